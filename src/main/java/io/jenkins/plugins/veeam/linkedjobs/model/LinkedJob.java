@@ -1,0 +1,48 @@
+package io.jenkins.plugins.veeam.linkedjobs.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One job that feeds the backup copy job.
+ *
+ * <p>Source: {@code LinkedJobObject} of {@code /jobs/{ID}/linkedJobs}, completed from the job that its
+ * {@code LinkedJobUid} names and from that job's newest sessions.
+ */
+public final class LinkedJob extends Job {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String linkId;
+    private final String unresolvedReason;
+
+    LinkedJob(JobFacts facts, String linkId, String unresolvedReason) {
+        super(facts);
+        this.linkId = linkId;
+        this.unresolvedReason = unresolvedReason;
+    }
+
+    /** EM's {@code ObjectInJobId}: the id of the link, not of a job; null if EM gave none. */
+    public String getLinkId() {
+        return linkId;
+    }
+
+    /** False for a link whose job EM shows nowhere; such a job has only {@code id}, {@code uid} and {@code linkId}. */
+    public boolean isResolved() {
+        return unresolvedReason == null;
+    }
+
+    /** Why the link is unresolved, one line; null if it is resolved. */
+    public String getUnresolvedReason() {
+        return unresolvedReason;
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>(super.toMap());
+        map.put("linkId", linkId);
+        map.put("resolved", isResolved());
+        map.put("unresolvedReason", unresolvedReason);
+        return map;
+    }
+}

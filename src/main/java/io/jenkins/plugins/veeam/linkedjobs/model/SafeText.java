@@ -1,0 +1,50 @@
+package io.jenkins.plugins.veeam.linkedjobs.model;
+
+/**
+ * Makes what EM says fit for a log line, a message or a variable: one line, no terminal escapes, no characters that
+ * turn the direction of writing, no more than a given length.
+ */
+public final class SafeText {
+
+    /** Longest name, in UTF-16 units. */
+    public static final int NAME = 200;
+
+    /** Longest message, in UTF-16 units. */
+    public static final int MESSAGE = 1000;
+
+    private SafeText() {}
+
+    /** A name, or {@code ?} for null. */
+    public static String name(String text) {
+        return line(text, NAME);
+    }
+
+    /** The text with control and direction characters as {@code ?}, cut to {@code max} with an ellipsis. */
+    public static String line(String text, int max) {
+        if (text == null) {
+            return "?";
+        }
+        StringBuilder out = new StringBuilder(Math.min(text.length(), max));
+        text.codePoints().limit(max + 1L).forEach(c -> out.appendCodePoint(isUnsafe(c) ? '?' : c));
+        if (out.length() <= max) {
+            return out.toString();
+        }
+        int end = Character.isHighSurrogate(out.charAt(max - 2)) ? max - 2 : max - 1;
+        return out.substring(0, end) + "…";
+    }
+
+    private static boolean isUnsafe(int c) {
+        switch (Character.getType(c)) {
+            case Character.CONTROL:
+            case Character.FORMAT: // direction marks and overrides, zero-width characters
+            case Character.LINE_SEPARATOR:
+            case Character.PARAGRAPH_SEPARATOR:
+            case Character.SURROGATE: // only unpaired ones come as a code point
+            case Character.UNASSIGNED:
+            case Character.PRIVATE_USE:
+                return true;
+            default:
+                return false;
+        }
+    }
+}
