@@ -1,0 +1,32 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import java.time.Duration;
+
+/** An answer, and what it took to get it. */
+public final class Asked {
+
+    private final LinkedJobs linkedJobs;
+    private final int requests;
+    private final Duration time;
+
+    Asked(LinkedJobs linkedJobs, int requests, Duration time) {
+        this.linkedJobs = linkedJobs;
+        this.requests = requests;
+        this.time = time;
+    }
+
+    public LinkedJobs getLinkedJobs() {
+        return linkedJobs;
+    }
+
+    /** Requests sent for this question, without log on and log off, which others may share. */
+    public int getRequests() {
+        return requests;
+    }
+
+    /** From the question to the answer. */
+    public Duration getTime() {
+        return time;
+    }
+}

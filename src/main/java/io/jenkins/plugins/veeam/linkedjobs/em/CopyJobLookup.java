@@ -1,0 +1,127 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** Finds the copy job that a question means, by GUID or by exact name, and makes sure that it is one. */
+final class CopyJobLookup {
+
+    private final EmClient client;
+    private final Question question;
+    private final String what;
+    private final Map<String, JobRow> seen = new LinkedHashMap<>();
+
+    CopyJobLookup(EmClient client, Question question) {
+        this.client = client;
+        this.question = question;
+        what = Failures.text("what.job", question.getReference());
+    }
+
+    CompletableFuture<JobRow> find() {
+        return (question.guid() != null ? byGuid() : byName(1)).thenApply(this::copyJob);
+    }
+
+    private CompletableFuture<JobRow> byGuid() {
+        String guid = question.guid();
+        return client.get(client.api.job(guid), what, 404, 500).thenCompose(reply -> {
+            if (reply.isSuccess()) {
+                return CompletableFuture.completedFuture(only(guid, reply.answer));
+            }
+            if (reply.status == 404) {
+                throw unknown();
+            }
+            return byQuery(guid); // EM answers 500 for ids that it does not know, too
+        });
+    }
+
+    private CompletableFuture<JobRow> byQuery(String guid) {
+        return client.query(client.api.jobs(Api.uids("UID", List.of(guid)), 1), what)
+                .thenApply(answer -> {
+                    if (answer.jobs.isEmpty()) {
+                        throw unknown();
+                    }
+                    return only(guid, answer);
+                });
+    }
+
+    private JobRow only(String guid, Answer answer) {
+        return answer.jobs.stream()
+                .filter(job -> job.id.equals(guid))
+                .findFirst()
+                .orElseThrow(() -> Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what));
+    }
+
+    /** Reads every page and compares here: the server's idea of equality, or of filters, need not be ours. */
+    private CompletableFuture<JobRow> byName(int page) {
+        String filter = Api.name(question.getReference(), question.backupServer());
+        return client.query(client.api.jobs(filter, page), what).thenCompose(answer -> {
+            answer.jobs.forEach(job -> seen.putIfAbsent(job.id, job));
+            if (!answer.hasNextPage() || answer.jobs.isEmpty()) {
+                return CompletableFuture.completedFuture(named());
+            }
+            if (page == Limits.PAGES) {
+                throw Failures.of(Kind.PROTOCOL, "protocol.pages", client.server(), page, what);
+            }
+            return byName(page + 1);
+        });
+    }
+
+    private JobRow named() {
+        List<JobRow> namesakes = new ArrayList<>(seen.values());
+        namesakes.removeIf(job -> !question.getReference().equals(job.name));
+        List<JobRow> hits = new ArrayList<>(namesakes);
+        hits.removeIf(job -> question.backupServer() != null
+                && !question.backupServer().equalsIgnoreCase(job.backupServer));
+        if (hits.size() == 1) {
+            return hits.get(0);
+        }
+        if (hits.isEmpty()) {
+            throw namesakes.isEmpty() ? unknown() : elsewhere(namesakes);
+        }
+        String list = hits.stream().map(CopyJobLookup::describe).collect(Collectors.joining("; "));
+        throw Failures.of(
+                Kind.AMBIGUOUS, "job.ambiguous", client.server(), hits.size(), question.getReference(), list);
+    }
+
+    private static String describe(JobRow job) {
+        return job.id + " (" + job.type + " on " + job.backupServer + ")";
+    }
+
+    private EmException elsewhere(List<JobRow> namesakes) {
+        String servers =
+                namesakes.stream().map(job -> job.backupServer).distinct().collect(Collectors.joining(", "));
+        return Failures.of(
+                Kind.JOB_NOT_FOUND,
+                "job.unknown.server",
+                client.server(),
+                question.getReference(),
+                question.backupServer(),
+                servers);
+    }
+
+    private EmException unknown() {
+        return seen.values().stream()
+                .filter(job -> question.getReference().equalsIgnoreCase(job.name))
+                .findFirst()
+                .map(job -> Failures.of(
+                        Kind.JOB_NOT_FOUND,
+                        "job.unknown.case",
+                        client.server(),
+                        question.getReference(),
+                        job.name))
+                .orElseGet(() -> Failures.of(
+                        Kind.JOB_NOT_FOUND, "job.unknown", client.server(), question.getReference()));
+    }
+
+    private JobRow copyJob(JobRow job) {
+        if (!job.isCopyJob()) {
+            throw Failures.of(Kind.NOT_A_COPY_JOB, "job.nocopy", client.server(), job.name, job.type);
+        }
+        return job;
+    }
+}

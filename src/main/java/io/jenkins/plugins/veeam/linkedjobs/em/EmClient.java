@@ -1,0 +1,84 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/** Reads from EM within one question: with the shared session, its one renewal, retries, and statuses made words. */
+final class EmClient {
+
+    final Api api;
+    final Scope scope;
+    private final Transport transport;
+    private final Session session;
+
+    EmClient(Transport transport, Session session, Scope scope) {
+        this.transport = transport;
+        this.session = session;
+        this.scope = scope;
+        api = new Api(transport.server().url());
+    }
+
+    String server() {
+        return transport.server().label();
+    }
+
+    /**
+     * @param what what is asked for, to complete a message
+     * @param tolerated statuses beside success that the caller deals with
+     */
+    CompletableFuture<Reply> get(HttpUrl url, String what, int... tolerated) {
+        return authorised(url, what, true).thenApply(reply -> checked(reply, what, tolerated));
+    }
+
+    /** A page of the query service, or an error: only such an answer may say "no hits". */
+    CompletableFuture<Answer> query(HttpUrl url, String what) {
+        return get(url, what).thenApply(reply -> {
+            if (reply.answer == null || !reply.answer.isQueryResult()) {
+                throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", server(), what);
+            }
+            return reply.answer;
+        });
+    }
+
+    private CompletableFuture<Reply> authorised(HttpUrl url, String what, boolean renewable) {
+        return session.token().thenCompose(token -> {
+            Request request = new Request.Builder()
+                    .url(url)
+                    .header(Session.TOKEN_HEADER, token.secret)
+                    .header("Accept", transport.server().representation().mediaType)
+                    .build();
+            return Retries.reading(transport.server(), scope, what, () -> transport.send(request, scope))
+                    .thenCompose(reply -> {
+                        if (reply.status == 401 && renewable) {
+                            session.reject(token);
+                            return authorised(url, what, false);
+                        }
+                        return CompletableFuture.completedFuture(reply);
+                    });
+        });
+    }
+
+    private Reply checked(Reply reply, String what, int... tolerated) {
+        int status = reply.status;
+        if (reply.isSuccess() || Arrays.stream(tolerated).anyMatch(each -> each == status)) {
+            return reply;
+        }
+        String reason = reply.message() == null ? Failures.text("none") : reply.message();
+        if (status == 401) {
+            throw Failures.of(Kind.LOGON_REFUSED, "logon.lost", server());
+        }
+        if (status == 403) {
+            throw Failures.of(Kind.RIGHTS_MISSING, "rights", server(), session.user());
+        }
+        if (status >= 300 && status < 400) {
+            throw Failures.of(Kind.WRONG_PRODUCT, "product.redirect", server(), status);
+        }
+        if (status >= 500) {
+            throw Failures.of(Kind.SERVER_FAULT, "server.fault", server(), status, what, reason);
+        }
+        throw Failures.of(Kind.PROTOCOL, "protocol.status", server(), status, what, reason);
+    }
+}

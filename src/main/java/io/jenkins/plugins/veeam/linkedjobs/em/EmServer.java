@@ -1,0 +1,193 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+
+/** Where an EM is and how it is asked: an immutable definition; equal ones share sessions and connections. */
+public final class EmServer {
+
+    /** Default limit for establishing a connection. */
+    public static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** Default limit for silence while an answer is awaited or read. */
+    public static final Duration READ = Duration.ofSeconds(60);
+
+    /** Default limit for everything together, retries included. */
+    public static final Duration RUN = Duration.ofSeconds(180);
+
+    private final String name;
+    private final HttpUrl url;
+    private final Representation representation;
+    private final String caPem;
+    private final Duration connect;
+    private final Duration read;
+    private final Duration run;
+
+    private EmServer(Builder builder) {
+        name = builder.name;
+        url = parse(builder.url, builder.allowHttp);
+        representation = builder.representation;
+        caPem = builder.caPem == null || builder.caPem.isBlank() ? null : builder.caPem.trim();
+        Tls.read(caPem);
+        connect = builder.connect;
+        read = builder.read;
+        run = builder.run;
+    }
+
+    /** Begins the definition of the EM at {@code https://host:port}. */
+    public static Builder at(String url) {
+        return new Builder(url);
+    }
+
+    /**
+     * The check of a URL that form, Configuration as Code and command line share.
+     *
+     * @throws EmException of kind SETTINGS, saying what a right URL looks like
+     */
+    public static void checkUrl(String url, boolean allowHttp) {
+        parse(url, allowHttp);
+    }
+
+    /**
+     * The check of a PEM; blank is allowed and means the system's authorities alone.
+     *
+     * @return for each certificate its subject and expiry, one line each
+     * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
+     */
+    public static List<String> checkCaPem(String pem) {
+        return Tls.describe(Tls.read(pem));
+    }
+
+    private static HttpUrl parse(String text, boolean allowHttp) {
+        if (text == null || text.isBlank()) {
+            throw Failures.of(Kind.SETTINGS, "settings.url.blank");
+        }
+        HttpUrl url = HttpUrl.parse(text.trim());
+        if (url == null) {
+            throw Failures.of(Kind.SETTINGS, "settings.url.malformed", withoutUser(text));
+        }
+        boolean bare = url.encodedPath().equals("/") && url.query() == null && url.fragment() == null;
+        if (!bare || !url.username().isEmpty() || !url.password().isEmpty()) {
+            throw Failures.of(Kind.SETTINGS, "settings.url.path", withoutUser(text));
+        }
+        if (!url.isHttps() && !allowHttp) {
+            throw Failures.of(Kind.SETTINGS, "settings.url.http", text);
+        }
+        return url;
+    }
+
+    /** Whoever types a password into the URL shall not find it in the log. */
+    private static String withoutUser(String text) {
+        return text.replaceAll("//[^/]*@", "//…@");
+    }
+
+    HttpUrl url() {
+        return url;
+    }
+
+    Representation representation() {
+        return representation;
+    }
+
+    String caPem() {
+        return caPem;
+    }
+
+    Duration connectLimit() {
+        return connect;
+    }
+
+    Duration readLimit() {
+        return read;
+    }
+
+    Duration runLimit() {
+        return run;
+    }
+
+    /** How messages call it: its name, if it has one, and its address. */
+    public String label() {
+        String address = url.scheme() + "://" + url.host() + ":" + url.port();
+        return "Enterprise Manager " + (name == null ? "at " + address : "\"" + name + "\" (" + address + ")");
+    }
+
+    private List<Object> parts() {
+        return java.util.Arrays.asList(name, url, representation, caPem, connect, read, run);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EmServer && parts().equals(((EmServer) other).parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, url);
+    }
+
+    @Override
+    public String toString() {
+        return label();
+    }
+
+    /** Collects a definition; {@link #build()} checks it. */
+    public static final class Builder {
+        private final String url;
+        private String name;
+        private Representation representation = Representation.XML;
+        private String caPem;
+        private boolean allowHttp;
+        private Duration connect = CONNECT;
+        private Duration read = READ;
+        private Duration run = RUN;
+
+        private Builder(String url) {
+            this.url = url;
+        }
+
+        /** The name that the administrator gave it; only for messages. */
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder representation(Representation value) {
+            representation = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** Certificates in PEM: authorities beside the system's, or the server's own. */
+        public Builder caPem(String value) {
+            caPem = value;
+            return this;
+        }
+
+        public Builder allowHttp(boolean value) {
+            allowHttp = value;
+            return this;
+        }
+
+        /** Time limits: for connecting, for silence, and for everything together; each at least a second. */
+        public Builder limits(Duration newConnect, Duration newRead, Duration newRun) {
+            connect = atLeastASecond(newConnect);
+            read = atLeastASecond(newRead);
+            run = atLeastASecond(newRun);
+            return this;
+        }
+
+        /** @throws EmException of kind SETTINGS, saying what is wrong */
+        public EmServer build() {
+            return new EmServer(this);
+        }
+
+        private static Duration atLeastASecond(Duration limit) {
+            if (limit.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw Failures.of(Kind.SETTINGS, "settings.timeout");
+            }
+            return limit;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.ResourceBundle;
+
+/** The one place where a failure gets its words; whatever comes from outside is cleaned here. */
+final class Failures {
+
+    private static final String BUNDLE = Failures.class.getPackageName() + ".failures";
+
+    private Failures() {}
+
+    static EmException of(Kind kind, String key, Object... arguments) {
+        return of(kind, null, key, arguments);
+    }
+
+    static EmException of(Kind kind, Throwable cause, String key, Object... arguments) {
+        return new EmException(kind, text(key, arguments), cause);
+    }
+
+    static String text(String key, Object... arguments) {
+        String pattern = ResourceBundle.getBundle(BUNDLE, Failures.class.getModule()).getString(key);
+        Object[] clean = Arrays.stream(arguments)
+                .map(each -> SafeText.line(String.valueOf(each), 2 * SafeText.NAME))
+                .toArray();
+        return SafeText.line(new MessageFormat(pattern).format(clean), 2 * SafeText.MESSAGE);
+    }
+}

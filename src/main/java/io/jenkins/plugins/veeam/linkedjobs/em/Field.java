@@ -1,0 +1,76 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The properties of EM's representation that this client reads, whatever they are written as: attribute, element or
+ * JSON key, in PascalCase (version 12) or camelCase (version 13).
+ */
+enum Field {
+    UID,
+    NAME,
+    TYPE,
+    REL,
+    HREF,
+    JOB_TYPE,
+    PLATFORM,
+    DESCRIPTION,
+    SCHEDULE_CONFIGURED,
+    SCHEDULE_ENABLED,
+    NEXT_RUN,
+    OBJECT_IN_JOB_ID,
+    LINKED_JOB_UID,
+    LINKED_BACKUP_UID,
+    LINKED_BACKUP_REPOSITORY_UID,
+    JOB_UID,
+    JOB_NAME,
+    CREATION_TIME,
+    END_TIME,
+    STATE,
+    RESULT,
+    FAILURE_MESSAGE,
+    IS_RETRY,
+    PAGE_NUM,
+    PAGE_SIZE,
+    PAGES_COUNT,
+    SESSION_ID,
+    MESSAGE,
+    FIRST_CHANCE_EXCEPTION_MESSAGE;
+
+    private static final Map<String, Field> BY_NAME = new HashMap<>();
+
+    static {
+        for (Field field : values()) {
+            BY_NAME.put(field.name().replace("_", "").toLowerCase(Locale.ROOT), field);
+        }
+        // The body says CreationTimeUTC, the tables and filters CreationTime.
+        BY_NAME.put("creationtimeutc", CREATION_TIME);
+        BY_NAME.put("endtimeutc", END_TIME);
+    }
+
+    /** The field of that name in any letter case, or null for one that this client does not read. */
+    static Field of(String name) {
+        return BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Looks names up for one document, which says the same few hundreds of times; bounded, since EM is not trusted. */
+    static final class Lookup {
+
+        private static final int MOST = 500;
+
+        private final Map<String, Field> seen = new HashMap<>();
+
+        Field of(String name) {
+            Field field = seen.get(name);
+            if (field == null && !seen.containsKey(name)) {
+                field = Field.of(name);
+                if (seen.size() < MOST) {
+                    seen.put(name, field);
+                }
+            }
+            return field;
+        }
+    }
+}

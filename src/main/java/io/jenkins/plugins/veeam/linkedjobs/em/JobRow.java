@@ -1,0 +1,64 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.JobFacts;
+
+/** A job entity as EM shows it; source: page "jobs_id". */
+final class JobRow {
+
+    final String id;
+    final String name;
+    final String type;
+    final String backupServer;
+
+    /** Linked jobs, repositories and backups that the entity itself lists; not every version lists all. */
+    final int links;
+
+    final int repositories;
+    final int backups;
+    final boolean hasRepositoriesLink;
+
+    private final String platform;
+    private final String description;
+    private final Boolean scheduleConfigured;
+    private final Boolean scheduleEnabled;
+    private final String nextRun;
+    private final boolean hasLinkedJobsLink;
+
+    JobRow(String id, Frame frame) {
+        this.id = id;
+        name = frame.get(Field.NAME);
+        type = frame.get(Field.JOB_TYPE);
+        platform = frame.get(Field.PLATFORM);
+        description = frame.get(Field.DESCRIPTION);
+        backupServer = frame.backupServer;
+        scheduleConfigured = flag(frame.get(Field.SCHEDULE_CONFIGURED));
+        scheduleEnabled = flag(frame.get(Field.SCHEDULE_ENABLED));
+        nextRun = Dates.text(Dates.read(frame.get(Field.NEXT_RUN)));
+        hasLinkedJobsLink = frame.linkedJobsLink;
+        hasRepositoriesLink = frame.repositoriesLink;
+        links = frame.links;
+        repositories = frame.repositories;
+        backups = frame.backups;
+    }
+
+    /**
+     * By the link first: {@code JobType} does not tell how the job copies, and may get values that are not known yet.
+     */
+    boolean isCopyJob() {
+        return hasLinkedJobsLink || "BackupCopy".equalsIgnoreCase(type) || "ImmediateBackupCopy".equalsIgnoreCase(type);
+    }
+
+    JobFacts facts() {
+        return new JobFacts(id)
+                .name(name)
+                .type(type)
+                .platform(platform)
+                .description(description)
+                .backupServer(backupServer)
+                .schedule(scheduleConfigured, scheduleEnabled, nextRun);
+    }
+
+    private static Boolean flag(String text) {
+        return text == null ? null : Boolean.valueOf(text.trim());
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+/** How much of an answer is read at most: EM, or what stands in its place, may be broken or hostile. */
+final class Limits {
+
+    /** Bytes of one answer after inflation. 10,000 links are about 7 MB. */
+    static final long BYTES = 64L << 20;
+
+    /** Bytes of the body of an error: enough for EM's own, little of a proxy's page. */
+    static final long ERROR_BYTES = 64L << 10;
+
+    /** Nested elements or objects; EM's deepest is around 12. */
+    static final int DEPTH = 64;
+
+    /** Elements, or JSON tokens divided by two, in one answer. */
+    static final int ELEMENTS = 4_000_000;
+
+    /** Characters of one text or attribute. */
+    static final int TEXT = 1 << 20;
+
+    /** Attributes of one element. */
+    static final int ATTRIBUTES = 100;
+
+    /** Pages that are read for one question. */
+    static final int PAGES = 200;
+
+    private Limits() {}
+}

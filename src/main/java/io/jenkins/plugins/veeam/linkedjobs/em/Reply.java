@@ -1,0 +1,52 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import java.io.IOException;
+import okhttp3.Response;
+
+/** What came back for one request: status, the headers that matter, and the body, read while it arrived. */
+final class Reply {
+
+    final int status;
+
+    /** The body of an answer, or of an error as far as it can be read; null where there is none. */
+    final Answer answer;
+
+    final String token;
+    final String location;
+    final String retryAfter;
+
+    private Reply(Response response, Answer answer) {
+        status = response.code();
+        this.answer = answer;
+        token = response.header("X-RestSvcSessionId");
+        location = response.header("Location");
+        retryAfter = response.header(Transport.RETRY_AFTER);
+    }
+
+    /** @throws IOException if the body of a successful answer cannot be read; that of an error may be anything */
+    static Reply read(Response response, long mostBytes) throws IOException {
+        boolean success = response.isSuccessful() && response.code() != 204;
+        return new Reply(response, success ? body(response, mostBytes) : errorBody(response));
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** What EM says of an error, or null. */
+    String message() {
+        return answer == null ? null : answer.message;
+    }
+
+    private static Answer body(Response response, long mostBytes) throws IOException {
+        return Answers.read(response.body().byteStream(), mostBytes);
+    }
+
+    private static Answer errorBody(Response response) {
+        try {
+            return Answers.read(response.body().byteStream(), Limits.ERROR_BYTES);
+        } catch (IOException e) {
+            return null; // empty, a proxy's page, cut: the status says enough
+        }
+    }
+}

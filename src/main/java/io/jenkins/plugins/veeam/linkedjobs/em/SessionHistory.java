@@ -1,0 +1,95 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Finds the newest sessions of one job. First by query, newest first; if the server does not filter or sort, from the
+ * job's whole list; if there is none (agent and file share jobs), by reading every page of the query. A session of
+ * another job among the answers is an error, never "none".
+ */
+final class SessionHistory {
+
+    private final EmClient client;
+    private final String id;
+    private final Newest newest;
+    private final String what;
+
+    SessionHistory(EmClient client, String id, Newest newest) {
+        this.client = client;
+        this.id = id;
+        this.newest = newest;
+        what = Failures.text("what.sessions");
+    }
+
+    CompletableFuture<Void> read() {
+        return sorted(1, null);
+    }
+
+    private CompletableFuture<Void> sorted(int page, SessionRow last) {
+        return client.get(client.api.sessions(filter(), page), what, 400, 404, 500, 501)
+                .thenCompose(reply -> {
+                    Answer answer = reply.answer;
+                    if (!reply.isSuccess() || !answer.isQueryResult() || !isOwn(answer) || !follows(last, answer)) {
+                        return list();
+                    }
+                    answer.sessions.forEach(newest::take);
+                    if (newest.isSettled() || !answer.hasNextPage() || answer.sessions.isEmpty()) {
+                        return CompletableFuture.completedFuture(null);
+                    }
+                    return sorted(next(page), answer.sessions.get(answer.sessions.size() - 1));
+                });
+    }
+
+    private static boolean follows(SessionRow last, Answer answer) {
+        List<SessionRow> rows = answer.sessions;
+        boolean older = last == null || rows.isEmpty() || !rows.get(0).created.isAfter(last.created);
+        return older && Newest.isSorted(rows);
+    }
+
+    private CompletableFuture<Void> list() {
+        return client.get(client.api.sessionsOf(id), what, 404, 500).thenCompose(reply -> {
+            if (!reply.isSuccess()) {
+                return everyPage(1);
+            }
+            if (reply.answer.sessions.isEmpty() && !reply.answer.isSessionList()) {
+                throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what);
+            }
+            takeOwn(reply.answer);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private CompletableFuture<Void> everyPage(int page) {
+        return client.query(client.api.sessions(filter(), page), what).thenCompose(answer -> {
+            takeOwn(answer);
+            return answer.hasNextPage() && !answer.sessions.isEmpty()
+                    ? everyPage(next(page))
+                    : CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private void takeOwn(Answer answer) {
+        if (!isOwn(answer)) {
+            throw Failures.of(
+                    Kind.PROTOCOL, "protocol.stranger", client.server(), what + " (" + Uid.job(id) + ")");
+        }
+        answer.sessions.forEach(newest::take);
+    }
+
+    private boolean isOwn(Answer answer) {
+        return answer.sessions.stream().allMatch(row -> id.equals(row.jobId));
+    }
+
+    private String filter() {
+        return Api.uids("JobUid", List.of(id));
+    }
+
+    private int next(int page) {
+        if (page >= Limits.PAGES) {
+            throw Failures.of(Kind.PROTOCOL, "protocol.pages", client.server(), page, what);
+        }
+        return page + 1;
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
+
+/**
+ * Reads XML as a stream, by local names: prefixes, attribute order, BOM and unknown elements make no difference.
+ * DOCTYPE, and with it every entity, is refused; size, depth and counts are limited.
+ */
+final class XmlSource {
+
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final Field.Lookup fields = new Field.Lookup();
+    private final XMLStreamReader reader;
+    private final Sink sink;
+
+    /** An element that has begun and may yet turn out to be a plain text. */
+    private String pending;
+
+    private String text;
+    private boolean insideRoot;
+
+    private XmlSource(XMLStreamReader reader, Sink sink) {
+        this.reader = reader;
+        this.sink = sink;
+    }
+
+    /** @throws XMLStreamException if the document is malformed, cut, or over a limit */
+    static void read(InputStream in, Sink sink) throws XMLStreamException {
+        XMLStreamReader reader = FACTORY.createXMLStreamReader(in);
+        try {
+            new XmlSource(reader, sink).run();
+        } finally {
+            reader.close();
+        }
+    }
+
+    private void run() throws XMLStreamException {
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT:
+                    start();
+                    break;
+                case XMLStreamConstants.CHARACTERS:
+                case XMLStreamConstants.CDATA:
+                    characters();
+                    break;
+                case XMLStreamConstants.END_ELEMENT:
+                    end();
+                    break;
+                case XMLStreamConstants.DTD:
+                case XMLStreamConstants.ENTITY_REFERENCE:
+                    throw new DoctypeException();
+                default: // comments and processing instructions say nothing
+            }
+        }
+    }
+
+    private void start() {
+        openPending();
+        String name = reader.getLocalName();
+        int attributes = reader.getAttributeCount();
+        if (attributes == 0 && insideRoot) {
+            pending = name;
+            text = null;
+            return;
+        }
+        insideRoot = true;
+        sink.open(name);
+        for (int i = 0; i < attributes; i++) {
+            Field field = fields.of(reader.getAttributeLocalName(i));
+            if (field != null && !isSchemaInstance(i)) {
+                sink.value(field, reader.getAttributeValue(i));
+            }
+        }
+    }
+
+    /** {@code xsi:type} is not EM's {@code Type}. */
+    private boolean isSchemaInstance(int attribute) {
+        String namespace = reader.getAttributeNamespace(attribute);
+        return namespace != null && namespace.startsWith("http://www.w3.org/");
+    }
+
+    private void characters() {
+        if (pending != null && fields.of(pending) != null) {
+            text = text == null ? reader.getText() : text + reader.getText();
+        }
+    }
+
+    private void end() {
+        if (pending == null) {
+            sink.close();
+            return;
+        }
+        Field field = fields.of(pending);
+        if (field != null) {
+            sink.value(field, text == null ? "" : text);
+        }
+        pending = null;
+    }
+
+    private void openPending() {
+        if (pending != null) {
+            sink.open(pending);
+            pending = null;
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Limits.DEPTH);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) Limits.ELEMENTS);
+        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Limits.TEXT);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Limits.TEXT);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
+        // Names come from outside: they shall not stay in the JVM for good.
+        factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
+        factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
+        return factory;
+    }
+
+    /** The document brings a DOCTYPE: EM's never do, web pages and attacks do. */
+    static final class DoctypeException extends XMLStreamException {
+        private static final long serialVersionUID = 1L;
+    }
+}
