@@ -1,0 +1,97 @@
+package io.jenkins.plugins.veeam.linkedjobs.model;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+
+/** An answer as plain text for logs and terminals, at most 120 columns wide. */
+public final class JobTable {
+
+    private static final ResourceBundle TEXTS =
+            ResourceBundle.getBundle(JobTable.class.getPackageName() + ".table", JobTable.class.getModule());
+
+    private JobTable() {}
+
+    /** The copy job, its linked jobs with their newest finished session, and what else feeds it. */
+    public static List<String> lines(LinkedJobs answer, Instant now) {
+        List<String> lines = new ArrayList<>();
+        CopyJob copy = answer.getCopyJob();
+        lines.add(SafeText.line(
+                text("copyjob", copy.getName(), copy.getType(), copy.getBackupServer(), last(copy)), 120));
+        if (answer.getJobs().isEmpty()) {
+            lines.add(text("empty"));
+        } else {
+            lines.addAll(jobs(answer.getJobs(), now));
+        }
+        OtherSources sources = answer.getOtherSources();
+        if (sources.isAny()) {
+            lines.add(text("sources", sources.getRepositories(), sources.getBackups()));
+        }
+        return lines;
+    }
+
+    private static List<String> jobs(List<LinkedJob> jobs, Instant now) {
+        TextTable table = new TextTable(44, 14, 24, 10, 16, 6);
+        table.row(
+                text("column.job"),
+                text("column.type"),
+                text("column.server"),
+                text("column.result"),
+                text("column.ended"),
+                text("column.age"));
+        for (LinkedJob job : jobs) {
+            JobSession finished = job.getLastFinishedSession();
+            String ended = finished == null ? null : finished.getEndTime();
+            table.row(
+                    job.isResolved() ? job.getName() : job.getUid(),
+                    job.isResolved() ? job.getType() : text("unresolved"),
+                    job.getBackupServer(),
+                    result(job),
+                    ended == null ? text("unknown") : minutes(ended),
+                    ended == null ? text("unknown") : age(Instant.parse(ended), now));
+        }
+        return table.lines();
+    }
+
+    private static String result(LinkedJob job) {
+        if (job.getLastFinishedSession() != null) {
+            return job.getLastFinishedSession().getResult();
+        }
+        if (!job.isResolved()) {
+            return text("unknown");
+        }
+        return job.getLastSession() == null ? text("never") : text("running");
+    }
+
+    private static String last(Job job) {
+        JobSession last = job.getLastSession();
+        if (last == null) {
+            return text("unknown");
+        }
+        return last.isFinished() ? last.getResult() + " " + minutes(last.getEndTime()) : last.getState();
+    }
+
+    private static String minutes(String instant) {
+        return instant == null ? text("unknown") : instant.substring(0, 16).replace('T', ' ');
+    }
+
+    /** In the largest unit that gives at least two of it, as people say it: 90m, 26h, 9d. */
+    private static String age(Instant end, Instant now) {
+        Duration age = Duration.between(end, now);
+        if (age.toMinutes() < 120) {
+            return age.toMinutes() + "m";
+        }
+        return age.toHours() < 48 ? age.toHours() + "h" : age.toDays() + "d";
+    }
+
+    private static String text(String key, Object... arguments) {
+        Object[] texts = new Object[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i] == null ? TEXTS.getString("unknown") : SafeText.name(String.valueOf(arguments[i]));
+        }
+        return new MessageFormat(TEXTS.getString(key)).format(texts);
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import io.jenkins.plugins.veeam.linkedjobs.cli.Main.Terminal;
+import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** Which Enterprise Manager is asked, as whom, and how. The password is never an argument: others could read it. */
+final class ServerOptions {
+
+    @Option(names = "--url", paramLabel = "URL", description = "https://HOST:9398, or VEEAM_EM_URL")
+    private String url;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "the account, or VEEAM_EM_USER")
+    private String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "its password in UTF-8; else VEEAM_EM_PASSWORD is read")
+    private Path passwordFile;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "PEM",
+            description = "authority of the server's certificate, or that certificate itself")
+    private Path caFile;
+
+    @Option(names = "--allow-http", description = "send the password over plain HTTP")
+    private boolean allowHttp;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "180",
+            description = "for everything, retries included (${DEFAULT-VALUE})")
+    private long timeout;
+
+    @Option(
+            names = "--accept",
+            paramLabel = "xml|json",
+            defaultValue = "xml",
+            description = "what Enterprise Manager is to answer in (${DEFAULT-VALUE})")
+    private Representation representation;
+
+    EmServer server(Terminal terminal) {
+        if (timeout < 1 || timeout > 86_400) {
+            throw new UsageException("--timeout takes 1 to 86400 seconds");
+        }
+        Duration limit = Duration.ofSeconds(timeout);
+        return EmServer.at(given(url, "VEEAM_EM_URL", "--url", terminal))
+                .caPem(caFile == null ? null : read(caFile, "--ca-file"))
+                .allowHttp(allowHttp)
+                .representation(representation)
+                .limits(shorter(EmServer.CONNECT, limit), shorter(EmServer.READ, limit), limit)
+                .build();
+    }
+
+    EmCredentials credentials(Terminal terminal) {
+        return new EmCredentials(given(user, "VEEAM_EM_USER", "--user", terminal), password(terminal));
+    }
+
+    private String password(Terminal terminal) {
+        if (passwordFile != null) {
+            String text = read(passwordFile, "--password-file");
+            return text.replaceFirst("^\uFEFF", "").replaceFirst("\\r?\\n\\z", "");
+        }
+        String password = terminal.environment.get("VEEAM_EM_PASSWORD");
+        if (password == null || password.isEmpty()) {
+            throw new UsageException("The password is missing: set VEEAM_EM_PASSWORD or give --password-file");
+        }
+        if (password.indexOf('\uFFFD') >= 0) {
+            throw new UsageException("VEEAM_EM_PASSWORD cannot be read in this locale: set LC_ALL=C.UTF-8,"
+                    + " or give --password-file");
+        }
+        return password;
+    }
+
+    private static String given(String option, String variable, String name, Terminal terminal) {
+        String value = option == null ? terminal.environment.get(variable) : option;
+        if (value == null || value.isBlank()) {
+            throw new UsageException(name + " is missing (or " + variable + ")");
+        }
+        return value;
+    }
+
+    private static Duration shorter(Duration limit, Duration whole) {
+        return limit.compareTo(whole) < 0 ? limit : whole;
+    }
+
+    private static String read(Path file, String option) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UsageException(option + ": " + file + " is not in UTF-8");
+        } catch (IOException e) {
+            throw new UsageException(option + ": " + file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+}

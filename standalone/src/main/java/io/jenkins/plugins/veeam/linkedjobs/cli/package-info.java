@@ -1,0 +1,2 @@
+/** The command line: the same question, and the same gate, where there is no Jenkins. */
+package io.jenkins.plugins.veeam.linkedjobs.cli;
