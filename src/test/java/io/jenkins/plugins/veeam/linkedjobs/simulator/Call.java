@@ -1,0 +1,46 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a request asks for. */
+public enum Call {
+    ROOT("GET /api/?"),
+    LOGON("POST /api/sessionmngr/?"),
+    LOGOFF("DELETE /api/logonsessions/[^/]+/?"),
+    JOBS("GET /api/jobs/?"),
+    JOB("GET /api/jobs/[^/]+/?"),
+    LINKED_JOBS("GET /api/jobs/[^/]+/linkedjobs/?"),
+    LINKED_REPOSITORIES("GET /api/jobs/[^/]+/linkedbackuprepositories/?"),
+    JOB_SESSIONS("GET /api/jobs/[^/]+/backupsessions/?"),
+    /** The query service, asked for jobs. */
+    JOB_QUERY("GET /api/query/?\\?(.*&)?type=job(&.*)?"),
+    /** The query service, asked for sessions. */
+    SESSION_QUERY("GET /api/query/?\\?(.*&)?type=backupjobsession(&.*)?"),
+    /** The list of backup servers, also that of the query service. */
+    BACKUP_SERVERS("GET /api/backupservers/?|GET /api/query/?\\?(.*&)?type=backupserver(&.*)?"),
+    OTHER(".*");
+
+    private final Pattern pattern;
+
+    Call(String pattern) {
+        this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+    }
+
+    static Call of(String method, String path, String query) {
+        String plain = (method + " " + path).toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+", method);
+        String withQuery = plain + "?" + query.toLowerCase(Locale.ROOT);
+        for (Call call : values()) {
+            if (call.pattern.matcher(plain).matches()
+                    || call.pattern.matcher(withQuery).matches()) {
+                return call;
+            }
+        }
+        return OTHER;
+    }
+
+    /** Whether a client that only reads may send it. */
+    static boolean isAllowed(String method, Call call) {
+        return method.equals("GET") || call == LOGON || call == LOGOFF;
+    }
+}

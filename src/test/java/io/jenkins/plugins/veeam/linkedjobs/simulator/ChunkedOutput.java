@@ -1,0 +1,62 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Writes chunks of a few hundred bytes: small enough that names and numbers are cut in the middle. */
+final class ChunkedOutput extends OutputStream {
+    private static final int SIZE = 509;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[SIZE];
+    private int filled;
+
+    ChunkedOutput(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        if (filled == SIZE) {
+            chunk();
+        }
+        buffer[filled++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        int from = offset;
+        int end = offset + length;
+        while (from < end) {
+            if (filled == SIZE) {
+                chunk();
+            }
+            int part = Math.min(SIZE - filled, end - from);
+            System.arraycopy(bytes, from, buffer, filled, part);
+            filled += part;
+            from += part;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        chunk();
+        out.flush();
+    }
+
+    /** The last chunk; the stream below stays open. */
+    void end() throws IOException {
+        chunk();
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void chunk() throws IOException {
+        if (filled > 0) {
+            out.write((Integer.toHexString(filled) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(buffer, 0, filled);
+            out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            filled = 0;
+        }
+    }
+}
