@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes chunks of a few hundred bytes: small enough that names and numbers are cut in the middle. */
+/** Writes chunks; by default of a few hundred bytes, so that names and numbers are cut in the middle. */
 final class ChunkedOutput extends OutputStream {
-    private static final int SIZE = 509;
+    private static final int SMALL = 509;
 
     private final OutputStream out;
-    private final byte[] buffer = new byte[SIZE];
+    private final byte[] buffer;
     private int filled;
 
     ChunkedOutput(OutputStream out) {
+        this(out, SMALL);
+    }
+
+    ChunkedOutput(OutputStream out, int size) {
         this.out = out;
+        this.buffer = new byte[size];
     }
 
     @Override
     public void write(int b) throws IOException {
-        if (filled == SIZE) {
+        if (filled == buffer.length) {
             chunk();
         }
         buffer[filled++] = (byte) b;
@@ -29,10 +34,10 @@ final class ChunkedOutput extends OutputStream {
         int from = offset;
         int end = offset + length;
         while (from < end) {
-            if (filled == SIZE) {
+            if (filled == buffer.length) {
                 chunk();
             }
-            int part = Math.min(SIZE - filled, end - from);
+            int part = Math.min(buffer.length - filled, end - from);
             System.arraycopy(bytes, from, buffer, filled, part);
             filled += part;
             from += part;

@@ -70,6 +70,7 @@ public final class EmbeddedEm implements AutoCloseable {
         fail(request -> request.call() == call, fault, times);
     }
 
+    /** As {@link #fail(Call, Fault, int)}, for requests that are chosen by anything. */
     public void fail(Predicate<Received> which, Fault fault, int times) {
         faults.add(which, fault, times);
     }

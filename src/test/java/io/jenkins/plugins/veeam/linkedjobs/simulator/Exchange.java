@@ -58,6 +58,12 @@ final class Exchange {
         transfer().send(response, wire.out());
     }
 
+    /** For a log on whose answer lacks the token. */
+    void sendWithoutToken(Response response) throws IOException {
+        announced = null;
+        send(response);
+    }
+
     /** To be called before the last byte of a head is sent: the client may be quicker than we are. */
     void deliver() {
         leave();

@@ -1,9 +1,97 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
+import java.time.Duration;
+import java.util.UUID;
+
+/** The demo world: one copy job in order, one with gaps, and the cases that are asked about most. */
 final class SampleWorld {
-    private SampleWorld() {}
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final UUID NOBODY = UUID.fromString("9b1c6a5e-7d42-4f0b-b3a8-2e5f7c8d9a01");
+
+    private final World world;
+
+    private SampleWorld(World world) {
+        this.world = world;
+    }
 
     static World fill(World world) {
+        world.user("operator", "secret", Role.PORTAL_USER);
+        SampleWorld sample = new SampleWorld(world);
+        SimJob sql = sample.hourly("SQL", "Database servers, hourly");
+        SimJob exchange = sample.hourly("Exchange", "Mail servers, hourly");
+        sample.inOrder(sql, exchange);
+        sample.withGaps(sql);
+        sample.others(sql, exchange);
         return world;
+    }
+
+    /** Passes a gate that wants a last result of at least Warning, not older than a day. */
+    private void inOrder(SimJob sql, SimJob exchange) {
+        SimJob files = world.job("File server")
+                .type("NasBackup")
+                .platform("CustomPlatform")
+                .hiddenFromJobs()
+                .every(DAY, YEAR, "Success");
+        SimJob erp = daily("ERP <prod> & test", "Application servers, daily");
+        erp.session(Duration.ofHours(5), "Warning");
+        SimJob domain =
+                daily("Domain controllers", "Daily, with a retry last night").platform("HyperV");
+        domain.session(Duration.ofHours(7), "Failed").failureMessage("The RPC server is unavailable.");
+        domain.session(Duration.ofHours(6), "Success").retry();
+        SimJob web = daily("Webshop", "Web servers, daily").backupServer("vbr02.corp.local");
+        SimJob copy = copy("Offsite copy", "Everything that must survive a fire")
+                .links(sql, exchange, files, erp, domain, web);
+        // The work of a copy job is done by sessions of other jobs, which must not be taken for its own.
+        for (SimJob source : new SimJob[] {sql, exchange}) {
+            world.job(copy.name() + "\\" + source.name())
+                    .type("ImmediateBackupCopyWorker")
+                    .hiddenFromJobs()
+                    .every(HOUR, YEAR, "Success");
+        }
+    }
+
+    /** Fails a gate in several ways: a failed job, one that last ran 9 days ago, one that nobody knows. */
+    private void withGaps(SimJob sql) {
+        SimJob payroll = daily("Payroll", "Daily");
+        payroll.session(Duration.ofHours(3), "Failed").failureMessage("Not enough space on the repository.");
+        SimJob archive =
+                world.job("Archive").description("Weekly, and switched off").schedule(true, false, null);
+        archive.session(Duration.ofDays(9), "Success");
+        archive.session(Duration.ofDays(16), "Success");
+        copy("Offsite copy (gap)", "Shows what a gate refuses")
+                .links(sql, payroll, archive)
+                .links(NOBODY);
+    }
+
+    private void others(SimJob sql, SimJob exchange) {
+        copy("Repository copy", "Copies a repository as a whole").repositories(1);
+        copy("Monthly copy", "Made by version 11").legacy().links(sql, exchange);
+        hourly("Test lab", "No copy job");
+        world.job("Daily").description("One of two of this name").every(DAY, YEAR, "Success");
+        world.job("Daily")
+                .description("The other of two of this name")
+                .backupServer("vbr02.corp.local")
+                .every(DAY, YEAR, "Success");
+        world.job("Long haul").description("Runs since this morning").running(Duration.ofHours(8));
+    }
+
+    private SimJob copy(String name, String description) {
+        return world.copyJob(name).description(description).every(HOUR, YEAR, "Success");
+    }
+
+    private SimJob hourly(String name, String description) {
+        return world.job(name)
+                .description(description)
+                .schedule(true, true, world.now().plus(HOUR.dividedBy(2)))
+                .every(HOUR, YEAR, "Success");
+    }
+
+    private SimJob daily(String name, String description) {
+        return world.job(name)
+                .description(description)
+                .schedule(true, true, world.now().plus(DAY.dividedBy(2)))
+                .every(DAY, YEAR, "Success");
     }
 }

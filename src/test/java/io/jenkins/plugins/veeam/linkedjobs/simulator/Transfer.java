@@ -16,23 +16,33 @@ record Transfer(boolean gzip, boolean chunked) {
     }
 
     void send(Response response, OutputStream out) throws IOException {
-        Response head = response;
-        if (response.content() != null && gzip) {
-            head = head.header("Content-Encoding", "gzip");
-        }
         if (response.content() != null && chunked) {
-            out.write(head.header("Transfer-Encoding", "chunked").head());
+            out.write(chunkedHead(response));
             ChunkedOutput chunks = new ChunkedOutput(out);
             encode(response.content(), chunks);
             chunks.end();
         } else {
             byte[] body = body(response);
-            // An answer without a body must not have a length either.
-            boolean bare = response.status() == 204;
-            out.write((bare ? head : head.header("Content-Length", String.valueOf(body.length))).head());
+            out.write(head(response, body.length));
             out.write(body);
         }
         out.flush();
+    }
+
+    /** The head of an answer of that length. */
+    byte[] head(Response response, int length) {
+        // An answer without a body must not have a length either.
+        boolean bare = response.status() == 204;
+        Response encoded = encoded(response);
+        return (bare ? encoded : encoded.header("Content-Length", String.valueOf(length))).head();
+    }
+
+    byte[] chunkedHead(Response response) {
+        return encoded(response).header("Transfer-Encoding", "chunked").head();
+    }
+
+    private Response encoded(Response response) {
+        return response.content() != null && gzip ? response.header("Content-Encoding", "gzip") : response;
     }
 
     /** The body's bytes as they travel, before chunking. */

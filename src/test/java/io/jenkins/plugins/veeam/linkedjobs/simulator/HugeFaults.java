@@ -1,0 +1,95 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+
+/** Answers too large for anybody, made while they are sent. Their heads are the right ones. */
+final class HugeFaults {
+    private static final String ROOT = "<LinkedJobResourceObjects xmlns=\"" + XmlWriter.NAMESPACE + "\">";
+    private static final String END = "</LinkedJobResourceObjects>";
+    private static final byte[] FILLER = "x".repeat(16 * 1024).getBytes(StandardCharsets.US_ASCII);
+
+    private HugeFaults() {}
+
+    static void deep(int depth, Exchange exchange, Fault fault) throws IOException {
+        boolean json = exchange.context().json();
+        send(exchange, fault, false, out -> {
+            out.write(bytes(json ? "" : ROOT));
+            repeat(json ? "{\"linkedJobObject\":" : "<LinkedJobObject>", depth, out);
+            out.write(bytes(json ? "null" : ""));
+            repeat(json ? "}" : "</LinkedJobObject>", depth, out);
+            out.write(bytes(json ? "" : END));
+        });
+    }
+
+    static void many(int count, Exchange exchange, Fault fault) throws IOException {
+        boolean json = exchange.context().json();
+        send(exchange, fault, false, out -> {
+            out.write(bytes(json ? "{\"linkedJobObjects\":[" : ROOT));
+            for (int i = 0; i < count; i++) {
+                String uid = "urn:veeam:Job:" + new UUID(i, i);
+                String row = json
+                        ? (i == 0 ? "" : ",") + "{\"objectInJobId\":\"" + i + "\",\"linkedJobUid\":\"" + uid + "\"}"
+                        : "<LinkedJobObject><LinkedJobUid>" + uid + "</LinkedJobUid></LinkedJobObject>";
+                out.write(bytes(row));
+            }
+            out.write(bytes(json ? "]}" : END));
+        });
+    }
+
+    static void endless(Exchange exchange, Fault fault) throws IOException {
+        boolean json = exchange.context().json();
+        send(exchange, fault, false, out -> {
+            out.write(bytes(json ? "{\"filler\":\"" : ROOT + "<Filler>"));
+            while (true) {
+                out.write(FILLER);
+            }
+        });
+    }
+
+    static void bomb(long inflated, Exchange exchange, Fault fault) throws IOException {
+        boolean json = exchange.context().json();
+        send(exchange, fault, true, out -> {
+            GZIPOutputStream zip = new GZIPOutputStream(out, FILLER.length);
+            zip.write(bytes(json ? "{\"filler\":\"" : ROOT + "<Filler>"));
+            for (long left = inflated; left > 0; left -= FILLER.length) {
+                zip.write(FILLER, 0, (int) Math.min(left, FILLER.length));
+            }
+            zip.write(bytes(json ? "\"}" : "</Filler>" + END));
+            zip.finish();
+        });
+    }
+
+    /** Does what was asked, and puts the body in place of the right one. */
+    private static void send(Exchange exchange, Fault fault, boolean zipped, Content body) throws IOException {
+        Response right = exchange.answer();
+        // An answer without a body has no status that allows one.
+        Response response = right.status() == 204 ? right.status(200) : right;
+        response = zipped ? response.header("Content-Encoding", "gzip") : response;
+        exchange.deliver();
+        OutputStream out = exchange.wire().out();
+        out.write(response.header("Transfer-Encoding", "chunked").head());
+        ChunkedOutput chunks = new ChunkedOutput(out, FILLER.length);
+        body.writeTo(new CountedOutput(chunks, fault));
+        chunks.end();
+        out.flush();
+    }
+
+    private static void repeat(String text, int times, OutputStream out) throws IOException {
+        int atOnce = 1000;
+        byte[] many = bytes(text.repeat(atOnce));
+        int left = times;
+        while (left >= atOnce) {
+            out.write(many);
+            left -= atOnce;
+        }
+        out.write(bytes(text.repeat(left)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
