@@ -9,11 +9,6 @@ import java.util.function.UnaryOperator;
  * head) leave undone what was asked; all others do it first, so that a log on that they strike opens a session.
  */
 public final class Fault extends Tally {
-    /** What happens to a request. */
-    interface Act {
-        void strike(Exchange exchange, Fault fault) throws IOException;
-    }
-
     private final Act act;
 
     private Fault(String name, Act act) {

@@ -1,0 +1,297 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The client against a real HTTPS server that was written from the protocol alone. */
+class EnterpriseManagerTest {
+
+    private final World world = new World();
+    private final SimJob sql = daily("SQL");
+    private final SimJob exchange = daily("Exchange <1> & \"Köln\"");
+    private final SimJob copy = world.copyJob("Offsite copy").links(sql, exchange);
+
+    private SimJob daily(String name) {
+        return world.job(name).every(Duration.ofHours(24), Duration.ofDays(30), "Success");
+    }
+
+    static Stream<UnaryOperator<EmOptions>> looks() {
+        return Stream.of(
+                em -> em,
+                em -> em.namespacePrefix("v"),
+                em -> em.shuffledAttributes(),
+                em -> em.unknownElements(),
+                em -> em.bom(),
+                em -> em.gzip(),
+                em -> em.chunked(),
+                em -> em.hrefHost("https://em01.corp.local:9398"),
+                em -> em.pageCap(1),
+                em -> em.ignoreSorting(),
+                em -> em.rejectOrFilters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void answersAlikeHoweverItIsWritten(UnaryOperator<EmOptions> look) throws Exception {
+        for (Representation representation : Representation.values()) {
+            for (LetterCase letterCase : LetterCase.values()) {
+                try (EmbeddedEm em =
+                        look.apply(EmbeddedEm.of(world)).letterCase(letterCase).start()) {
+                    EmServer server = EmServer.at(em.url())
+                            .caPem(em.caPem())
+                            .representation(representation)
+                            .build();
+                    assertThat(ask(em, server, "Offsite copy").getJobs())
+                            .extracting(LinkedJob::getName, job -> job.getLastSession().getResult())
+                            .containsExactly(tuple("SQL"), tuple("Exchange <1> & \"Köln\""));
+                }
+            }
+        }
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(String name) {
+        return org.assertj.core.api.Assertions.tuple(name, "Success");
+    }
+
+    @Test
+    void findsTheCopyJobByGuidAndUrnInAnyLetterCase() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            String guid = copy.id().toString().toUpperCase(Locale.ROOT);
+            assertThat(ask(em, guid).getCopyJob().getName()).isEqualTo("Offsite copy");
+            assertThat(ask(em, "URN:VEEAM:JOB:" + guid).getJobs()).hasSize(2);
+        }
+    }
+
+    @Test
+    void takesTheNewestSessionByCreationTimeRetriesIncluded() throws Exception {
+        SimJob job = world.job("Retried");
+        job.session(Duration.ofHours(2), "Failed");
+        job.session(Duration.ofHours(1), "Warning").retry();
+        job.running(Duration.ofMinutes(5));
+        world.copyJob("Other copy").links(job);
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            LinkedJob linked = ask(em, "Other copy").getJobs().get(0);
+            assertThat(linked.getLastSession().getState()).isEqualTo("Working");
+            assertThat(linked.getLastFinishedSession().getResult()).isEqualTo("Warning");
+            assertThat(linked.getLastFinishedSession().isRetry()).isTrue();
+        }
+    }
+
+    @Test
+    void completesAnAgentJobFromItsNewestSession() throws Exception {
+        copy.links(world.job("Laptops")
+                .type("AgentBackup")
+                .hiddenFromJobs()
+                .every(Duration.ofHours(24), Duration.ofDays(3), "Warning"));
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            LinkedJob agent = ask(em, "Offsite copy").getJobs().get(2);
+            assertThat(agent.isResolved()).isTrue();
+            assertThat(agent.getName()).isEqualTo("Laptops");
+            assertThat(agent.getScheduleEnabled()).isNull();
+        }
+    }
+
+    @Test
+    void keepsALinkWhoseJobNobodyKnows() throws Exception {
+        copy.links(UUID.fromString("9b1c6a5e-7d42-4f0b-b3a8-2e5f7c8d9a01"));
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            LinkedJob stub = ask(em, "Offsite copy").getJobs().get(2);
+            assertThat(stub.isResolved()).isFalse();
+            assertThat(stub.getUnresolvedReason()).contains("neither a job nor a session");
+        }
+    }
+
+    @Test
+    void anEmptyListIsAnAnswerAndOtherSourcesAreCounted() throws Exception {
+        world.copyJob("Repository copy").repositories(2).backups(1);
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            LinkedJobs answer = ask(em, "Repository copy");
+            assertThat(answer.getJobs()).isEmpty();
+            assertThat(answer.getOtherSources().getRepositories()).isEqualTo(2);
+            assertThat(answer.getOtherSources().getBackups()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void removesDuplicates() throws Exception {
+        copy.links(sql);
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            assertThat(ask(em, "Offsite copy").getJobs()).hasSize(2);
+        }
+    }
+
+    @Test
+    void reads137LinksFromAServerThatCapsPagesAt25() throws Exception {
+        SimJob large = world.copyJob("Large copy");
+        for (int i = 0; i < 137; i++) {
+            large.links(daily("Job " + i));
+        }
+        try (EmbeddedEm em = EmbeddedEm.of(world).pageCap(25).start()) {
+            assertThat(ask(em, "Large copy").getJobs())
+                    .hasSize(137)
+                    .allMatch(job -> job.isResolved() && job.getLastFinishedSession() != null);
+        }
+    }
+
+    @Test
+    void asksAboutTwoHundredJobsInAtMostFortyRequestsEightAtATime() throws Exception {
+        SimJob large = world.copyJob("Large copy");
+        for (int i = 0; i < 200; i++) {
+            large.links(daily("Job " + i));
+        }
+        try (EmbeddedEm em =
+                EmbeddedEm.of(world).latency(Duration.ofMillis(20)).start()) {
+            assertThat(ask(em, "Large copy").getJobs()).hasSize(200);
+            assertThat(em.requests()).isLessThanOrEqualTo(40);
+            assertThat(em.maxInFlight()).isLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void signsInWithBackslashColonAndUmlauts() throws Exception {
+        world.user("CORP\\jürgen", "pä:ss:wörd", Role.PORTAL_ADMINISTRATOR);
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            EmCredentials credentials = new EmCredentials("CORP\\jürgen", "pä:ss:wörd");
+            try (EnterpriseManager manager = new EnterpriseManager()) {
+                Question question = Question.about("Offsite copy", null, true);
+                assertThat(manager.ask(server(em), credentials, question).getLinkedJobs().getJobs())
+                        .hasSize(2);
+            }
+            em.assertQuiet();
+        }
+    }
+
+    @Test
+    void logsOnOnceMoreWhenTheSessionExpired() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            try (EnterpriseManager manager = new EnterpriseManager()) {
+                ask(manager, server(em), "Offsite copy");
+                em.expireSessions();
+                ask(manager, server(em), "Offsite copy");
+            }
+            assertThat(em.logons()).isEqualTo(2);
+            em.assertQuiet();
+        }
+    }
+
+    @Test
+    void repeatsWhatMayPass() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "0"), 1);
+            assertThat(ask(em, "Offsite copy").getJobs()).hasSize(2);
+            assertThat(em.requests(Call.LINKED_JOBS)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void neverTakesAFaultForAnEmptyList() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            em.fail(Call.LINKED_JOBS, Fault.status(500), 100);
+            assertFailure(em, "Offsite copy", Kind.SERVER_FAULT, "HTTP 500 for the linked jobs");
+            assertThat(em.requests(Call.LINKED_JOBS)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheReference() throws Exception {
+        world.job("Nightly").backupServer("vbr01");
+        world.job("Nightly").backupServer("vbr02");
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            assertFailure(em, "No such", Kind.JOB_NOT_FOUND, "no job \"No such\"");
+            assertFailure(em, "SQL", Kind.NOT_A_COPY_JOB, "not a backup copy job but of type Backup");
+            assertFailure(em, "Nightly", Kind.AMBIGUOUS, "2 jobs are called \"Nightly\"");
+        }
+    }
+
+    @Test
+    void tellsAWrongPasswordFromATooSmallRole() throws Exception {
+        world.user("portal", "user", Role.PORTAL_USER);
+        try (EmbeddedEm em = EmbeddedEm.of(world).start();
+                EnterpriseManager manager = new EnterpriseManager()) {
+            Question question = Question.about("Offsite copy", null, true);
+            assertThatThrownBy(() -> manager.ask(server(em), new EmCredentials("admin", "wr0ng"), question))
+                    .isInstanceOfSatisfying(
+                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED))
+                    .hasMessageContaining("log-on refused for user \"admin\"")
+                    .hasMessageNotContaining("wr0ng");
+            assertThatThrownBy(() -> manager.ask(server(em), new EmCredentials("portal", "user"), question))
+                    .isInstanceOfSatisfying(
+                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.RIGHTS_MISSING))
+                    .hasMessageContaining("Portal Administrator");
+        }
+    }
+
+    @Test
+    void refusesACertificateThatNobodyVouchesFor() {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start();
+                EnterpriseManager manager = new EnterpriseManager()) {
+            EmServer untrusting = EmServer.at(em.url()).build();
+            assertThatThrownBy(() -> ask(manager, untrusting, "Offsite copy"))
+                    .isInstanceOfSatisfying(
+                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.CERTIFICATE))
+                    .hasMessageContaining("the certificate is not trusted");
+            assertThat(em.logons()).isZero();
+        }
+    }
+
+    @Test
+    void refusesUrlsAndPemsThatCannotBeRight() {
+        assertThatThrownBy(() -> EmServer.at("https://em:9398/api").build()).hasMessageContaining("without user, path");
+        assertThatThrownBy(() -> EmServer.at("http://em:9399").build()).hasMessageContaining("plain HTTP");
+        assertThatThrownBy(() -> EmServer.at("https://em").caPem("-----BEGIN PRIVATE KEY-----").build())
+                .hasMessageContaining("private key");
+    }
+
+    private void assertFailure(EmbeddedEm em, String reference, Kind kind, String words) {
+        assertThatThrownBy(() -> ask(em, reference))
+                .isInstanceOfSatisfying(
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(kind))
+                .hasMessageContaining(words)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    private static EmServer server(EmbeddedEm em) {
+        return EmServer.at(em.url()).caPem(em.caPem()).build();
+    }
+
+    private static LinkedJobs ask(EmbeddedEm em, String reference) throws InterruptedException {
+        return ask(em, server(em), reference);
+    }
+
+    /** Asks with a manager of its own, and looks whether anything was left behind or sent that must not be. */
+    private static LinkedJobs ask(EmbeddedEm em, EmServer server, String reference) throws InterruptedException {
+        try (EnterpriseManager manager = new EnterpriseManager()) {
+            return ask(manager, server, reference);
+        } finally {
+            em.assertQuiet();
+        }
+    }
+
+    private static LinkedJobs ask(EnterpriseManager manager, EmServer server, String reference)
+            throws InterruptedException {
+        Question question = Question.about(reference, null, true);
+        return manager.ask(server, new EmCredentials("admin", "secret"), question)
+                .getLinkedJobs();
+    }
+}

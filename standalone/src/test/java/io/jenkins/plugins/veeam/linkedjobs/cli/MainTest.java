@@ -1,0 +1,100 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsTheJobsAsATable() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+            assertThat(run(em, Map.of("VEEAM_EM_PASSWORD", "secret"), "--copy-job", "Offsite copy")).isZero();
+            em.assertQuiet();
+        }
+        assertThat(text(out)).contains("Backup copy job \"Offsite copy\"", "JOB", "RESULT", "SQL", "Exchange");
+        assertThat(text(out).lines()).allMatch(line -> line.length() <= 120);
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void printsJsonAndNothingElse() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+            run(em, Map.of("VEEAM_EM_PASSWORD", "secret"), "--copy-job", "Offsite copy", "--output", "json");
+        }
+        JsonNode json = new ObjectMapper().readTree(out.toByteArray());
+        assertThat(json.at("/copyJob/name").asText()).isEqualTo("Offsite copy");
+        assertThat(json.at("/linkedJobs").size()).isPositive();
+        assertThat(json.at("/linkedJobs/0/lastSession/result").asText()).isNotEmpty();
+        assertThat(json.has("gate")).isTrue();
+    }
+
+    @Test
+    void readsAPasswordWithUmlautsFromAFile() throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "pä:ss\n");
+        try (EmbeddedEm em = EmbeddedEm.of(World.sample().user("admin", "pä:ss", Role.PORTAL_ADMINISTRATOR))
+                .start()) {
+            assertThat(run(em, Map.of(), "--copy-job", "Offsite copy", "--password-file", password.toString()))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void cannotTellIsExitCode3AndOneLine() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+            assertThat(run(em, Map.of("VEEAM_EM_PASSWORD", "s3cr3t"), "--copy-job", "Offsite copy"))
+                    .isEqualTo(3);
+        }
+        assertThat(text(err).lines()).hasSize(1);
+        assertThat(text(err)).contains("log-on refused").doesNotContain("s3cr3t");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void usageIsExitCode2AndOneLine() {
+        assertThat(Main.run(terminal(Map.of()), "--copy-job", "x", "--url", "https://em/api", "--user", "u"))
+                .isEqualTo(2);
+        assertThat(Main.run(terminal(Map.of()), "--no-such-option")).isEqualTo(2);
+        assertThat(text(err).lines()).hasSize(2);
+    }
+
+    private int run(EmbeddedEm em, Map<String, String> environment, String... more) throws Exception {
+        Path pem = Files.writeString(folder.resolve("ca.pem"), em.caPem());
+        List<String> args = new ArrayList<>(List.of("--url", em.url(), "--user", "admin", "--ca-file", pem.toString()));
+        args.addAll(List.of(more));
+        return Main.run(terminal(environment), args.toArray(new String[0]));
+    }
+
+    private Main.Terminal terminal(Map<String, String> environment) {
+        return new Main.Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
