@@ -46,6 +46,7 @@ class EnterpriseManagerTest {
                 em -> em.chunked(),
                 em -> em.hrefHost("https://em01.corp.local:9398"),
                 em -> em.pageCap(1),
+                em -> em.ignoreFilters(),
                 em -> em.ignoreSorting(),
                 em -> em.rejectOrFilters());
     }
