@@ -23,7 +23,8 @@ final class Dates {
     private Dates() {}
 
     static Instant ofEm(Instant instant) {
-        return instant.with(ChronoField.NANO_OF_SECOND, instant.getNano() / TICK * TICK);
+        int rest = instant.getNano() % TICK;
+        return rest == 0 ? instant : instant.minusNanos(rest);
     }
 
     /** Null for null. */

@@ -88,7 +88,6 @@ final class Listener implements AutoCloseable {
                 threads.execute(() -> serve(socket));
             } catch (IOException | RejectedExecutionException e) {
                 // Closed, or out of file handles: the loop's condition tells.
-                Thread.onSpinWait();
             }
         }
         open.forEach(Listener::quietly);
@@ -101,7 +100,6 @@ final class Listener implements AutoCloseable {
             handler.serve(socket);
         } catch (IOException e) {
             // The peer went away or did not like our certificate: its business.
-            Thread.onSpinWait();
         } finally {
             open.remove(socket);
         }
@@ -120,7 +118,6 @@ final class Listener implements AutoCloseable {
             closeable.close();
         } catch (Exception e) {
             // It is going away anyway.
-            Thread.onSpinWait();
         }
     }
 }

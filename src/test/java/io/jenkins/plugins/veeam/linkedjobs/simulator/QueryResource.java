@@ -72,9 +72,15 @@ final class QueryResource {
             return list;
         }
         Field<T> field = type.fields().named(ascending == null ? descending : ascending);
-        Comparator<T> order = Comparator.comparing(field::sortKey, Comparator.nullsFirst(Comparator.naturalOrder()));
-        return rows.sorted(ascending == null ? order.reversed() : order).toList();
+        Comparator<Keyed<T>> order = Comparator.comparing(Keyed::key, Comparator.nullsFirst(Comparator.naturalOrder()));
+        return rows.map(row -> new Keyed<>(field.sortKey(row), row))
+                .sorted(ascending == null ? order.reversed() : order)
+                .map(Keyed::row)
+                .toList();
     }
+
+    /** A row with what it is sorted by, so that this is found out once. */
+    private record Keyed<T>(Comparable<Object> key, T row) {}
 
     /** The last row is one that the filter does not let through, if there is any such. */
     private static <T> List<T> withStranger(RowType<T> type, List<T> page, Filter<T> filter) {

@@ -18,6 +18,11 @@ final class RawClient implements AutoCloseable {
         socket.setSoTimeout(PATIENCE);
     }
 
+    /** How long to wait for a byte. */
+    void patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+    }
+
     void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();

@@ -2,7 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
@@ -66,11 +65,7 @@ final class Wire {
     void awaitPeer() throws IOException {
         open = false;
         out.flush();
-        InputStream in = layered.getInputStream();
-        byte[] ignored = new byte[1024];
-        while (in.read(ignored) >= 0) {
-            continue;
-        }
+        layered.getInputStream().transferTo(OutputStream.nullOutputStream());
         layered.close();
     }
 }
