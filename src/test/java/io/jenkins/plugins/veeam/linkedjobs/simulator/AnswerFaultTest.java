@@ -46,6 +46,7 @@ class AnswerFaultTest {
             assertThat(Xml.of(response.body()).attribute("StatusCode")).isEqualTo("503");
         }
         assertThat(fault.strikes()).isEqualTo(3);
+        assertThat(em.faultsLeft()).isEqualTo(Faults.ALWAYS);
         assertThat(browser.get("/jobs/" + sql.id()).statusCode()).isEqualTo(200);
         em.heal();
         assertThat(browser.get("/jobs").statusCode()).isEqualTo(200);

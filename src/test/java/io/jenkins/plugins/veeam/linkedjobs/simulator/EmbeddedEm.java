@@ -25,7 +25,7 @@ public final class EmbeddedEm implements AutoCloseable {
         if (options.certificate == null) {
             options.certificate = Certificates.selfSigned();
         }
-        this.sessions = new LogonSessions(options.clock, options.idleLife);
+        this.sessions = new LogonSessions(options);
         this.rest = new Rest(options.world, sessions, ledger);
         this.listener = new Listener("embedded-em", this::serve);
         listener.start();
@@ -78,6 +78,11 @@ public final class EmbeddedEm implements AutoCloseable {
     /** No faults from now on. */
     public void heal() {
         faults.clear();
+    }
+
+    /** How many strikes are still to come; {@link Faults#ALWAYS} if some never end. */
+    public int faultsLeft() {
+        return faults.left();
     }
 
     /** All tokens are dead from now on. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
+import java.util.List;
+
 /** The part of a job that differs by its kind; the other kinds are null in JSON. */
 final class JobInfoDocs {
     private JobInfoDocs() {}
@@ -44,14 +46,27 @@ final class JobInfoDocs {
                                 .rows(
                                         "LinkedBackupRepositories",
                                         Rows.of(job.sources().repositories(), SourceDocs::repository)));
-            default -> details.child(new Doc("Includes").rows("ObjectInJobs", Rows.none()));
+            default -> details.child(new Doc("Includes").rows("ObjectInJobs", List.of(machine(job))));
         }
         return details;
     }
 
+    /** One of the machines of a backup job: it has a name of its own. */
+    private static Doc machine(SimJob job) {
+        return new Doc("ObjectInJob")
+                .leaf("ObjectInJobId", job.server().id().toString())
+                .leaf("HierarchyObjRef", "urn:VMware:Vm:" + job.server().id() + ".vm-4711")
+                .leaf("Name", "machine01")
+                .leaf("DisplayName", "machine01");
+    }
+
     private static Doc linkedJobs(SimJob job, Context context) {
         return new Doc("LinkedJobIncludes")
-                .rows("LinkedJobObjects", Rows.of(job.sources().jobs(), link -> SourceDocs.job(link, context)));
+                .rows(
+                        "LinkedJobObjects",
+                        Rows.of(
+                                job.sources().jobs(),
+                                link -> SourceDocs.job(link, context).nulls("Links", "Href", "Type")));
     }
 
     private static Doc linkedBackups(SimJob job) {

@@ -22,10 +22,7 @@ final class JobResource {
     Answer list(List<SimJob> jobs, Context context) {
         Iterable<Doc> references = Rows.of(jobs, job -> JobDocs.reference("Ref", job, context));
         Iterable<Doc> entities = Rows.of(jobs, job -> JobDocs.entity(job, context));
-        return Answer.ok(
-                context.wantsEntities()
-                        ? new Doc("Jobs").rows("Jobs", entities)
-                        : new Doc("EntityReferences").rows("Refs", references));
+        return Answer.ok(context.wantsEntities() ? new Doc("Jobs").rows("Jobs", entities) : references(references));
     }
 
     Answer one(String id, Context context) {
@@ -89,7 +86,11 @@ final class JobResource {
         return Answer.ok(
                 context.wantsEntities()
                         ? new Doc("BackupJobSessions").rows("BackupJobSessions", entities)
-                        : new Doc("EntityReferences").rows("Refs", references));
+                        : references(references));
+    }
+
+    static Doc references(Iterable<Doc> references) {
+        return new Doc("EntityReferences").rows("Refs", references).nulls("Links", "Href", "Type");
     }
 
     private SimJob job(String id) {

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -17,19 +15,17 @@ final class LogonSessions {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, LogonSession> byToken = new ConcurrentHashMap<>();
-    private final Clock clock;
-    private final Duration idleLife;
+    private final EmOptions options;
 
-    LogonSessions(Clock clock, Duration idleLife) {
-        this.clock = clock;
-        this.idleLife = idleLife;
+    LogonSessions(EmOptions options) {
+        this.options = options;
     }
 
     LogonSession open(Account account) {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         String text = Base64.getEncoder().encodeToString(token);
-        LogonSession session = new LogonSession(UUID.randomUUID(), text, account, clock.instant());
+        LogonSession session = new LogonSession(UUID.randomUUID(), text, account, options.clock.instant());
         byToken.put(text, session);
         return session;
     }
@@ -39,7 +35,7 @@ final class LogonSessions {
         sweep();
         LogonSession session = token == null ? null : byToken.get(token);
         if (session != null) {
-            session.used(clock.instant());
+            session.used(options.clock.instant());
         }
         return Optional.ofNullable(session);
     }
@@ -64,7 +60,7 @@ final class LogonSessions {
     }
 
     private void sweep() {
-        Instant oldest = clock.instant().minus(idleLife);
+        Instant oldest = options.clock.instant().minus(options.idleLife);
         byToken.values().removeIf(session -> session.lastUse().isBefore(oldest));
     }
 }

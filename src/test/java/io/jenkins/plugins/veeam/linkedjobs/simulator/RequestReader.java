@@ -57,16 +57,24 @@ final class RequestReader {
     private String body(Map<String, String> headers) throws IOException {
         if (headers.getOrDefault("Transfer-Encoding", "").toLowerCase().contains("chunked")) {
             StringBuilder body = new StringBuilder();
-            int size = Integer.parseInt(line(false).trim(), 16);
+            int size = number(line(false).trim(), 16);
             while (size > 0) {
                 body.append(bytes(size));
                 line(false);
-                size = Integer.parseInt(line(false).trim(), 16);
+                size = number(line(false).trim(), 16);
             }
             line(false);
             return body.toString();
         }
-        return bytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0")));
+        return bytes(number(headers.getOrDefault("Content-Length", "0"), 10));
+    }
+
+    private static int number(String text, int radix) throws IOException {
+        try {
+            return Integer.parseInt(text, radix);
+        } catch (NumberFormatException e) {
+            throw new IOException("not a length: " + text, e);
+        }
     }
 
     private String bytes(int count) throws IOException {

@@ -16,7 +16,7 @@ final class ServerResource {
         return Answer.ok(
                 context.wantsEntities()
                         ? new Doc("BackupServers").rows("BackupServers", entities)
-                        : new Doc("EntityReferences").rows("Refs", references));
+                        : JobResource.references(references));
     }
 
     Answer one(String id, Context context) {
