@@ -1,7 +1,9 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** A filter of the query service. */
 sealed interface Filter<T> {
@@ -12,6 +14,9 @@ sealed interface Filter<T> {
 
     /** The stretch of time in which all that this lets through began; may be too long. */
     Window narrow(Window window);
+
+    /** The values of a field of ids that it lets through at most; null if it sets no such limit. */
+    Set<Object> only(String field);
 
     static <T> Filter<T> everything() {
         return new Constant<>(true);
@@ -31,6 +36,11 @@ sealed interface Filter<T> {
         @Override
         public Window narrow(Window window) {
             return window;
+        }
+
+        @Override
+        public Set<Object> only(String field) {
+            return value ? null : Set.of();
         }
     }
 
@@ -65,6 +75,11 @@ sealed interface Filter<T> {
                 case NOT_EQUAL -> window;
             };
         }
+
+        @Override
+        public Set<Object> only(String name) {
+            return field.name().equals(name) && operator == Operator.EQUAL ? Set.of(value) : null;
+        }
     }
 
     record All<T>(List<Filter<T>> parts) implements Filter<T> {
@@ -91,6 +106,15 @@ sealed interface Filter<T> {
             }
             return narrowed;
         }
+
+        @Override
+        public Set<Object> only(String field) {
+            return parts.stream()
+                    .map(part -> part.only(field))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     record Any<T>(List<Filter<T>> parts) implements Filter<T> {
@@ -112,6 +136,19 @@ sealed interface Filter<T> {
         @Override
         public Window narrow(Window window) {
             return window;
+        }
+
+        @Override
+        public Set<Object> only(String field) {
+            Set<Object> union = new LinkedHashSet<>();
+            for (Filter<T> part : parts) {
+                Set<Object> some = part.only(field);
+                if (some == null) {
+                    return null;
+                }
+                union.addAll(some);
+            }
+            return union;
         }
     }
 

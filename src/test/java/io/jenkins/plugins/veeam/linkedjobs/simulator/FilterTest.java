@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,20 @@ class FilterTest {
         SimJob job = world.job("A");
 
         assertThat(jobs("UID==\"" + job.uid().toUpperCase() + "\"")).containsExactly("A");
+    }
+
+    @Test
+    void findsJobsByTheirIdsWhateverElseIsAsked() {
+        SimJob a = world.job("A");
+        SimJob b = world.job("B").hiddenFromJobs();
+        String anyOf = "(UID==\"" + a.uid() + "\",UID==\"" + b.uid() + "\",UID==nobody)";
+
+        assertThat(jobs(anyOf)).containsExactly("A");
+        assertThat(jobs(anyOf + ";Name!=A")).isEmpty();
+        assertThat(jobs("UID==\"" + a.uid() + "\",Name==A")).containsExactly("A");
+        assertThat(jobs("UID==\"" + a.uid() + "\";UID==\"" + b.uid() + "\"")).isEmpty();
+        a.id(UUID.randomUUID());
+        assertThat(jobs(anyOf)).isEmpty();
     }
 
     @Test

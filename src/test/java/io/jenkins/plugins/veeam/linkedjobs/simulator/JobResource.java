@@ -94,9 +94,10 @@ final class JobResource {
     }
 
     private SimJob job(String id) {
-        return world.jobs().stream()
-                .filter(job -> job.id().toString().equalsIgnoreCase(id))
-                .findFirst()
-                .orElseThrow(() -> Rest.notFound(id));
+        SimJob job = world.index().job("urn:veeam:Job:" + id);
+        if (job == null || !job.shown()) {
+            throw Rest.notFound(id);
+        }
+        return job;
     }
 }

@@ -28,7 +28,7 @@ record JobRows(World world) implements RowType<SimJob> {
 
     @Override
     public Stream<SimJob> rows(Filter<SimJob> filter) {
-        return world.jobs().stream().filter(filter::test);
+        return world.index().among(filter.only("UID")).filter(SimJob::shown).filter(filter::test);
     }
 
     @Override

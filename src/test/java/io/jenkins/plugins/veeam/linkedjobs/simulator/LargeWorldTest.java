@@ -62,6 +62,18 @@ class LargeWorldTest {
                 .hasSize(LINKS);
     }
 
+    @Test
+    void answersOneOfTenThousandJobsQuickly() throws Exception {
+        for (int i = JOBS; i < LINKS; i++) {
+            jobs.add(world.job("job " + i));
+        }
+        jobs.get(LINKS - 1).session(Duration.ofHours(1), "Warning");
+        String filter = "JobUid==\"" + jobs.get(LINKS - 1).uid() + "\"";
+
+        assertThat(rows(filter)).isOne();
+        assertThat(best(filter)).isLessThan(Duration.ofMillis(50));
+    }
+
     private String twentyJobs() {
         return jobs.stream()
                 .limit(20)

@@ -150,12 +150,6 @@ class QueryTest {
         assertThat(names("/query?type=Job&sortAsc=Name")).containsExactly("b", "c", "a");
     }
 
-    private void jobs(int count) {
-        for (int i = 0; i < count; i++) {
-            world.job("job " + i);
-        }
-    }
-
     private List<String> names(String path) throws Exception {
         return browser.xml(path).attributes("Ref", "Name");
     }

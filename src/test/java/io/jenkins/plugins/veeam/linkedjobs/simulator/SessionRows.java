@@ -38,7 +38,7 @@ record SessionRows(World world) implements RowType<SimSession> {
     /** Years of sessions are cheap: jobs that cannot match are left out as a whole, and so are other times. */
     @Override
     public Stream<SimSession> rows(Filter<SimSession> filter) {
-        return world.allJobs().stream().flatMap(job -> rows(job, filter));
+        return world.index().among(filter.only("JobUid")).flatMap(job -> rows(job, filter));
     }
 
     private static Stream<SimSession> rows(SimJob job, Filter<SimSession> filter) {

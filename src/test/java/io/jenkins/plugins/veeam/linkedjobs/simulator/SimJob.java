@@ -13,6 +13,7 @@ public final class SimJob {
     private final Sources sources;
     private final History history = new History(this);
     private volatile UUID id;
+    private volatile String uid;
     private volatile SimBackupServer server;
     private volatile String type = "Backup";
     private volatile String platform = "VMware";
@@ -25,13 +26,15 @@ public final class SimJob {
     SimJob(World world, String name, UUID id) {
         this.world = world;
         this.name = name;
-        this.id = id;
+        id(id);
         this.server = world.backupServer(World.DEFAULT_SERVER);
         this.sources = new Sources(world);
     }
 
     public SimJob id(UUID value) {
         id = value;
+        uid = "urn:veeam:Job:" + value;
+        world.changed();
         return this;
     }
 
@@ -143,7 +146,7 @@ public final class SimJob {
     }
 
     public String uid() {
-        return "urn:veeam:Job:" + id;
+        return uid;
     }
 
     public String name() {

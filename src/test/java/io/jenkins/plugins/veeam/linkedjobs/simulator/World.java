@@ -22,6 +22,7 @@ public final class World {
     private final List<SimBackupServer> servers = new ArrayList<>();
     private final List<SimJob> jobs = new ArrayList<>();
     private int made;
+    private JobIndex index;
 
     /** An EM with the account admin / secret and nothing else. */
     public World() {
@@ -65,6 +66,7 @@ public final class World {
     public synchronized SimJob job(String name) {
         SimJob job = new SimJob(this, name, newId(name));
         jobs.add(job);
+        changed();
         return job;
     }
 
@@ -76,6 +78,7 @@ public final class World {
     /** Deletes a job and its sessions; links to it stay, as they do in EM until the next collection. */
     public synchronized World remove(SimJob job) {
         jobs.remove(job);
+        changed();
         return this;
     }
 
@@ -88,8 +91,20 @@ public final class World {
     }
 
     /** All jobs, also those that {@code /jobs} does not show. */
-    synchronized List<SimJob> allJobs() {
-        return List.copyOf(jobs);
+    List<SimJob> allJobs() {
+        return index().all();
+    }
+
+    synchronized JobIndex index() {
+        if (index == null) {
+            index = new JobIndex(jobs);
+        }
+        return index;
+    }
+
+    /** Jobs, or their ids, are not what they were. */
+    synchronized void changed() {
+        index = null;
     }
 
     /** The jobs that {@code /jobs} shows. */
