@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one answer of EM said, read in one pass. Rows are told by what they contain, not by the names around them:
- * these differ between pages of the documentation, versions, XML and JSON.
+ * What one answer of EM said, read in one pass. Rows are told by what they contain, not by the names around them: these
+ * differ between pages of the documentation, versions, XML and JSON.
  */
 final class Answer {
 
@@ -17,18 +17,18 @@ final class Answer {
     /** Name of the outermost element, in JSON the keys of the outermost object; lower case. */
     final List<String> landmarks = new ArrayList<>();
 
+    /** Versions of the API that EM supports, as the page "http_authentication" shows them. */
+    final List<String> versions = new ArrayList<>();
+
     int repositories;
     int pageNum;
-    int pageSize;
     int pagesCount;
     String logonSessionId;
     String message;
 
     /** Whether this is an answer of the query service, which alone may say "no hits". */
     boolean isQueryResult() {
-        return landmarks.contains("queryresult")
-                || landmarks.contains("entities")
-                || landmarks.contains("paginginfo");
+        return landmarks.contains("queryresult") || landmarks.contains("entities") || landmarks.contains("paginginfo");
     }
 
     /** Whether this is a list of linked jobs or repositories by its name, which alone may be empty. */
@@ -42,10 +42,6 @@ final class Answer {
 
     boolean isError() {
         return landmarks.contains("error") || (message != null && jobs.isEmpty() && links.isEmpty());
-    }
-
-    boolean isWebPage() {
-        return landmarks.contains("html");
     }
 
     /** Whether the query service has pages after this one. */

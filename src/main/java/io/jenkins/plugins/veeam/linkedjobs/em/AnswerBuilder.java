@@ -1,10 +1,13 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the stream of a document into an {@link Answer}; keeps no more of it than the path from the root. */
 final class AnswerBuilder implements Sink {
+
+    private static final int MOST_VERSIONS = 50;
 
     final Answer answer = new Answer();
 
@@ -38,6 +41,9 @@ final class AnswerBuilder implements Sink {
 
     @Override
     public void close() {
+        if (answer.jobs.size() + answer.links.size() + answer.sessions.size() > Limits.ROWS) {
+            throw new MalformedException("it has too many rows");
+        }
         Frame frame = frames.get(--depth);
         if (depth == 0) {
             ended = true;
@@ -59,9 +65,8 @@ final class AnswerBuilder implements Sink {
         end(root, new Frame());
         answer.repositories = root.repositories;
         answer.logonSessionId = root.get(Field.SESSION_ID);
-        answer.message = root.has(Field.MESSAGE)
-                ? root.get(Field.MESSAGE)
-                : root.get(Field.FIRST_CHANCE_EXCEPTION_MESSAGE);
+        answer.message =
+                root.has(Field.MESSAGE) ? root.get(Field.MESSAGE) : root.get(Field.FIRST_CHANCE_EXCEPTION_MESSAGE);
     }
 
     private void end(Frame frame, Frame parent) {
@@ -77,7 +82,15 @@ final class AnswerBuilder implements Sink {
             entity(frame);
         } else {
             paging(frame);
+            version(frame);
             parent.takeFrom(frame);
+        }
+    }
+
+    private void version(Frame frame) {
+        boolean isVersion = frame.name.regionMatches(true, 0, "SupportedVersion", 0, 16);
+        if (isVersion && frame.has(Field.NAME) && answer.versions.size() < MOST_VERSIONS) {
+            answer.versions.add(SafeText.name(frame.get(Field.NAME)));
         }
     }
 
@@ -114,7 +127,6 @@ final class AnswerBuilder implements Sink {
     private void paging(Frame frame) {
         if (frame.has(Field.PAGES_COUNT)) {
             answer.pageNum = number(frame, Field.PAGE_NUM);
-            answer.pageSize = number(frame, Field.PAGE_SIZE);
             answer.pagesCount = number(frame, Field.PAGES_COUNT);
         }
     }

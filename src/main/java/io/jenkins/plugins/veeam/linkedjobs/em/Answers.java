@@ -9,11 +9,25 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads an answer in whichever of its two representations it comes. */
 final class Answers {
+
+    private static final int SNIFFED = 512;
+
+    /** A BOM as ISO-8859-1 shows it, and blanks. */
+    private static final String START = "(?:\u00EF\u00BB\u00BF)?\\s*+";
+
+    private static final Pattern JSON = Pattern.compile(START + "[{\\[]");
+
+    /** Seldom well-formed, so that it must be told before it is read. */
+    private static final Pattern WEB_PAGE = Pattern.compile(
+            START + "(?><\\?xml.*?\\?>\\s*+)?(?><!--.*?-->\\s*+)*+<(?:!doctype\\s++)?html[\\s>].*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private Answers() {}
 
@@ -22,12 +36,17 @@ final class Answers {
      * @param most bytes that are read at most
      * @throws EOFException if the body ended too early, which may pass
      * @throws UnreadableException if this is no answer of EM, which will not
+     * @throws WebPageException if this is a page for people
      */
     static Answer read(InputStream in, long most) throws IOException {
         BufferedInputStream body = new BufferedInputStream(new LimitedStream(in, most), 8192);
         AnswerBuilder builder = new AnswerBuilder();
         try {
-            if (isJson(body)) {
+            String beginning = beginning(body);
+            if (WEB_PAGE.matcher(beginning).lookingAt()) {
+                throw new WebPageException();
+            }
+            if (JSON.matcher(beginning).lookingAt()) {
                 JsonSource.read(body, builder);
             } else {
                 XmlSource.read(body, builder);
@@ -45,6 +64,8 @@ final class Answers {
             throw cause(e);
         } catch (AnswerBuilder.MalformedException | DateTimeException e) {
             throw new UnreadableException(SafeText.line(e.getMessage(), SafeText.NAME), e);
+        } catch (RuntimeException e) {
+            throw new UnreadableException("it is not well-formed", e); // a parser that stumbled
         }
     }
 
@@ -58,19 +79,12 @@ final class Answers {
                 message.contains("limit") ? "it is too deep or too long" : "it is not well-formed XML", e);
     }
 
-    /** By the first character that is neither BOM nor blank: XML may come though JSON was asked for, and vice versa. */
-    private static boolean isJson(BufferedInputStream body) throws IOException {
-        body.mark(64);
-        int first = body.read();
-        for (int i = 0; i < 60 && (first == 0xEF || first == 0xBB || first == 0xBF || isBlank(first)); i++) {
-            first = body.read();
-        }
+    /** What the body begins with, to tell what it is: XML may come though JSON was asked for, and vice versa. */
+    private static String beginning(BufferedInputStream body) throws IOException {
+        body.mark(SNIFFED);
+        byte[] bytes = body.readNBytes(SNIFFED);
         body.reset();
-        return first == '{' || first == '[';
-    }
-
-    private static boolean isBlank(int c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     /** A body that is none of EM's; the message completes "The answer cannot be read: ". */
@@ -79,6 +93,15 @@ final class Answers {
 
         UnreadableException(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** A page for people, as proxies and web interfaces send it. */
+    static final class WebPageException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        WebPageException() {
+            super("a web page");
         }
     }
 }

@@ -68,8 +68,7 @@ final class Api {
     }
 
     private HttpUrl query(String type, String filter, String sort, String field, int page) {
-        HttpUrl.Builder url =
-                path("query").addQueryParameter("type", type).addQueryParameter("format", "Entities");
+        HttpUrl.Builder url = path("query").addQueryParameter("type", type).addQueryParameter("format", "Entities");
         if (filter != null) {
             url.addQueryParameter("filter", filter);
         }
@@ -77,6 +76,11 @@ final class Api {
                 .addQueryParameter("pageSize", String.valueOf(PAGE_SIZE))
                 .addQueryParameter("page", String.valueOf(page))
                 .build();
+    }
+
+    /** The filter, or null, which means everything, if it would make the URL too long. */
+    String ifShort(String filter) {
+        return filter == null || jobs(filter, Limits.PAGES).toString().length() > URL_LENGTH ? null : filter;
     }
 
     /** How many UIDs one filter holds so that the URL stays short enough. */
@@ -87,9 +91,8 @@ final class Api {
 
     /** {@code UID=="urn:veeam:Job:…"}, several joined by OR in parentheses. */
     static String uids(String field, Collection<String> guids) {
-        String all = guids.stream()
-                .map(guid -> field + "==" + quoted(Uid.job(guid)))
-                .collect(Collectors.joining(","));
+        String all =
+                guids.stream().map(guid -> field + "==" + quoted(Uid.job(guid))).collect(Collectors.joining(","));
         return guids.size() == 1 ? all : "(" + all + ")";
     }
 
@@ -97,7 +100,8 @@ final class Api {
     static String since(String filter, Instant created) {
         return created == null
                 ? filter
-                : filter + ";CreationTime>=" + quoted(created.truncatedTo(ChronoUnit.SECONDS).toString());
+                : filter + ";CreationTime>="
+                        + quoted(created.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /** Null for a name with a quotation mark: the documentation does not tell how that is written in a filter. */

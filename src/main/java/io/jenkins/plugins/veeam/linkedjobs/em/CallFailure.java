@@ -1,14 +1,15 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-/** A call that brought no complete answer: why, and whether the head of an answer had come. */
+/** A call that brought no complete answer: why, and what of the answer had come. */
 final class CallFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    final boolean headSeen;
+    /** The answer without its body, or null if not even its head had come. */
+    final transient Reply head;
 
-    CallFailure(Throwable cause, boolean headSeen) {
+    CallFailure(Throwable cause, Reply head) {
         super(cause);
-        this.headSeen = headSeen;
+        this.head = head;
     }
 }

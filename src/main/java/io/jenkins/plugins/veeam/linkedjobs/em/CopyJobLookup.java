@@ -58,7 +58,7 @@ final class CopyJobLookup {
 
     /** Reads every page and compares here: the server's idea of equality, or of filters, need not be ours. */
     private CompletableFuture<JobRow> byName(int page) {
-        String filter = Api.name(question.getReference(), question.backupServer());
+        String filter = client.api.ifShort(Api.name(question.getReference(), question.backupServer()));
         return client.query(client.api.jobs(filter, page), what).thenCompose(answer -> {
             answer.jobs.forEach(job -> seen.putIfAbsent(job.id, job));
             if (!answer.hasNextPage() || answer.jobs.isEmpty()) {
@@ -75,8 +75,8 @@ final class CopyJobLookup {
         List<JobRow> namesakes = new ArrayList<>(seen.values());
         namesakes.removeIf(job -> !question.getReference().equals(job.name));
         List<JobRow> hits = new ArrayList<>(namesakes);
-        hits.removeIf(job -> question.backupServer() != null
-                && !question.backupServer().equalsIgnoreCase(job.backupServer));
+        hits.removeIf(job ->
+                question.backupServer() != null && !question.backupServer().equalsIgnoreCase(job.backupServer));
         if (hits.size() == 1) {
             return hits.get(0);
         }
@@ -84,8 +84,7 @@ final class CopyJobLookup {
             throw namesakes.isEmpty() ? unknown() : elsewhere(namesakes);
         }
         String list = hits.stream().map(CopyJobLookup::describe).collect(Collectors.joining("; "));
-        throw Failures.of(
-                Kind.AMBIGUOUS, "job.ambiguous", client.server(), hits.size(), question.getReference(), list);
+        throw Failures.of(Kind.AMBIGUOUS, "job.ambiguous", client.server(), hits.size(), question.getReference(), list);
     }
 
     private static String describe(JobRow job) {
@@ -109,13 +108,9 @@ final class CopyJobLookup {
                 .filter(job -> question.getReference().equalsIgnoreCase(job.name))
                 .findFirst()
                 .map(job -> Failures.of(
-                        Kind.JOB_NOT_FOUND,
-                        "job.unknown.case",
-                        client.server(),
-                        question.getReference(),
-                        job.name))
-                .orElseGet(() -> Failures.of(
-                        Kind.JOB_NOT_FOUND, "job.unknown", client.server(), question.getReference()));
+                        Kind.JOB_NOT_FOUND, "job.unknown.case", client.server(), question.getReference(), job.name))
+                .orElseGet(
+                        () -> Failures.of(Kind.JOB_NOT_FOUND, "job.unknown", client.server(), question.getReference()));
     }
 
     private JobRow copyJob(JobRow job) {

@@ -21,8 +21,8 @@ final class Dates {
         if (text == null || text.isBlank()) {
             return null;
         }
-        TemporalAccessor read = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                text.trim(), OffsetDateTime::from, LocalDateTime::from);
+        TemporalAccessor read =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text.trim(), OffsetDateTime::from, LocalDateTime::from);
         Instant instant = read instanceof OffsetDateTime
                 ? ((OffsetDateTime) read).toInstant()
                 : ((LocalDateTime) read).toInstant(ZoneOffset.UTC);

@@ -33,10 +33,15 @@ final class EmClient {
         return authorised(url, what, true).thenApply(reply -> checked(reply, what, tolerated));
     }
 
+    /** Asks without a session, as EM allows for its root alone; whatever status comes is the caller's. */
+    CompletableFuture<Reply> getOpenly(HttpUrl url, String what) {
+        return read(new Request.Builder().url(url), what);
+    }
+
     /** A page of the query service, or an error: only such an answer may say "no hits". */
     CompletableFuture<Answer> query(HttpUrl url, String what) {
         return get(url, what).thenApply(reply -> {
-            if (reply.answer == null || !reply.answer.isQueryResult()) {
+            if (!reply.answer.isQueryResult()) {
                 throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", server(), what);
             }
             return reply.answer;
@@ -44,29 +49,36 @@ final class EmClient {
     }
 
     private CompletableFuture<Reply> authorised(HttpUrl url, String what, boolean renewable) {
+        if (scope.ended() != null) {
+            return CompletableFuture.failedFuture(scope.ended()); // nobody waits, so nobody need log on
+        }
         return session.token().thenCompose(token -> {
-            Request request = new Request.Builder()
-                    .url(url)
-                    .header(Session.TOKEN_HEADER, token.secret)
-                    .header("Accept", transport.server().representation().mediaType)
-                    .build();
-            return Retries.reading(transport.server(), scope, what, () -> transport.send(request, scope))
-                    .thenCompose(reply -> {
-                        if (reply.status == 401 && renewable) {
-                            session.reject(token);
-                            return authorised(url, what, false);
-                        }
-                        return CompletableFuture.completedFuture(reply);
-                    });
+            Request.Builder request = new Request.Builder().url(url).header(Session.TOKEN_HEADER, token.secret);
+            return read(request, what).thenCompose(reply -> {
+                if (reply.status == 401 && renewable) {
+                    session.reject(token);
+                    return authorised(url, what, false);
+                }
+                return CompletableFuture.completedFuture(reply);
+            });
         });
+    }
+
+    private CompletableFuture<Reply> read(Request.Builder builder, String what) {
+        String mediaType = transport.server().representation().mediaType;
+        Request request = builder.header("Accept", mediaType).build();
+        return Retries.reading(transport, scope, what, request);
     }
 
     private Reply checked(Reply reply, String what, int... tolerated) {
         int status = reply.status;
+        if (reply.isSuccess() && reply.answer == null) {
+            throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", server(), what);
+        }
         if (reply.isSuccess() || Arrays.stream(tolerated).anyMatch(each -> each == status)) {
             return reply;
         }
-        String reason = reply.message() == null ? Failures.text("none") : reply.message();
+        String reason = session.reason(reply);
         if (status == 401) {
             throw Failures.of(Kind.LOGON_REFUSED, "logon.lost", server());
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import okhttp3.Credentials;
@@ -7,12 +8,22 @@ import okhttp3.Credentials;
 /** User and password. Not Serializable, and silent about the password, so that it gets into no file and no log. */
 public final class EmCredentials {
 
+    /** A shorter password is part of too many words to be hidden. */
+    private static final int SHORT = 4;
+
     private final String user;
     private final String password;
 
-    /** Neither may be null; a colon in the user name cannot be sent (RFC 7617). */
+    /**
+     * Neither may be null.
+     *
+     * @throws EmException of kind SETTINGS for a colon in the user name, which cannot be sent (RFC 7617)
+     */
     public EmCredentials(String user, String password) {
-        this.user = Objects.requireNonNull(user);
+        if (user.indexOf(':') >= 0) {
+            throw Failures.of(Kind.SETTINGS, "settings.user.colon", user.substring(0, user.indexOf(':')));
+        }
+        this.user = user;
         this.password = Objects.requireNonNull(password);
     }
 
@@ -27,6 +38,15 @@ public final class EmCredentials {
 
     String basic() {
         return Credentials.basic(user, password, StandardCharsets.UTF_8);
+    }
+
+    /** What EM says of an error, without what nobody may read, should a server send back what it was sent. */
+    String reason(Reply reply) {
+        if (reply.message() == null) {
+            return Failures.text("none");
+        }
+        String reason = reply.message().replace(basic(), "…").replace(basic().substring("Basic ".length()), "…");
+        return password.length() < SHORT ? reason : reason.replace(password, "…");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /** Where an EM is and how it is asked: an immutable definition; equal ones share sessions and connections. */
@@ -61,6 +62,17 @@ public final class EmServer {
         return Tls.describe(Tls.read(pem));
     }
 
+    /**
+     * What a PEM holds, for a form to show.
+     *
+     * @param pem blank for none
+     * @return in the PEM's order; never null
+     * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
+     */
+    public static List<CertificateFacts> certificates(String pem) {
+        return Tls.read(pem).stream().map(CertificateFacts::new).collect(Collectors.toList());
+    }
+
     private static HttpUrl parse(String text, boolean allowHttp) {
         if (text == null || text.isBlank()) {
             throw Failures.of(Kind.SETTINGS, "settings.url.blank");
@@ -81,7 +93,8 @@ public final class EmServer {
 
     /** Whoever types a password into the URL shall not find it in the log. */
     private static String withoutUser(String text) {
-        return text.replaceAll("//[^/]*@", "//…@");
+        int end = text.lastIndexOf('@');
+        return end < 0 ? text : "https://…" + text.substring(end);
     }
 
     HttpUrl url() {
@@ -170,11 +183,11 @@ public final class EmServer {
             return this;
         }
 
-        /** Time limits: for connecting, for silence, and for everything together; each at least a second. */
+        /** Time limits: for connecting, for silence, and for everything together; each from a second to a day. */
         public Builder limits(Duration newConnect, Duration newRead, Duration newRun) {
-            connect = atLeastASecond(newConnect);
-            read = atLeastASecond(newRead);
-            run = atLeastASecond(newRun);
+            connect = checked(newConnect);
+            read = checked(newRead);
+            run = checked(newRun);
             return this;
         }
 
@@ -183,8 +196,8 @@ public final class EmServer {
             return new EmServer(this);
         }
 
-        private static Duration atLeastASecond(Duration limit) {
-            if (limit.compareTo(Duration.ofSeconds(1)) < 0) {
+        private static Duration checked(Duration limit) {
+            if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
                 throw Failures.of(Kind.SETTINGS, "settings.timeout");
             }
             return limit;

@@ -26,7 +26,7 @@ public final class EnterpriseManager implements AutoCloseable {
     private static final int MOST_TRANSPORTS = 100;
 
     private final Supplier<OkHttpClient> base;
-    private final Clock clock;
+    private final Timing timing;
     private final SessionPool pool;
     private final Set<Scope> scopes = ConcurrentHashMap.newKeySet();
     private final Map<EmServer, Transport> transports = new ConcurrentHashMap<>();
@@ -44,9 +44,13 @@ public final class EnterpriseManager implements AutoCloseable {
      * @param idle how long a session that nobody uses is kept
      */
     public EnterpriseManager(Supplier<OkHttpClient> base, Clock clock, Duration idle) {
+        this(base, Timing.of(clock, idle));
+    }
+
+    EnterpriseManager(Supplier<OkHttpClient> base, Timing timing) {
         this.base = base;
-        this.clock = clock;
-        pool = new SessionPool(idle);
+        this.timing = timing;
+        pool = new SessionPool(timing.idle);
     }
 
     /** A client for the constructor: one pool of connections, at most eight calls per host, threads that end. */
@@ -62,15 +66,35 @@ public final class EnterpriseManager implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted; calls in flight are cancelled by then
      */
     public Asked ask(EmServer server, EmCredentials credentials, Question question) throws InterruptedException {
+        return with(pool.lease(server, credentials, each -> session(each, credentials)), server, client -> {
+            LinkedJobs answer = new LinkedJobsQuery(client, question, timing.clock).run();
+            return new Asked(answer, client.scope.requests(), client.scope.elapsed());
+        });
+    }
+
+    /**
+     * Tries out whether one EM can be asked by that user: for a form's button. Logs on with a session of its own, which
+     * is logged off on every path; neither a session that others share nor a log-on that was refused before is used.
+     *
+     * @throws EmException with one line that says what happened, where, and what to do; that the account may not read
+     *     jobs is none, but in the report
+     * @throws InterruptedException if the thread was interrupted; calls in flight are cancelled by then
+     */
+    public ConnectionReport test(EmServer server, EmCredentials credentials) throws InterruptedException {
+        return with(
+                pool.own(session(server, credentials)),
+                server,
+                client -> new ConnectionProbe(client).report(credentials.getUser()));
+    }
+
+    private <T> T with(SessionPool.Lease lent, EmServer server, Work<T> work) throws InterruptedException {
         Scope scope = new Scope(server, server.runLimit());
         scopes.add(scope);
-        try (SessionPool.Lease lease = pool.lease(server, credentials, each -> session(each, credentials))) {
+        try (SessionPool.Lease lease = lent) {
             if (closed) {
                 scope.cancel(Failures.of(Kind.CANCELLED, "closed", server.label()));
             }
-            EmClient client = new EmClient(transport(server), lease.session(), scope);
-            LinkedJobs answer = new LinkedJobsQuery(client, question, clock).run();
-            return new Asked(answer, scope.requests(), scope.elapsed());
+            return work.run(new EmClient(transport(server), lease.session(), scope));
         } finally {
             scopes.remove(scope);
             scope.cancel(Failures.of(Kind.CANCELLED, "cancelled", server.label()));
@@ -87,7 +111,15 @@ public final class EnterpriseManager implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            return; // EM ends the sessions that are left by itself
+            // EM ends the sessions that are left by itself.
+        } finally {
+            closeConnections();
+        }
+    }
+
+    private synchronized void closeConnections() {
+        if (basis != null) {
+            basis.connectionPool().evictAll();
         }
     }
 
@@ -102,10 +134,15 @@ public final class EnterpriseManager implements AutoCloseable {
             transports.clear();
             basis = current;
         }
-        return transports.computeIfAbsent(server, each -> new Transport(current, each));
+        return transports.computeIfAbsent(server, each -> new Transport(current, each, timing));
     }
 
     private static Supplier<OkHttpClient> constant(OkHttpClient client) {
         return () -> client;
+    }
+
+    /** What is done with a session. */
+    private interface Work<T> {
+        T run(EmClient client) throws InterruptedException;
     }
 }

@@ -22,7 +22,8 @@ final class Failures {
     }
 
     static String text(String key, Object... arguments) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, Failures.class.getModule()).getString(key);
+        String pattern =
+                ResourceBundle.getBundle(BUNDLE, Failures.class.getModule()).getString(key);
         Object[] clean = Arrays.stream(arguments)
                 .map(each -> SafeText.line(String.valueOf(each), 2 * SafeText.NAME))
                 .toArray();

@@ -33,7 +33,6 @@ enum Field {
     FAILURE_MESSAGE,
     IS_RETRY,
     PAGE_NUM,
-    PAGE_SIZE,
     PAGES_COUNT,
     SESSION_ID,
     MESSAGE,

@@ -32,6 +32,9 @@ final class JsonSource {
             Deque<String> names = new ArrayDeque<>();
             String name = "";
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (names.isEmpty() && token != JsonToken.START_OBJECT) {
+                    throw new AnswerBuilder.MalformedException("it is not one object");
+                }
                 switch (token) {
                     case FIELD_NAME:
                         name = parser.currentName();
@@ -55,7 +58,7 @@ final class JsonSource {
                         break;
                     default:
                         Field field = fields.of(name);
-                        if (field != null && !names.isEmpty()) {
+                        if (field != null) {
                             sink.value(field, token == JsonToken.VALUE_NULL ? null : parser.getText());
                         }
                 }

@@ -15,6 +15,9 @@ final class Limits {
     /** Elements, or JSON tokens divided by two, in one answer. */
     static final int ELEMENTS = 4_000_000;
 
+    /** Jobs, links and sessions together in one answer: what is kept of it. Five years of hourly sessions are 44,000. */
+    static final int ROWS = 100_000;
+
     /** Characters of one text or attribute. */
     static final int TEXT = 1 << 20;
 

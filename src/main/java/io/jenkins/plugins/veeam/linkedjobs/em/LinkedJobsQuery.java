@@ -44,7 +44,8 @@ final class LinkedJobsQuery {
         newest.putAll(client.scope.await(ofUnshown(links, jobs.join(), newest)));
 
         List<LinkedJob> linked = new ArrayList<>();
-        links.values().forEach(link -> linked.add(linkedJob(link, jobs.join().get(link.jobId), newest.get(link.jobId))));
+        links.values()
+                .forEach(link -> linked.add(linkedJob(link, jobs.join().get(link.jobId), newest.get(link.jobId))));
         CopyJob copyJob = withSessions(copy.facts(), newest.get(copy.id)).copyJob();
         return new LinkedJobs(copyJob, linked, new OtherSources(repositories.join(), copy.backups), askedAt);
     }
@@ -55,8 +56,7 @@ final class LinkedJobsQuery {
         return client.get(client.api.linkedJobs(copy.id), what).thenApply(reply -> {
             List<LinkRow> rows = reply.answer == null ? List.of() : reply.answer.links;
             if (rows.isEmpty() && copy.links > 0) {
-                throw Failures.of(
-                        Kind.PROTOCOL, "protocol.contradiction", client.server(), copy.name, copy.links);
+                throw Failures.of(Kind.PROTOCOL, "protocol.contradiction", client.server(), copy.name, copy.links);
             }
             if (rows.isEmpty() && (reply.answer == null || !reply.answer.isLinkedList())) {
                 throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what);
@@ -105,14 +105,12 @@ final class LinkedJobsQuery {
         if (job != null) {
             return withSessions(job.facts(), newest).linkedBy(link.linkId);
         }
-        SessionRow last = newest.any;
+        SessionRow last = newest.any();
         if (last == null) {
             return new JobFacts(link.jobId).unresolved(link.linkId, Failures.text("unresolved"));
         }
-        JobFacts facts = new JobFacts(link.jobId)
-                .name(last.jobName)
-                .type(last.jobType)
-                .backupServer(last.backupServer);
+        JobFacts facts =
+                new JobFacts(link.jobId).name(last.jobName).type(last.jobType).backupServer(last.backupServer);
         return withSessions(facts, newest).linkedBy(link.linkId);
     }
 
@@ -120,7 +118,7 @@ final class LinkedJobsQuery {
         if (newest == null || !question.sessions()) {
             return facts;
         }
-        return facts.sessions(session(newest.any), session(newest.finished));
+        return facts.sessions(session(newest.any()), session(newest.finished()));
     }
 
     private static JobSession session(SessionRow row) {

@@ -5,8 +5,11 @@ import java.util.List;
 /** The newest session of one job and its newest finished one, as far as they are known yet. */
 final class Newest {
 
-    SessionRow any;
-    SessionRow finished;
+    /** Ten rows stand in order by chance once in some millions. */
+    private static final int TELLING = 10;
+
+    private SessionRow any;
+    private SessionRow finished;
 
     /** Whether the newest finished one is wanted too. */
     private final boolean wantsFinished;
@@ -24,9 +27,29 @@ final class Newest {
         }
     }
 
+    /** The newest, whatever its state; null if none was met. */
+    synchronized SessionRow any() {
+        return any;
+    }
+
+    /** The newest that is finished; null if none was met. */
+    synchronized SessionRow finished() {
+        return finished;
+    }
+
     /** Whether an older session could tell anything new. */
     synchronized boolean isSettled() {
         return any != null && (finished != null || !wantsFinished);
+    }
+
+    /**
+     * Whether the first page shows that the server sorts, newest first. A few rows may stand in that order by chance:
+     * they show nothing unless they are all that there is.
+     */
+    static boolean showsOrder(Answer firstPage) {
+        List<SessionRow> rows = firstPage.sessions;
+        boolean telling = rows.size() >= TELLING && rows.get(0).created.isAfter(rows.get(rows.size() - 1).created);
+        return isSorted(rows) && (telling || !firstPage.hasNextPage());
     }
 
     static boolean isSorted(List<SessionRow> rows) {

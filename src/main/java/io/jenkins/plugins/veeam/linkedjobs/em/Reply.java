@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import okhttp3.Response;
 
 /** What came back for one request: status, the headers that matter, and the body, read while it arrived. */
@@ -15,18 +16,29 @@ final class Reply {
     final String location;
     final String retryAfter;
 
-    private Reply(Response response, Answer answer) {
+    /** The server's own certificate; null over plain HTTP. */
+    final X509Certificate certificate;
+
+    private Reply(Response response, Peer peer, Answer answer) {
         status = response.code();
         this.answer = answer;
-        token = response.header("X-RestSvcSessionId");
+        token = response.header(Session.TOKEN_HEADER);
         location = response.header("Location");
         retryAfter = response.header(Transport.RETRY_AFTER);
+        certificate = peer.certificate();
+    }
+
+    /** Without the body. */
+    static Reply head(Response response, Peer peer) {
+        return new Reply(response, peer, null);
     }
 
     /** @throws IOException if the body of a successful answer cannot be read; that of an error may be anything */
-    static Reply read(Response response, long mostBytes) throws IOException {
-        boolean success = response.isSuccessful() && response.code() != 204;
-        return new Reply(response, success ? body(response, mostBytes) : errorBody(response));
+    static Reply read(Response response, Peer peer) throws IOException {
+        if (response.code() == 204) {
+            return head(response, peer);
+        }
+        return new Reply(response, peer, response.isSuccessful() ? body(response, Limits.BYTES) : errorBody(response));
     }
 
     boolean isSuccess() {
@@ -44,7 +56,7 @@ final class Reply {
 
     private static Answer errorBody(Response response) {
         try {
-            return Answers.read(response.body().byteStream(), Limits.ERROR_BYTES);
+            return body(response, Limits.ERROR_BYTES);
         } catch (IOException e) {
             return null; // empty, a proxy's page, cut: the status says enough
         }

@@ -2,14 +2,12 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import okhttp3.Request;
 
 /**
  * Repeats what may pass, a few times, with growing pauses that differ from client to client. What may be repeated
@@ -20,36 +18,33 @@ final class Retries {
     /** Tries in all. */
     static final int TRIES = 4;
 
-    private static final long FIRST_PAUSE = 250;
-
-    private final EmServer server;
+    private final Transport transport;
     private final Scope scope;
     private final boolean reading;
     private final String what;
-    private final Supplier<CompletableFuture<Reply>> attempt;
+    private final Request request;
     private boolean had500;
 
-    private Retries(
-            EmServer server, Scope scope, boolean reading, String what, Supplier<CompletableFuture<Reply>> attempt) {
-        this.server = server;
+    private Retries(Transport transport, Scope scope, boolean reading, String what, Request request) {
+        this.transport = transport;
         this.scope = scope;
         this.reading = reading;
         this.what = what;
-        this.attempt = attempt;
+        this.request = request;
     }
 
-    static CompletableFuture<Reply> reading(
-            EmServer server, Scope scope, String what, Supplier<CompletableFuture<Reply>> attempt) {
-        return new Retries(server, scope, true, what, attempt).run(1);
+    static CompletableFuture<Reply> reading(Transport transport, Scope scope, String what, Request request) {
+        return new Retries(transport, scope, true, what, request).run(1);
     }
 
-    static CompletableFuture<Reply> loggingOn(
-            EmServer server, Scope scope, Supplier<CompletableFuture<Reply>> attempt) {
-        return new Retries(server, scope, false, Failures.text("what.logon"), attempt).run(1);
+    static CompletableFuture<Reply> loggingOn(Transport transport, Scope scope, Request request) {
+        return new Retries(transport, scope, false, Failures.text("what.logon"), request).run(1);
     }
 
     private CompletableFuture<Reply> run(int number) {
-        return attempt.get().handle((reply, error) -> next(number, reply, error)).thenCompose(next -> next);
+        return (number == 1 && reading ? transport.send(request, scope) : transport.sendAfresh(request, scope))
+                .handle((reply, error) -> next(number, reply, error))
+                .thenCompose(next -> next);
     }
 
     private CompletableFuture<Reply> next(int number, Reply reply, Throwable error) {
@@ -59,20 +54,14 @@ final class Retries {
         }
         Duration pause = error == null ? pause(number, reply) : backOff(number);
         if (pause.compareTo(scope.remaining()) >= 0) {
-            return CompletableFuture.failedFuture(
-                    error != null
-                            ? error
-                            : Failures.of(
-                                    Kind.SERVER_FAULT,
-                                    "server.busy",
-                                    server.label(),
-                                    reply.status,
-                                    what,
-                                    pause.toSeconds()));
+            return CompletableFuture.failedFuture(error != null ? error : busy(reply, pause));
         }
-        return CompletableFuture.supplyAsync(
-                        () -> null, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS))
-                .thenCompose(paused -> run(number + 1));
+        return scope.pause(pause).thenCompose(paused -> run(number + 1));
+    }
+
+    private EmException busy(Reply reply, Duration pause) {
+        String server = transport.server().label();
+        return Failures.of(Kind.SERVER_FAULT, "server.busy", server, reply.status, what, pause.toSeconds());
     }
 
     private boolean mayPass(Reply reply) {
@@ -83,31 +72,34 @@ final class Retries {
 
     private boolean mayPass(Throwable error) {
         Throwable cause = Scope.unwrap(error);
-        return cause instanceof CallFailure && Trouble.mayPass(cause) && (reading || !((CallFailure) cause).headSeen);
+        return cause instanceof CallFailure
+                && Trouble.mayPass(cause)
+                && (reading || ((CallFailure) cause).head == null);
     }
 
-    private static Duration backOff(int number) {
-        long most = FIRST_PAUSE << (number - 1);
+    private Duration backOff(int number) {
+        long most = transport.timing().firstPause.toMillis() << (number - 1);
         return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
     }
 
     /** What the server asks for, but never less than our own pause: "0" would be no pause at all. */
-    private static Duration pause(int number, Reply reply) {
+    private Duration pause(int number, Reply reply) {
         Duration own = backOff(number);
         Duration asked = asked(reply.retryAfter);
         return asked.compareTo(own) > 0 ? asked : own;
     }
 
-    private static Duration asked(String retryAfter) {
+    private Duration asked(String retryAfter) {
         try {
             if (retryAfter == null || retryAfter.isBlank()) {
                 return Duration.ZERO;
             }
-            return retryAfter.trim().matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(retryAfter.trim()))
+            String text = retryAfter.trim();
+            return text.matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(
-                            Instant.now(),
-                            ZonedDateTime.parse(retryAfter.trim(), DateTimeFormatter.RFC_1123_DATE_TIME));
+                            transport.timing().clock.instant(),
+                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
         } catch (DateTimeParseException e) {
             return Duration.ZERO;
         }

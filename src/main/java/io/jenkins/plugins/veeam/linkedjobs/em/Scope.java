@@ -23,6 +23,7 @@ final class Scope {
     private final long limit;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile EmException ended;
 
     Scope(EmServer server, Duration limit) {
@@ -65,21 +66,45 @@ final class Scope {
 
     /** Ends everything, for that reason; calls in flight are cancelled, later ones refused. The first reason stays. */
     void cancel(EmException reason) {
+        end(reason);
+        calls.forEach(Call::cancel);
+    }
+
+    /** As {@link #cancel}, but calls in flight have that long to bring their answer. */
+    void cancel(EmException reason, Duration grace) {
+        end(reason);
+        after(grace, () -> calls.forEach(Call::cancel));
+    }
+
+    private void end(EmException reason) {
         synchronized (this) {
             if (ended == null) {
                 ended = reason;
             }
         }
-        calls.forEach(Call::cancel);
+        over.completeExceptionally(ended);
+    }
+
+    /** Completes after that time, exceptionally as soon as everything is over. */
+    CompletableFuture<Void> pause(Duration time) {
+        CompletableFuture<Void> pause = new CompletableFuture<>();
+        after(time, () -> pause.complete(null));
+        return CompletableFuture.anyOf(pause, over).thenApply(done -> null);
+    }
+
+    private static void after(Duration time, Runnable work) {
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(work);
     }
 
     /**
-     * @throws EmException why it failed, or because the time was over
+     * @throws EmException why it failed, or because the time or everything was over
      * @throws InterruptedException if the caller was interrupted; then everything is cancelled
      */
     <T> T await(CompletableFuture<T> future) throws InterruptedException {
         try {
-            return future.get(remaining().toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(future, over).get(remaining().toNanos(), TimeUnit.NANOSECONDS);
+            return future.join();
         } catch (InterruptedException e) {
             cancel(Failures.of(Kind.CANCELLED, "cancelled", server.label()));
             throw e;

@@ -44,8 +44,10 @@ final class SessionHistory {
 
     private static boolean follows(SessionRow last, Answer answer) {
         List<SessionRow> rows = answer.sessions;
-        boolean older = last == null || rows.isEmpty() || !rows.get(0).created.isAfter(last.created);
-        return older && Newest.isSorted(rows);
+        if (last == null) {
+            return Newest.showsOrder(answer);
+        }
+        return Newest.isSorted(rows) && (rows.isEmpty() || !rows.get(0).created.isAfter(last.created));
     }
 
     private CompletableFuture<Void> list() {
@@ -72,8 +74,7 @@ final class SessionHistory {
 
     private void takeOwn(Answer answer) {
         if (!isOwn(answer)) {
-            throw Failures.of(
-                    Kind.PROTOCOL, "protocol.stranger", client.server(), what + " (" + Uid.job(id) + ")");
+            throw Failures.of(Kind.PROTOCOL, "protocol.stranger", client.server(), what + " (" + Uid.job(id) + ")");
         }
         answer.sessions.forEach(newest::take);
     }

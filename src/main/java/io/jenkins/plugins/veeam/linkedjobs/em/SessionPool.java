@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,11 @@ import java.util.function.Function;
 final class SessionPool {
 
     private final Map<List<Object>, Entry> entries = new HashMap<>();
-    private final byte[] salt = new SecureRandom().generateSeed(16);
+
+    /** Sessions that are being logged off: closing waits for them too. */
+    private final Set<CompletableFuture<Void>> ending = new HashSet<>();
+
+    private final byte[] salt = SecureRandom.getSeed(16);
     private final Duration idle;
     private final ScheduledThreadPoolExecutor timer;
     private boolean closed;
@@ -36,7 +42,18 @@ final class SessionPool {
     /** Lends the session of that key until the lease is closed; makes none after {@link #close}. */
     synchronized Lease lease(EmServer server, EmCredentials credentials, Function<EmServer, Session> maker) {
         List<Object> key = Arrays.asList(server, credentials.getUser(), hash(credentials.password()));
-        Entry entry = entries.computeIfAbsent(key, absent -> new Entry(maker.apply(server)));
+        return lend(key, entries.computeIfAbsent(key, absent -> new Entry(maker.apply(server), true)));
+    }
+
+    /** Lends a session that nobody shares; it ends with the lease. */
+    synchronized Lease own(Session session) {
+        List<Object> key = List.of(session);
+        Entry entry = new Entry(session, false);
+        entries.put(key, entry);
+        return lend(key, entry);
+    }
+
+    private Lease lend(List<Object> key, Entry entry) {
         entry.users++;
         if (closed) {
             entry.session.close();
@@ -46,27 +63,41 @@ final class SessionPool {
 
     private synchronized void release(List<Object> key, Entry entry) {
         entry.users--;
-        if (entry.users == 0 && !closed) {
+        if (entry.users > 0 || closed) {
+            return;
+        }
+        if (entry.shared) {
             int generation = ++entry.generation;
             timer.schedule(() -> expire(key, entry, generation), idle.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            entries.remove(key);
+            end(entry);
         }
     }
 
-    private void expire(List<Object> key, Entry entry, int generation) {
-        synchronized (this) {
-            if (entry.users > 0 || entry.generation != generation || !entries.remove(key, entry)) {
-                return;
-            }
+    private synchronized void expire(List<Object> key, Entry entry, int generation) {
+        if (entry.users == 0 && entry.generation == generation && entries.remove(key, entry)) {
+            end(entry);
         }
-        entry.session.close();
+    }
+
+    private void end(Entry entry) {
+        CompletableFuture<Void> end = entry.session.close();
+        ending.add(end);
+        end.whenComplete((done, error) -> {
+            synchronized (this) {
+                ending.remove(end);
+            }
+        });
     }
 
     /** No new log-on from now; log-ons under way are cancelled. Completes when every session was ended. */
     CompletableFuture<Void> close() {
-        List<CompletableFuture<Void>> ends = new ArrayList<>();
+        List<CompletableFuture<Void>> ends;
         synchronized (this) {
             closed = true;
             timer.shutdownNow();
+            ends = new ArrayList<>(ending);
             for (Entry entry : entries.values()) {
                 entry.session.cancelLogOn();
                 ends.add(entry.session.close());
@@ -94,11 +125,13 @@ final class SessionPool {
 
     private static final class Entry {
         final Session session;
+        final boolean shared;
         int users;
         int generation;
 
-        Entry(Session session) {
+        Entry(Session session, boolean shared) {
             this.session = session;
+            this.shared = shared;
         }
     }
 

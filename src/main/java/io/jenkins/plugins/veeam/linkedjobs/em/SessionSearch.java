@@ -53,17 +53,19 @@ final class SessionSearch {
             return CompletableFuture.completedFuture(null);
         }
         List<Batch> batches = new ArrayList<>();
-        openByWindow.forEach((window, ids) -> Batches.of(ids, client.api.batchSize())
-                .forEach(each -> batches.add(new Batch(each, window))));
+        openByWindow.forEach((window, ids) ->
+                Batches.of(ids, client.api.batchSize()).forEach(each -> batches.add(new Batch(each, window))));
         Map<Integer, List<String>> next = new TreeMap<>();
-        return Batches.each(batches, batch -> batch.ask().thenAccept(window -> {
-                    synchronized (next) {
-                        if (window != null) {
-                            next.computeIfAbsent(window, absent -> new ArrayList<>())
-                                    .addAll(batch.open());
-                        }
-                    }
-                }))
+        return Batches.each(
+                        batches,
+                        batch -> batch.ask().thenAccept(window -> {
+                            synchronized (next) {
+                                if (window != null) {
+                                    next.computeIfAbsent(window, absent -> new ArrayList<>())
+                                            .addAll(batch.open());
+                                }
+                            }
+                        }))
                 .thenCompose(done -> search(next));
     }
 
@@ -106,7 +108,7 @@ final class SessionSearch {
             return answer.isQueryResult()
                     && answer.sessions.stream()
                             .allMatch(row -> ids.contains(String.valueOf(row.jobId)) && !row.created.isBefore(oldest))
-                    && Newest.isSorted(answer.sessions);
+                    && Newest.showsOrder(answer);
         }
 
         private Integer giveUp() {
@@ -116,7 +118,7 @@ final class SessionSearch {
 
         /** Never ran, says the batch; that is believed of a question for the job alone. */
         private Integer confirm(List<String> open) {
-            open.stream().filter(id -> newest.get(id).any == null).forEach(alone::add);
+            open.stream().filter(id -> newest.get(id).any() == null).forEach(alone::add);
             return null;
         }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -33,8 +34,7 @@ import okhttp3.OkHttpClient;
  */
 final class Tls implements X509TrustManager {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
+    private static final Pattern BLOCK = Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
 
     private final X509TrustManager system;
     private final X509TrustManager given;
@@ -129,7 +129,12 @@ final class Tls implements X509TrustManager {
         try {
             given.checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
-            system.checkServerTrusted(chain, authType);
+            try {
+                system.checkServerTrusted(chain, authType);
+            } catch (CertificateException unknown) {
+                // Who signed it was known, so the reason lies elsewhere (it expired, say) and is the better one.
+                throw e.getCause() instanceof CertPathValidatorException ? e : unknown;
+            }
         }
     }
 

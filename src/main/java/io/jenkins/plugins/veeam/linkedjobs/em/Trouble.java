@@ -4,6 +4,8 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -11,6 +13,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -47,7 +50,12 @@ final class Trouble {
     }
 
     private static boolean isConnect(Throwable cause) {
-        return String.valueOf(cause.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("connect");
+        return cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || (cause instanceof SocketTimeoutException
+                        && String.valueOf(cause.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("connect"));
     }
 
     /** The failure in words for the one who asked; what is one already stays. */
@@ -58,6 +66,14 @@ final class Trouble {
         }
         if (scope.ended() != null) {
             return scope.ended();
+        }
+        if (cause instanceof CallFailure && cause.getCause() instanceof Answers.WebPageException) {
+            return Failures.of(
+                    Kind.WRONG_PRODUCT,
+                    cause.getCause(),
+                    "product.page",
+                    server.label(),
+                    ((CallFailure) cause).head.status);
         }
         return inWords(cause(cause), server.label(), scope);
     }
@@ -81,10 +97,10 @@ final class Trouble {
                     ? scope.timeout()
                     : Failures.of(Kind.TIMEOUT, cause, "timeout.call", server, detail);
         }
-        if (cause instanceof java.net.ConnectException || isConnect(cause)) {
+        if (isConnect(cause)) {
             return Failures.of(Kind.UNREACHABLE, cause, "unreachable.connect", server, detail);
         }
-        if (cause instanceof ProtocolException) {
+        if (cause instanceof ProtocolException && !isBreak(cause)) {
             return Failures.of(Kind.WRONG_PRODUCT, cause, "product.http", server, detail);
         }
         if (cause instanceof IOException) {
@@ -95,7 +111,8 @@ final class Trouble {
 
     private static EmException tls(Throwable cause, String server) {
         if (cause instanceof SSLPeerUnverifiedException) {
-            String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+            String first =
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
             return Failures.of(Kind.CERTIFICATE, cause, "certificate.name", server, first);
         }
         if (has(cause, CertificateExpiredException.class) || has(cause, CertificateNotYetValidException.class)) {

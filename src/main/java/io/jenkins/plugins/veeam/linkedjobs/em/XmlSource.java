@@ -3,6 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,9 +23,10 @@ final class XmlSource {
     private final XMLStreamReader reader;
     private final Sink sink;
 
-    /** An element that has begun and may yet turn out to be a plain text. */
+    /** An element that has begun and may yet turn out to be a plain text, whatever attributes it has. */
     private String pending;
 
+    private final Map<Field, String> attributes = new EnumMap<>(Field.class);
     private String text;
     private boolean insideRoot;
 
@@ -65,20 +68,18 @@ final class XmlSource {
 
     private void start() {
         openPending();
-        String name = reader.getLocalName();
-        int attributes = reader.getAttributeCount();
-        if (attributes == 0 && insideRoot) {
-            pending = name;
-            text = null;
-            return;
-        }
-        insideRoot = true;
-        sink.open(name);
-        for (int i = 0; i < attributes; i++) {
+        pending = reader.getLocalName();
+        text = null;
+        attributes.clear();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
             Field field = fields.of(reader.getAttributeLocalName(i));
             if (field != null && !isSchemaInstance(i)) {
-                sink.value(field, reader.getAttributeValue(i));
+                attributes.putIfAbsent(field, reader.getAttributeValue(i));
             }
+        }
+        if (!insideRoot) {
+            insideRoot = true;
+            openPending();
         }
     }
 
@@ -102,6 +103,9 @@ final class XmlSource {
         Field field = fields.of(pending);
         if (field != null) {
             sink.value(field, text == null ? "" : text);
+        } else if (!attributes.isEmpty()) {
+            openPending();
+            sink.close();
         }
         pending = null;
     }
@@ -109,6 +113,7 @@ final class XmlSource {
     private void openPending() {
         if (pending != null) {
             sink.open(pending);
+            attributes.forEach(sink::value);
             pending = null;
         }
     }
@@ -123,6 +128,8 @@ final class XmlSource {
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Limits.TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Limits.TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
+        // A lazy reader would report what breaks while a text is read as a RuntimeException.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         // Names come from outside: they shall not stay in the JVM for good.
         factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
         factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);

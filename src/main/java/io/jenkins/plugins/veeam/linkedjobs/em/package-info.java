@@ -1,7 +1,7 @@
 /**
  * The client of Veeam Backup Enterprise Manager (EM): asks one EM for one backup copy job, over its REST API. It only
- * reads: nothing but GET, a log on and a log off is ever sent. Knows no Jenkins; start at {@link
- * io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager}.
+ * reads: nothing but GET, a log on and a log off is ever sent. Knows no Jenkins; start at
+ * {@link io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager}.
  *
  * <p>Sources named in the comments are pages of the vendor's "Enterprise Manager REST API Reference".
  */

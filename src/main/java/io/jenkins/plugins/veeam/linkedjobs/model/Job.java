@@ -120,9 +120,7 @@ public abstract class Job implements Serializable {
 
     @Override
     public final boolean equals(Object other) {
-        return other != null
-                && getClass() == other.getClass()
-                && toMap().equals(((Job) other).toMap());
+        return other != null && getClass() == other.getClass() && toMap().equals(((Job) other).toMap());
     }
 
     @Override

@@ -29,6 +29,9 @@ public final class SafeText {
         if (out.length() <= max) {
             return out.toString();
         }
+        if (max < 2) {
+            return max < 1 ? "" : "…";
+        }
         int end = Character.isHighSurrogate(out.charAt(max - 2)) ? max - 2 : max - 1;
         return out.substring(0, end) + "…";
     }

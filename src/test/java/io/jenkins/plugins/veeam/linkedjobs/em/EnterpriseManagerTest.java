@@ -63,7 +63,9 @@ class EnterpriseManagerTest {
                             .representation(representation)
                             .build();
                     assertThat(ask(em, server, "Offsite copy").getJobs())
-                            .extracting(LinkedJob::getName, job -> job.getLastSession().getResult())
+                            .extracting(
+                                    LinkedJob::getName,
+                                    job -> job.getLastSession().getResult())
                             .containsExactly(tuple("SQL"), tuple("Exchange <1> & \"Köln\""));
                 }
             }
@@ -95,6 +97,25 @@ class EnterpriseManagerTest {
             assertThat(linked.getLastSession().getState()).isEqualTo("Working");
             assertThat(linked.getLastFinishedSession().getResult()).isEqualTo("Warning");
             assertThat(linked.getLastFinishedSession().isRetry()).isTrue();
+        }
+    }
+
+    @Test
+    void takesTheNewestSessionThoughAServerThatDoesNotSortShowsOneAtATime() throws Exception {
+        SimJob job = world.job("Unsorted");
+        for (int days = 20; days > 0; days--) {
+            job.session(Duration.ofDays(days), "Failed");
+        }
+        job.session(Duration.ofHours(2), "Warning");
+        world.copyJob("Other copy").links(job);
+        for (int cap : new int[] {1, 2, 3, 9}) {
+            try (EmbeddedEm em =
+                    EmbeddedEm.of(world).ignoreSorting().pageCap(cap).start()) {
+                LinkedJob linked = ask(em, "Other copy").getJobs().get(0);
+                assertThat(linked.getLastFinishedSession().getResult())
+                        .as("pages of %d", cap)
+                        .isEqualTo("Warning");
+            }
         }
     }
 
@@ -160,8 +181,7 @@ class EnterpriseManagerTest {
         for (int i = 0; i < 200; i++) {
             large.links(daily("Job " + i));
         }
-        try (EmbeddedEm em =
-                EmbeddedEm.of(world).latency(Duration.ofMillis(20)).start()) {
+        try (EmbeddedEm em = EmbeddedEm.of(world).latency(Duration.ofMillis(20)).start()) {
             assertThat(ask(em, "Large copy").getJobs()).hasSize(200);
             assertThat(em.requests()).isLessThanOrEqualTo(40);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(8);
@@ -175,7 +195,9 @@ class EnterpriseManagerTest {
             EmCredentials credentials = new EmCredentials("CORP\\jürgen", "pä:ss:wörd");
             try (EnterpriseManager manager = new EnterpriseManager()) {
                 Question question = Question.about("Offsite copy", null, true);
-                assertThat(manager.ask(server(em), credentials, question).getLinkedJobs().getJobs())
+                assertThat(manager.ask(server(em), credentials, question)
+                                .getLinkedJobs()
+                                .getJobs())
                         .hasSize(2);
             }
             em.assertQuiet();
@@ -259,7 +281,9 @@ class EnterpriseManagerTest {
     void refusesUrlsAndPemsThatCannotBeRight() {
         assertThatThrownBy(() -> EmServer.at("https://em:9398/api").build()).hasMessageContaining("without user, path");
         assertThatThrownBy(() -> EmServer.at("http://em:9399").build()).hasMessageContaining("plain HTTP");
-        assertThatThrownBy(() -> EmServer.at("https://em").caPem("-----BEGIN PRIVATE KEY-----").build())
+        assertThatThrownBy(() -> EmServer.at("https://em")
+                        .caPem("-----BEGIN PRIVATE KEY-----")
+                        .build())
                 .hasMessageContaining("private key");
     }
 

@@ -1,25 +1,20 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.Terminal;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
-import io.jenkins.plugins.veeam.linkedjobs.em.Question;
+import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
-import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Asks which jobs are linked to a backup copy job and prints them. */
+/** Asks which jobs are linked to a backup copy job, prints them, and what the gate says of them. */
 @Command(
         name = "veeam-linked-jobs",
-        description = "Asks Veeam Backup Enterprise Manager which jobs are linked to a backup copy job.",
+        description = "Asks Veeam Backup Enterprise Manager which jobs are linked to a backup copy job,"
+                + " and whether they are as they are expected to be.",
         sortOptions = false,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -38,16 +33,7 @@ final class AskCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private ServerOptions serverOptions;
-
-    @Option(names = "--copy-job", paramLabel = "REF", required = true, description = "its name, GUID or urn:veeam:Job:…")
-    private String copyJob;
-
-    @Option(names = "--backup-server", paramLabel = "NAME", description = "tells two copy jobs of one name apart")
-    private String backupServer;
-
-    @Option(names = "--no-sessions", description = "do not ask for the last sessions")
-    private boolean noSessions;
+    private Inquiry inquiry;
 
     @Option(
             names = "--output",
@@ -65,37 +51,15 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        EmServer server = serverOptions.server(terminal);
-        EmCredentials credentials = serverOptions.credentials(terminal);
-        LinkedJobs answer = ask(server, credentials, Question.about(copyJob, backupServer, !noSessions));
+        Outcome outcome = inquiry.ask(terminal, inquiry.hasRules());
         if (output == Output.JSON) {
-            Map<String, Object> json = new LinkedHashMap<>(answer.toMap());
-            json.put("gate", null);
-            terminal.out.println(Json.write(json));
+            terminal.out.println(Json.write(outcome.toMap()));
         } else {
-            JobTable.lines(answer, Instant.now()).forEach(terminal.out::println);
-        }
-        return 0;
-    }
-
-    /** Logs off on every path: at the end, on a failure, and when the process is told to stop. */
-    static LinkedJobs ask(EmServer server, EmCredentials credentials, Question question) throws InterruptedException {
-        try (EnterpriseManager manager = new EnterpriseManager()) {
-            Thread hook = new Thread(manager::close);
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                return manager.ask(server, credentials, question).getLinkedJobs();
-            } finally {
-                forget(hook);
+            JobTable.lines(outcome.answer, Instant.now()).forEach(terminal.out::println);
+            if (outcome.verdict != null) {
+                VerdictTable.lines(outcome.verdict).forEach(terminal.out::println);
             }
         }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            return; // the process is stopping, and the hook at work
-        }
+        return outcome.isRefused() ? Main.REFUSED : 0;
     }
 }

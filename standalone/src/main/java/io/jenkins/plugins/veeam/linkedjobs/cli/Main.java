@@ -33,19 +33,42 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... args) {
-        CommandLine commands = new CommandLine(new AskCommand(terminal));
+        CommandLine commands = configured(new CommandLine(new AskCommand(terminal))
+                .addSubcommand(configured(new CommandLine(new TerraformCommand(terminal)))));
         commands.setOut(new PrintWriter(terminal.out, true));
         commands.setErr(new PrintWriter(terminal.err, true));
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((e, given) -> {
-            terminal.err.println(e.getMessage().lines().findFirst().orElse("") + " (--help lists the options)");
+            terminal.err.println(firstLine(e) + " (--help lists the options)");
             return USAGE;
         });
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
-        return commands.execute(args);
+        int code = execute(terminal, commands, args);
+        if (terminal.out.checkError() && code < USAGE) {
+            terminal.err.println("Standard output could not be written");
+            return UNKNOWN;
+        }
+        return code;
     }
 
-    private static int failed(Terminal terminal, Exception e) {
+    /** The virtual machine's own exit code for what nobody caught is 1, which means here that the gate refused. */
+    private static int execute(Terminal terminal, CommandLine commands, String... args) {
+        try {
+            return commands.execute(args);
+        } catch (Error e) {
+            return failed(terminal, e);
+        }
+    }
+
+    /** An argument is what it is: a copy job may well be called {@code @home}. */
+    static CommandLine configured(CommandLine commands) {
+        return commands.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+    }
+
+    static String firstLine(Exception e) {
+        return e.getMessage().lines().findFirst().orElse("");
+    }
+
+    private static int failed(Terminal terminal, Throwable e) {
         if (e instanceof EmException) {
             terminal.err.println(e.getMessage());
             return ((EmException) e).getKind() == Kind.SETTINGS ? USAGE : UNKNOWN;

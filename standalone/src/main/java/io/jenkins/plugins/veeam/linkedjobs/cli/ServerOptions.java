@@ -106,7 +106,8 @@ final class ServerOptions {
         } catch (CharacterCodingException e) {
             throw new UsageException(option + ": " + file + " is not in UTF-8");
         } catch (IOException e) {
-            throw new UsageException(option + ": " + file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw new UsageException(
+                    option + ": " + file + " cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 }

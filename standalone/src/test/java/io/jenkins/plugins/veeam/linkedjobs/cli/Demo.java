@@ -2,10 +2,10 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.PrintStream;
 import java.util.Map;
 
 /** What {@code ./try} without arguments shows: the command line against the embedded EM, over verified TLS. */
@@ -23,7 +23,20 @@ public final class Demo {
             Main.Terminal terminal = new Main.Terminal(System.in, out, out, Map.of("VEEAM_EM_PASSWORD", "secret"));
             code = Main.run(
                     terminal,
-                    "--url", em.url(), "--user", "admin", "--ca-file", pem.toString(), "--copy-job", "Offsite copy");
+                    "--url",
+                    em.url(),
+                    "--user",
+                    "admin",
+                    "--ca-file",
+                    pem.toString(),
+                    "--copy-job",
+                    "Offsite copy",
+                    "--expect",
+                    "last-result=Warning",
+                    "--expect",
+                    "max-age=24h",
+                    "--expect",
+                    "required=SQL");
             em.assertQuiet();
             out.println("Session logged off; nothing but reads was sent.");
         } finally {
@@ -31,7 +44,8 @@ public final class Demo {
         }
         out.println();
         out.println("For your own Enterprise Manager, with its password in VEEAM_EM_PASSWORD:");
-        out.println("  ./try --url https://em.example.com:9398 --user 'DOMAIN\\user' --copy-job 'Offsite copy'");
+        out.println("  ./try --url https://em.example.com:9398 --user 'DOMAIN\\user' --copy-job 'Offsite copy' \\");
+        out.println("    --expect last-result=Warning --expect max-age=24h");
         System.exit(code);
     }
 }

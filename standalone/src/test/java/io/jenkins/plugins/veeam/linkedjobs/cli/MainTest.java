@@ -30,7 +30,8 @@ class MainTest {
     @Test
     void printsTheJobsAsATable() throws Exception {
         try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
-            assertThat(run(em, Map.of("VEEAM_EM_PASSWORD", "secret"), "--copy-job", "Offsite copy")).isZero();
+            assertThat(run(em, Map.of("VEEAM_EM_PASSWORD", "secret"), "--copy-job", "Offsite copy"))
+                    .isZero();
             em.assertQuiet();
         }
         assertThat(text(out)).contains("Backup copy job \"Offsite copy\"", "JOB", "RESULT", "SQL", "Exchange");

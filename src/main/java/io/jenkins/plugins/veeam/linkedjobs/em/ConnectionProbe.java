@@ -1,0 +1,53 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Tries one EM out: first its root, which takes no password, so that a wrong address need not learn one; then the
+ * log-on; then whether jobs may be read, and how many there are.
+ */
+final class ConnectionProbe {
+
+    private final EmClient client;
+    private final String what = Failures.text("what.jobs");
+
+    ConnectionProbe(EmClient client) {
+        this.client = client;
+    }
+
+    ConnectionReport report(String user) throws InterruptedException {
+        Reply root = client.scope.await(client.getOpenly(client.api.root(), Failures.text("what.root")));
+        int jobs = client.scope.await(jobs());
+        CertificateFacts certificate = root.certificate == null ? null : new CertificateFacts(root.certificate);
+        // Whatever else the root says is left to the log-on to judge: its words are the better ones.
+        List<String> versions = root.isSuccess() && root.answer != null ? root.answer.versions : List.of();
+        return new ConnectionReport(user, versions, jobs, certificate, client.scope.elapsed());
+    }
+
+    /** Only Portal Administrators may read jobs (page "security_roles_concept"): completes with -1 for others. */
+    private CompletableFuture<Integer> jobs() {
+        return client.get(client.api.jobs(null, 1), what, 403).thenCompose(reply -> {
+            if (!reply.isSuccess()) {
+                return CompletableFuture.completedFuture(-1);
+            }
+            Answer first = checked(reply.answer);
+            return first.hasNextPage() ? untilLastOf(first) : CompletableFuture.completedFuture(first.jobs.size());
+        });
+    }
+
+    /** All pages but the last are full, so that the last one is all that need be read. */
+    private CompletableFuture<Integer> untilLastOf(Answer first) {
+        long before = (first.pagesCount - 1L) * first.jobs.size();
+        return client.query(client.api.jobs(null, first.pagesCount), what)
+                .thenApply(last -> (int) Math.min(Integer.MAX_VALUE, before + last.jobs.size()));
+    }
+
+    private Answer checked(Answer answer) {
+        if (!answer.isQueryResult()) {
+            throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what);
+        }
+        return answer;
+    }
+}

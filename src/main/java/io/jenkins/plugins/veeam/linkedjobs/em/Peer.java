@@ -1,0 +1,44 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+import okhttp3.Connection;
+
+/** The connection that one call went over. */
+final class Peer {
+
+    private volatile Connection connection;
+
+    void over(Connection value) {
+        connection = value;
+    }
+
+    /**
+     * The server's own certificate; null over plain HTTP. OkHttp's handshake shows none if the certificate is trusted
+     * for itself but signed by somebody unknown.
+     */
+    X509Certificate certificate() {
+        try {
+            Connection used = connection;
+            return used != null && used.socket() instanceof SSLSocket
+                    ? (X509Certificate) ((SSLSocket) used.socket()).getSession().getPeerCertificates()[0]
+                    : null;
+        } catch (SSLPeerUnverifiedException e) {
+            return null;
+        }
+    }
+
+    /** What came over it cannot be trusted to have come to its end, so nothing else may be read from it. */
+    void end() {
+        try {
+            Connection used = connection;
+            if (used != null) {
+                used.socket().close();
+            }
+        } catch (IOException e) {
+            // It is of no use any more, closed or not.
+        }
+    }
+}

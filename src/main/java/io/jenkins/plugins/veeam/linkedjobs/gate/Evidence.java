@@ -1,0 +1,33 @@
+package io.jenkins.plugins.veeam.linkedjobs.gate;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the rules judge: an answer, the time of judging, and what changed since a baseline. */
+final class Evidence {
+
+    final LinkedJobs answer;
+
+    /** Null if there was no baseline to compare with. */
+    final Changes changes;
+
+    final Instant now;
+
+    Evidence(LinkedJobs answer, Changes changes, Instant now) {
+        this.answer = answer;
+        this.changes = changes;
+        this.now = now;
+    }
+
+    /** The linked jobs that EM shows: rules about a job have nothing to say of the others. */
+    List<LinkedJob> resolved() {
+        return answer.getJobs().stream().filter(LinkedJob::isResolved).collect(Collectors.toList());
+    }
+
+    int links() {
+        return answer.getJobs().size();
+    }
+}

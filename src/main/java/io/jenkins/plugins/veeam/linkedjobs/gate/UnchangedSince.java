@@ -1,0 +1,73 @@
+package io.jenkins.plugins.veeam.linkedjobs.gate;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The same jobs are linked as at the last passed verdict. Passes where there was none: then this is the first. */
+final class UnchangedSince implements Rule {
+
+    static final String NAME = "unchanged-since";
+
+    private static final long serialVersionUID = 1L;
+    private static final String LAST_PASSED = "lastPassed";
+
+    private final boolean unresolvedAllowed;
+
+    private UnchangedSince(boolean unresolvedAllowed) {
+        this.unresolvedAllowed = unresolvedAllowed;
+    }
+
+    static Optional<Rule> of(Arguments arguments) {
+        if (!arguments.isGiven(NAME)) {
+            return Optional.empty();
+        }
+        String since = arguments.text(NAME);
+        if (!since.equalsIgnoreCase(LAST_PASSED)) {
+            throw arguments.bad(NAME, since);
+        }
+        return Optional.of(new UnchangedSince(arguments.flag(Unresolved.ARGUMENT)));
+    }
+
+    @Override
+    public List<Violation> judge(Evidence evidence) {
+        Changes changes = evidence.changes;
+        List<Violation> violations = new ArrayList<>();
+        if (changes == null) {
+            return violations;
+        }
+        Set<String> toldAlready = unresolvedAllowed ? Set.of() : unresolved(evidence);
+        for (Link link : changes.getAdded()) {
+            if (!toldAlready.contains(link.getUid())) {
+                violations.add(violation(link, "added", changes));
+            }
+        }
+        changes.getRemoved().forEach(link -> violations.add(violation(link, "removed", changes)));
+        return violations;
+    }
+
+    /** These violate the rule on unresolved links, and that alone. */
+    private static Set<String> unresolved(Evidence evidence) {
+        return evidence.answer.getJobs().stream()
+                .filter(job -> !job.isResolved())
+                .map(LinkedJob::getUid)
+                .collect(Collectors.toSet());
+    }
+
+    private static Violation violation(Link link, String what, Changes changes) {
+        return new Violation(
+                NAME,
+                link.label(),
+                Texts.of("seen." + what),
+                Texts.of("wanted.unchanged", changes.getSince()),
+                Texts.of("unchanged-since." + what, link.label(), changes.getSince(), changes.getSinceTime()));
+    }
+
+    @Override
+    public boolean usesBaseline() {
+        return true;
+    }
+}

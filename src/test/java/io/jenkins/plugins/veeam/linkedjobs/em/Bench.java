@@ -1,0 +1,112 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+
+/** An embedded EM with a copy job of two linked jobs, and a client that does not waste time on pauses. */
+final class Bench implements AutoCloseable {
+
+    static final String COPY = "Offsite copy";
+
+    /** Made once: it takes longer than a question. */
+    private static final Certificates CERTIFICATE = Certificates.selfSigned();
+
+    static final EmCredentials ADMIN = new EmCredentials("admin", "secret");
+
+    final World world = new World();
+    final SimJob sql = daily("SQL");
+    final SimJob exchange = daily("Exchange");
+    final SimJob copy = world.copyJob(COPY)
+            .every(Duration.ofHours(24), Duration.ofDays(3), "Success")
+            .links(sql, exchange);
+    final EmbeddedEm em;
+    final OkHttpClient client = EnterpriseManager.newClient();
+    final EnterpriseManager manager;
+
+    Bench() {
+        this(options -> options, timing(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+    }
+
+    Bench(UnaryOperator<EmOptions> options) {
+        this(options, timing(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+    }
+
+    Bench(UnaryOperator<EmOptions> options, Timing timing) {
+        em = options.apply(EmbeddedEm.of(world).certificate(CERTIFICATE)).start();
+        manager = new EnterpriseManager(() -> client, timing);
+    }
+
+    /** Pauses of a few milliseconds before repetitions. */
+    static Timing timing(Duration idle, Duration refusal) {
+        return new Timing(Clock.systemUTC(), idle, Duration.ofMillis(4), refusal);
+    }
+
+    SimJob daily(String name) {
+        return world.job(name).every(Duration.ofHours(24), Duration.ofDays(3), "Success");
+    }
+
+    /** With limits of a second for silence and five for all. */
+    EmServer.Builder serverBuilder() {
+        return EmServer.at(em.url())
+                .caPem(em.caPem())
+                .allowHttp(true)
+                .limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5));
+    }
+
+    LinkedJobs ask() throws InterruptedException {
+        return ask(serverBuilder().build(), ADMIN);
+    }
+
+    LinkedJobs ask(EmServer server, EmCredentials credentials) throws InterruptedException {
+        return manager.ask(server, credentials, Question.about(COPY, null, true))
+                .getLinkedJobs();
+    }
+
+    /** Asks, and looks whether the answer is right. */
+    void assertAnswer() throws InterruptedException {
+        assertRight(ask());
+    }
+
+    static void assertRight(LinkedJobs answer) {
+        assertThat(answer.getCopyJob().getName()).isEqualTo(COPY);
+        assertThat(answer.getJobs())
+                .extracting(
+                        LinkedJob::getName, job -> job.getLastFinishedSession().getResult())
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("SQL", "Success"),
+                        org.assertj.core.api.Assertions.tuple("Exchange", "Success"));
+    }
+
+    EmException assertFailure(Kind kind) {
+        EmException failure = catchThrowableOfType(EmException.class, this::ask);
+        assertThat(failure).as("a failure of kind %s", kind).isNotNull();
+        assertThat(failure.getKind()).as(failure.getMessage()).isEqualTo(kind);
+        return failure;
+    }
+
+    /** Closes the client and looks whether it left anything behind at EM. */
+    void assertQuiet() {
+        manager.close();
+        em.assertQuiet();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+        em.close();
+        client.dispatcher().executorService().shutdown();
+    }
+}

@@ -1,0 +1,181 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Giving up, by the caller or since the process stops: at once, and nothing stays behind. */
+@Timeout(30)
+class ClosingTest {
+
+    private final Bench bench = new Bench();
+    private final CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+    private Thread asking;
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void anInterruptIsFeltAtOnceAndCancelsTheCall() throws Exception {
+        bench.em.fail(Call.LINKED_JOBS, Fault.hang(), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
+        long began = System.nanoTime();
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        assertThat(millisSince(began)).isLessThan(500);
+        await(() -> bench.em.inFlight() == 0);
+        bench.assertQuiet();
+    }
+
+    @Test
+    void anInterruptDuringTheLogOnLeavesNoSession() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        bench.assertQuiet();
+        assertThat(bench.em.logons()).isEqualTo(1);
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptOfOneLeavesTheLogOnToTheOthers() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
+            try {
+                bench.assertAnswer();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        asking.interrupt();
+        other.get();
+        assertThat(bench.em.logons()).isEqualTo(1);
+    }
+
+    @Test
+    void aLogOnUnderWayWhenTheProcessStopsLeavesNoSession() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.manager.close();
+        assertThat(outcome.get()).hasMessageContaining("this process is stopping");
+        assertThat(bench.em.openSessions()).isZero();
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    @Test
+    void aLogOnThatHangsDoesNotHoldUpTheEnd() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.hang(), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        assertThat(closing()).isLessThan(3000);
+        assertThat(outcome.get()).hasMessageContaining("this process is stopping");
+    }
+
+    @Test
+    void anEmThatHangsDoesNotHoldUpTheEnd() throws Exception {
+        bench.assertAnswer();
+        bench.em.fail(request -> true, Fault.hang(), Faults.ALWAYS);
+        assertThat(closing()).isLessThan(5500);
+    }
+
+    @Test
+    void aPauseBeforeARepetitionDoesNotHoldUpTheEnd() throws Exception {
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "4"), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
+        Thread.sleep(50);
+        assertThat(closing()).isLessThan(1000);
+        assertThat(outcome.get()).hasMessageContaining("this process is stopping");
+        bench.em.assertQuiet();
+        assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(1);
+    }
+
+    @Test
+    void aPauseBeforeALogOnIsRepeatedDoesNotHoldUpTheEnd() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "4"), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        Thread.sleep(50);
+        assertThat(closing()).isLessThan(1000);
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyLogsOnAnyMoreOnceItIsClosed() throws Exception {
+        bench.assertAnswer();
+        bench.manager.close();
+        assertThat(bench.assertFailure(Kind.CANCELLED)).hasMessageContaining("this process is stopping");
+        assertThat(catchThrowable(() -> bench.manager.test(bench.serverBuilder().build(), Bench.ADMIN)))
+                .hasMessageContaining("this process is stopping");
+        assertThat(bench.em.logons()).isEqualTo(1);
+        bench.em.assertQuiet();
+    }
+
+    @Test
+    void manyWhoAskWhileItClosesLeaveNoSession() {
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(
+                bench.manager::close,
+                CompletableFuture.delayedExecutor(30, java.util.concurrent.TimeUnit.MILLISECONDS));
+        SessionTest.inParallel(100, bench::ask)
+                .forEach(failure -> assertThat(failure).hasMessageContaining("this process is stopping"));
+        closing.join();
+        assertThat(bench.em.openSessions()).isZero();
+        bench.em.assertQuiet();
+    }
+
+    @Test
+    void aTryOutThatIsInterruptedLeavesNoSession() throws Exception {
+        bench.em.fail(Call.JOB_QUERY, Fault.hang(), Faults.ALWAYS);
+        asking = new Thread(() -> outcome.complete(
+                catchThrowable(() -> bench.manager.test(bench.serverBuilder().build(), Bench.ADMIN))));
+        asking.start();
+        await(() -> bench.em.requests(Call.JOB_QUERY) == 1);
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        bench.em.assertQuiet();
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    @Test
+    void connectionsDoNotOutliveIt() throws Exception {
+        bench.assertAnswer();
+        assertThat(bench.em.openConnections()).isPositive();
+        bench.manager.close();
+        await(() -> bench.em.openConnections() == 0);
+    }
+
+    private long closing() {
+        long began = System.nanoTime();
+        bench.manager.close();
+        return millisSince(began);
+    }
+
+    private void askUntil(BooleanSupplier struck) throws InterruptedException {
+        asking = new Thread(() -> outcome.complete(catchThrowable(bench::ask)));
+        asking.start();
+        await(struck);
+    }
+
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(end);
+            Thread.sleep(5);
+        }
+    }
+
+    private static long millisSince(long began) {
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+}

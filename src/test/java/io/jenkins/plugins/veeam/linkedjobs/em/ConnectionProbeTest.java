@@ -1,0 +1,162 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConnectionProbeTest {
+
+    private final World world = new World();
+    private final EnterpriseManager manager = new EnterpriseManager();
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Representation.class)
+    void reportsWhomAndWhatItFound(Representation representation) throws Exception {
+        world.job("SQL");
+        world.copyJob("Offsite copy");
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            EmServer server = EmServer.at(em.url())
+                    .caPem(em.caPem())
+                    .representation(representation)
+                    .build();
+            ConnectionReport report = manager.test(server, new EmCredentials("admin", "secret"));
+            assertThat(report.getUser()).isEqualTo("admin");
+            assertThat(report.isPortalAdministrator()).isTrue();
+            assertThat(report.getApiVersions()).containsExactly("v1_5", "v1_6", "v1_7");
+            assertThat(report.getJobs()).isEqualTo(2);
+            assertThat(report.getCertificateSubject()).isEqualTo("CN=localhost");
+            assertThat(report.getCertificateExpiry()).isAfter(Instant.now());
+            assertThat(report.getMillis()).isBetween(1L, 60_000L);
+            em.assertQuiet();
+        }
+    }
+
+    @Test
+    void countsJobsOverPagesByReadingTheFirstAndTheLast() throws Exception {
+        for (int i = 0; i < 95; i++) {
+            world.job("Job " + i);
+        }
+        try (EmbeddedEm em = EmbeddedEm.of(world).pageCap(10).start()) {
+            assertThat(test(em).getJobs()).isEqualTo(95);
+            assertThat(em.requests(Call.JOB_QUERY)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void tellsAnAccountThatMayNotReadJobs() throws Exception {
+        world.user("portal", "user", Role.PORTAL_USER).job("SQL");
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            ConnectionReport report = manager.test(server(em), new EmCredentials("portal", "user"));
+            assertThat(report.isPortalAdministrator()).isFalse();
+            assertThat(report.getJobs()).isZero();
+            em.assertQuiet();
+        }
+    }
+
+    @Test
+    void hasNoCertificateOverPlainHttp() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(world).plainHttp().start()) {
+            ConnectionReport report =
+                    manager.test(EmServer.at(em.url()).allowHttp(true).build(), new EmCredentials("admin", "secret"));
+            assertThat(report.getCertificateSubject()).isNull();
+            assertThat(report.getCertificateExpiry()).isNull();
+        }
+    }
+
+    @Test
+    void logsOnByItselfAlthoughASharedSessionIsOpen() throws Exception {
+        world.copyJob("Offsite copy");
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            manager.ask(server(em), new EmCredentials("admin", "secret"), Question.about("Offsite copy", null, true));
+            test(em);
+            assertThat(em.logons()).isEqualTo(2);
+            manager.close();
+            em.assertQuiet();
+        }
+    }
+
+    @Test
+    void triesAgainThoughALogOnWasRefusedBefore() throws Exception {
+        EmCredentials credentials = new EmCredentials("admin", "new");
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            assertThatThrownBy(() -> manager.ask(server(em), credentials, Question.about("Any", null, true)))
+                    .hasMessageContaining("log-on refused");
+            world.user("admin", "new", Role.PORTAL_ADMINISTRATOR);
+            assertThat(manager.test(server(em), credentials).isPortalAdministrator())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void logsOffThoughReadingFails() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            em.fail(Call.JOB_QUERY, Fault.status(500), Faults.ALWAYS);
+            assertFailure(em, Kind.SERVER_FAULT, "HTTP 500 for the jobs");
+            em.assertQuiet();
+            assertThat(em.logoffs()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sendsNoPasswordToAWebPage() {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            em.fail(Call.ROOT, Fault.html(200), 1);
+            assertFailure(em, Kind.WRONG_PRODUCT, "a web page came");
+            assertThat(em.requests(Call.LOGON)).isZero();
+        }
+    }
+
+    @Test
+    void failsLikeEveryQuestionWhereNothingListens() {
+        EmbeddedEm em = EmbeddedEm.of(world).start();
+        em.close();
+        assertFailure(em, Kind.UNREACHABLE, "no connection");
+    }
+
+    @Test
+    void showsWhatAPemHolds() {
+        Certificates signed = Certificates.signedByAuthority();
+        assertThat(EmServer.certificates(signed.caPem() + signed.certificatePem()))
+                .extracting(CertificateFacts::getSubject, CertificateFacts::isAuthority)
+                .containsExactly(tuple("CN=Corp authority", true), tuple("CN=localhost", false));
+        assertThat(EmServer.certificates(signed.caPem()).get(0).getExpiry()).isAfter(Instant.now());
+        assertThat(EmServer.certificates(" ")).isEmpty();
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.api.Assertions.tuple(values);
+    }
+
+    private void assertFailure(EmbeddedEm em, Kind kind, String words) {
+        assertThatThrownBy(() -> test(em))
+                .isInstanceOfSatisfying(
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(kind))
+                .hasMessageContaining(words);
+    }
+
+    private ConnectionReport test(EmbeddedEm em) throws InterruptedException {
+        return manager.test(server(em), new EmCredentials("admin", "secret"));
+    }
+
+    private static EmServer server(EmbeddedEm em) {
+        return EmServer.at(em.url()).caPem(em.caPem()).build();
+    }
+}

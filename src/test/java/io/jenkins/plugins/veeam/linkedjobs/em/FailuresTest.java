@@ -1,0 +1,91 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The client's words: one line each, complete, used, and explained to the reader. */
+class FailuresTest {
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(Failures.class.getPackageName() + ".failures");
+
+    /** The tests run in the project's folder or in that of the standalone build. */
+    private static Path project(String path) {
+        return Files.exists(Path.of(path)) ? Path.of(path) : Path.of("..", path);
+    }
+
+    static List<String> messages() {
+        return TEXTS.keySet().stream()
+                .filter(key -> !key.startsWith("what.") && !key.equals("none"))
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void eachHasItsRowInTroubleshooting(String key) throws IOException {
+        List<String> rows = Files.readAllLines(project("docs/troubleshooting.md")).stream()
+                .filter(line -> line.startsWith("| <a id=\"" + key + "\"></a>"))
+                .collect(Collectors.toList());
+        assertThat(rows).as("rows of docs/troubleshooting.md for %s", key).hasSize(1);
+        String[] cells = rows.get(0).split(" \\| ");
+        assertThat(cells).hasSize(3).allSatisfy(cell -> assertThat(cell).isNotBlank());
+        for (String words : cells[0].replaceFirst(".*</a>", "").split("…")) {
+            String said = Failures.text(key, "…", "…", "…", "…").replaceAll("\\s+", " ");
+            assertThat(said).as("what the client says").contains(words.trim().replace("|", ""));
+        }
+    }
+
+    @Test
+    void troubleshootingHasNoRowOfAMessageThatIsGone() throws IOException {
+        assertThat(Files.readAllLines(project("docs/troubleshooting.md")).stream()
+                        .filter(line -> line.startsWith("| <a id="))
+                        .map(line -> line.replaceFirst("\\| <a id=\"([^\"]+)\".*", "$1")))
+                .containsExactlyInAnyOrderElementsOf(messages());
+    }
+
+    static Stream<String> keys() {
+        return TEXTS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void eachIsUsed(String key) throws IOException {
+        try (Stream<Path> files = Files.walk(project("src/main/java/io/jenkins/plugins/veeam/linkedjobs/em"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .anyMatch(file -> read(file).contains('"' + key + '"'));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void eachIsOneLineHoweverHostileItsArguments(String key) {
+        String hostile = "a\nb\u001B[31m{0}'\u202E".repeat(500);
+        assertThat(Failures.text(key, hostile, hostile, hostile, hostile))
+                .doesNotContain("\n", "\u001B", "\u202E")
+                .hasSizeLessThanOrEqualTo(2000);
+    }
+
+    @Test
+    void anApostropheIsOne() {
+        assertThat(Failures.text("product.status", "EM", 404)).contains("Replication's own API");
+        assertThat(Failures.text("settings.reference.urn", "x")).contains("job's name");
+    }
+}

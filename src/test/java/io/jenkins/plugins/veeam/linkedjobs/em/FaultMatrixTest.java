@@ -1,0 +1,166 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each kind of fault × the call that it strikes × once or for good. The table says what comes of it and how many of
+ * these requests EM saw: "ok 2" is the right answer with the second try, a kind is that of the {@link EmException}. The
+ * cells run at the same time, since most of them wait.
+ */
+class FaultMatrixTest {
+
+    /**
+     * Where once and for good do not differ, there is one entry. A reset may overtake the head of the answer to a
+     * log-on, and nobody can log off a session that he has not heard of: that cell is not told.
+     */
+    private static final String TABLE = """
+    fault             | log-on                    | copy job                | linked jobs             | job batch               | session batch           | log-off
+    503               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2
+    502               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2
+    504               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2
+    503 retry now     | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2
+    503 retry late    | SERVER_FAULT 1            | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | ok 2
+    500               | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, ok 8              | ok 2
+    400               | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
+    401               | LOGON_REFUSED 1           | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 1
+    403               | LOGON_REFUSED 1           | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | ok 1
+    404               | WRONG_PRODUCT 1           | JOB_NOT_FOUND 1         | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
+    418               | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    expired           | ok 1                      | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 1
+    redirect          | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
+    page              | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 2
+    page with 503     | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2
+    reset before head | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
+    close before head | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
+    reset in head     | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
+    reset in body     | -                         | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    cut body          | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    cut chunk         | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    length too long   | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    length too short  | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    no body           | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    close after       | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    late              | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    hang              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 2
+    hang in body      | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
+    drip              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
+    endless head      | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
+    garbage           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    other XML         | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
+    deep              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 2
+    doctype           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    billion laughs    | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    JSON for XML      | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    foreign Hrefs     | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    no token          | WRONG_PRODUCT 1           | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    """;
+
+    private static final Trap TRAP = Trap.start();
+    private static final Map<String, Supplier<Fault>> FAULTS = faults();
+
+    @AfterAll
+    static void close() {
+        TRAP.close();
+    }
+
+    private static Map<String, Supplier<Fault>> faults() {
+        Map<String, Supplier<Fault>> faults = new LinkedHashMap<>();
+        for (int status : new int[] {503, 502, 504, 500, 400, 401, 403, 404, 418}) {
+            faults.put(String.valueOf(status), () -> Fault.status(status));
+        }
+        faults.put("503 retry now", () -> Fault.status(503).header("Retry-After", "0"));
+        faults.put("503 retry late", () -> Fault.status(503).header("Retry-After", "100"));
+        faults.put("expired", Fault::expireSessions);
+        faults.put("redirect", () -> Fault.redirect(TRAP.url(), 307));
+        faults.put("page", () -> Fault.html(200));
+        faults.put("page with 503", () -> Fault.html(503));
+        faults.put("reset before head", Fault::resetBeforeHead);
+        faults.put("close before head", Fault::closeBeforeHead);
+        faults.put("reset in head", Fault::resetInHead);
+        faults.put("reset in body", Fault::resetInBody);
+        faults.put("cut body", Fault::cutBody);
+        faults.put("cut chunk", Fault::cutChunked);
+        faults.put("length too long", Fault::contentLengthTooLong);
+        faults.put("length too short", Fault::contentLengthTooShort);
+        faults.put("no body", Fault::emptyBody);
+        faults.put("close after", Fault::closeAfter);
+        faults.put("late", () -> Fault.delay(Duration.ofMillis(200)));
+        faults.put("hang", Fault::hang);
+        faults.put("hang in body", Fault::hangInBody);
+        faults.put("drip", () -> Fault.drip(Duration.ofMillis(300)));
+        faults.put("endless head", Fault::endlessHead);
+        faults.put("garbage", () -> Fault.altered("garbage", text -> "garbage"));
+        faults.put("other XML", () -> Fault.altered("other", text -> "<Weather><Today>rain</Today></Weather>"));
+        faults.put("deep", () -> Fault.deepNesting(1000));
+        faults.put("doctype", () -> Fault.doctypeExternal(TRAP.url()));
+        faults.put("billion laughs", Fault::billionLaughs);
+        faults.put("JSON for XML", Fault::jsonForXml);
+        faults.put("foreign Hrefs", () -> Fault.foreignHrefs(TRAP.url()));
+        faults.put("no token", Fault::missingToken);
+        return faults;
+    }
+
+    @Test
+    void hasARowForEachFault() {
+        assertThat(rows().map(row -> row[0])).containsExactlyInAnyOrderElementsOf(FAULTS.keySet());
+    }
+
+    @TestFactory
+    List<DynamicContainer> each() {
+        ExecutorService threads = Executors.newFixedThreadPool(12);
+        List<DynamicContainer> containers = new ArrayList<>();
+        String[] header = TABLE.lines().findFirst().orElseThrow().split("\\|");
+        rows().forEach(row -> {
+            List<DynamicTest> tests = new ArrayList<>();
+            for (int column = 1; column < row.length; column++) {
+                String[] expected = row[column].split(",");
+                for (boolean once : row[column].equals("-") ? new boolean[0] : new boolean[] {true, false}) {
+                    Struck struck = Struck.of(header[column].trim());
+                    String want = expected[once ? 0 : expected.length - 1].trim();
+                    FaultCell cell = new FaultCell(FAULTS.get(row[0]), struck, once, want);
+                    Future<?> run = threads.submit(cell);
+                    tests.add(DynamicTest.dynamicTest(
+                            struck.name + (once ? ", once" : ", for good") + ": " + want, () -> assertCell(cell, run)));
+                }
+            }
+            containers.add(DynamicContainer.dynamicContainer(row[0], tests));
+        });
+        threads.shutdown();
+        return containers;
+    }
+
+    private static void assertCell(FaultCell cell, Future<?> run) throws Exception {
+        run.get();
+        assertThat(cell.outcome()).isEqualTo(cell.expected());
+        cell.assertClean();
+        assertThat(TRAP.requests()).as("requests to another server").isZero();
+    }
+
+    private static Stream<String[]> rows() {
+        return TABLE.lines().skip(1).filter(line -> !line.isBlank()).map(line -> {
+            String[] cells = line.split("\\|");
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = cells[i].trim();
+            }
+            return cells;
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Neither password nor token goes to a host other than the one that was configured, whatever EM says. */
+class ForeignHostTest {
+
+    /** The trap's certificate is trusted too, so that nothing but the client's own care keeps it away. */
+    private final Certificates trusted = Certificates.signedByAuthority();
+
+    private final Trap trap = Trap.start(trusted);
+    private final Bench bench = new Bench(em -> em.certificate(trusted));
+
+    @AfterEach
+    void close() {
+        bench.close();
+        trap.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void noRedirectIsFollowed(int status) {
+        for (Call call : new Call[] {Call.LOGON, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
+            bench.em.fail(call, Fault.redirect(trap.url(), status), Faults.ALWAYS);
+            assertThat(catchThrowable(bench::ask)).hasMessageContaining("redirects to another address (HTTP " + status);
+            bench.em.heal();
+        }
+        bench.em.fail(Call.LOGOFF, Fault.redirect(trap.url(), status), Faults.ALWAYS);
+        bench.manager.close();
+        assertThat(trap.connections()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Representation.class)
+    void noLinkOfAnAnswerIsFollowed(Representation representation) throws Exception {
+        bench.em.fail(request -> true, Fault.foreignHrefs(trap.url()), Faults.ALWAYS);
+        EmServer server = bench.serverBuilder().representation(representation).build();
+        Bench.assertRight(bench.ask(server, Bench.ADMIN));
+        assertThat(bench.manager.test(server, Bench.ADMIN).getJobs()).isEqualTo(3);
+        bench.assertQuiet();
+        assertThat(bench.em.logoffs()).isEqualTo(2);
+        assertThat(trap.connections()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403, 407, 502})
+    void nothingButTheFirstRequestIsSentToAProxysPage(int status) {
+        bench.em.fail(request -> true, Fault.html(status), Faults.ALWAYS);
+        assertThat(catchThrowable(bench::ask)).isInstanceOf(EmException.class);
+        bench.manager.close();
+        assertThat(bench.em.received()).allSatisfy(request -> {
+            assertThat(request.call()).isEqualTo(Call.LOGON);
+            assertThat(request.header(Session.TOKEN_HEADER)).isNull();
+        });
+        assertThat(trap.connections()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Call.class,
+            names = {"JOB_QUERY", "LINKED_JOBS", "SESSION_QUERY"})
+    void passwordAndTokenNeverGoTogetherNorCookies(Call call) {
+        bench.em.fail(call, Fault.status(401), 1);
+        assertThat(catchThrowable(bench::ask)).isNull();
+        assertThat(bench.em.received()).allSatisfy(request -> {
+            assertThat(request.header("Cookie")).isNull();
+            boolean isLogon = request.call() == Call.LOGON;
+            assertThat(request.header("Authorization") != null).isEqualTo(isLogon);
+            assertThat(request.header(Session.TOKEN_HEADER) == null).isEqualTo(isLogon);
+            assertThat(request.target()).doesNotContain("secret");
+        });
+    }
+}

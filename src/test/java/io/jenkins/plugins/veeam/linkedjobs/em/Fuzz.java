@@ -1,0 +1,87 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * What Jazzer calls with inputs that it makes up: the first byte chooses who reads the rest. Whatever is thrown from
+ * here is a crash, and becomes a test.
+ */
+public final class Fuzz {
+
+    private static final long MOST = 1 << 20;
+
+    private Fuzz() {}
+
+    /** The name is Jazzer's. */
+    public static void fuzzerTestOneInput(byte[] data) {
+        if (data.length == 0) {
+            return;
+        }
+        byte[] rest = Arrays.copyOfRange(data, 1, data.length);
+        switch (data[0]) {
+            case 'q':
+                question(new String(rest, StandardCharsets.UTF_8));
+                break;
+            case 'd':
+                date(new String(rest, StandardCharsets.UTF_8));
+                break;
+            default:
+                answer(rest);
+        }
+    }
+
+    private static void answer(byte[] body) {
+        try {
+            Answer answer = Answers.read(new ByteArrayInputStream(body), MOST);
+            for (JobRow job : answer.jobs) {
+                check(Uid.isGuid(job.id), "a job without a GUID");
+                job.facts().copyJob().toMap();
+            }
+            for (LinkRow link : answer.links) {
+                check(Uid.isGuid(link.jobId), "a link without a GUID");
+            }
+            for (SessionRow session : answer.sessions) {
+                check(session.created != null && !session.created.isBefore(Instant.EPOCH), "a session before 1970");
+                session.session().toMap();
+            }
+        } catch (IOException e) {
+            check(String.valueOf(e.getMessage()).indexOf('\n') < 0, "a reason of several lines");
+        }
+    }
+
+    private static void question(String reference) {
+        try {
+            Question question = Question.about(reference, reference, true);
+            check(question.guid() == null || Uid.isGuid(question.guid()), "a GUID that is none");
+            check(
+                    question.guid() == null
+                            || reference.toLowerCase(java.util.Locale.ROOT).contains(question.guid()),
+                    "another GUID");
+        } catch (EmException e) {
+            check(e.getKind() == EmException.Kind.SETTINGS && e.getMessage().indexOf('\n') < 0, "not one line");
+        }
+    }
+
+    private static void date(String text) {
+        try {
+            Instant instant = Dates.read(text);
+            check(instant == null || !instant.isBefore(Instant.EPOCH), "a date before 1970");
+            check(
+                    instant == null || instant.equals(Instant.parse(Dates.text(instant))),
+                    "a date that cannot be read back");
+        } catch (DateTimeException e) {
+            // Neither a date nor none: refused.
+        }
+    }
+
+    private static void check(boolean right, String what) {
+        if (!right) {
+            throw new IllegalStateException(what);
+        }
+    }
+}

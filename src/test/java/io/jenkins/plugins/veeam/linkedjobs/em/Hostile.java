@@ -1,0 +1,62 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Meets one hostile body after the other in a JVM of little heap, and tells how it went, one line each. */
+public final class Hostile {
+
+    private Hostile() {}
+
+    static Map<String, Fault> bodies() {
+        Map<String, Fault> bodies = new LinkedHashMap<>();
+        bodies.put("endless", Fault.endlessBody());
+        bodies.put("bomb", Fault.gzipBomb(4L << 30));
+        bodies.put("deep", Fault.deepNesting(10_000_000));
+        bodies.put("many", Fault.manyElements(10_000_000));
+        bodies.put("laughs", Fault.billionLaughs());
+        return bodies;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        Representation representation = Representation.valueOf(arguments[0]);
+        try (Bench bench = new Bench()) {
+            Duration minute = Duration.ofMinutes(1);
+            EmServer server = bench.serverBuilder()
+                    .representation(representation)
+                    .limits(minute, minute, minute)
+                    .build();
+            Bench.assertRight(bench.ask(server, Bench.ADMIN));
+            for (Map.Entry<String, Fault> body : bodies().entrySet()) {
+                bench.em.fail(Call.LINKED_JOBS, body.getValue(), Faults.ALWAYS);
+                long began = System.nanoTime();
+                String outcome;
+                try {
+                    bench.ask(server, Bench.ADMIN);
+                    outcome = "believed";
+                } catch (EmException e) {
+                    outcome = e.getKind() + " " + e.getMessage().replaceAll("^[^)]*: ", "");
+                }
+                System.out.printf(
+                        "%s: %s; %d ms, %d tries, %d MiB sent, %d MiB heap now%n",
+                        body.getKey(),
+                        outcome,
+                        (System.nanoTime() - began) / 1_000_000,
+                        body.getValue().strikes(),
+                        body.getValue().bytesSent() >> 20,
+                        memory.getHeapMemoryUsage().getUsed() >> 20);
+                bench.em.heal();
+            }
+            Bench.assertRight(bench.ask(server, Bench.ADMIN));
+            bench.assertQuiet();
+            System.out.println("well");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Bodies that are made to harm whoever reads them. */
+class HostileBodyTest {
+
+    /** A JVM of 128 MiB in all cannot rise by as much above idle; its Jenkins would have more to lose. */
+    @ParameterizedTest
+    @EnumSource(Representation.class)
+    void areDroppedWithoutFillingTheHeap(Representation representation, @TempDir Path folder) throws Exception {
+        ForkedJvm jvm = ForkedJvm.run(folder, "128m", Hostile.class.getName(), representation.name());
+        System.out.print(jvm.output);
+        assertThat(jvm.exitCode).as(jvm.output).isZero();
+        assertThat(jvm.output)
+                .doesNotContain("OutOfMemoryError")
+                .containsPattern("endless: PROTOCOL .*" + endOfEndless(representation) + "; .* 1 tries")
+                .containsPattern("bomb: PROTOCOL .*; .* 1 tries")
+                .containsPattern("deep: PROTOCOL .*too deep or too long; .* 1 tries")
+                .containsPattern("many: PROTOCOL .*; .* 1 tries")
+                .containsPattern("laughs: PROTOCOL .*; .* 1 tries")
+                .endsWith("well\n");
+    }
+
+    /** The body is one text without end, and XML's texts are limited before the whole is. */
+    private static String endOfEndless(Representation representation) {
+        return representation == Representation.XML
+                ? "it is too deep or too long"
+                : "the answer is larger than 64 MiB and was dropped";
+    }
+
+    @Test
+    void withoutEndAreDroppedAfterTheirLimitAlsoInXml() {
+        byte[] element = ("<Filler>" + "x".repeat(1000) + "</Filler>").getBytes(StandardCharsets.US_ASCII);
+        long[] read = new long[1];
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                long at = read[0]++;
+                return at < 3 ? "<a>".charAt((int) at) : element[(int) ((at - 3) % element.length)];
+            }
+        };
+        assertThatThrownBy(() -> Answers.read(endless, Limits.BYTES))
+                .isInstanceOf(LimitedStream.TooLargeException.class);
+        assertThat(read[0]).isBetween(Limits.BYTES, Limits.BYTES + (1 << 16));
+    }
+
+    @Test
+    void withEntitiesElsewhereMakeNobodyFetchThem() {
+        try (Trap trap = Trap.start();
+                Bench bench = new Bench()) {
+            for (Call call : new Call[] {Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
+                bench.em.fail(call, Fault.doctypeExternal(trap.url()), Faults.ALWAYS);
+                assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("it brings a DOCTYPE");
+                bench.em.heal();
+            }
+            assertThat(trap.connections()).isZero();
+        }
+    }
+
+    @Test
+    void ofErrorsAreReadInPartOnly() {
+        try (Bench bench = new Bench()) {
+            bench.em.fail(Call.LINKED_JOBS, Fault.html(404), Faults.ALWAYS);
+            assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("HTTP 404 for the linked jobs");
+        }
+    }
+
+    @Test
+    void ofAHundredThousandRowsAreTheMostThatIsKept() {
+        StringBuilder rows = new StringBuilder("{\"LinkedJobObjects\":[");
+        for (int i = 0; i <= Limits.ROWS + 1; i++) {
+            rows.append(i == 0 ? "" : ",")
+                    .append("{\"LinkedJobUid\":\"urn:veeam:Job:")
+                    .append(new java.util.UUID(i, i))
+                    .append("\"}");
+        }
+        assertThatThrownBy(() -> Fixture.readText(rows + "]}"))
+                .isInstanceOf(Answers.UnreadableException.class)
+                .hasMessageContaining("too many rows");
+    }
+}

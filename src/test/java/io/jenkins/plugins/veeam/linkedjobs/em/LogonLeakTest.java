@@ -1,0 +1,88 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Once the head of the answer to a log-on has come, EM has a session that must be used or ended. */
+class LogonLeakTest {
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    static Stream<Fault> cuts() {
+        return Stream.of(
+                Fault.cutBody(),
+                Fault.cutChunked(),
+                Fault.contentLengthTooLong(),
+                Fault.contentLengthTooShort(),
+                Fault.emptyBody());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cuts")
+    void usesASessionWhoseAnnouncementWasCut(Fault cut) throws Exception {
+        bench.em.fail(Call.LOGON, cut, Faults.ALWAYS);
+        bench.assertAnswer();
+        assertThat(bench.em.logons()).isEqualTo(1);
+        bench.assertQuiet();
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    static Stream<Fault> nonsense() {
+        return Stream.of(
+                Fault.altered("garbage", text -> "garbage"),
+                Fault.altered("a page", text -> "<!DOCTYPE html><html></html>"),
+                Fault.deepNesting(1000),
+                Fault.endlessBody(),
+                Fault.doctypeExternal("http://127.0.0.1:1"),
+                Fault.hangInBody());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void endsASessionWhoseAnnouncementIsNonsense(Fault nonsense) {
+        bench.em.fail(Call.LOGON, nonsense, Faults.ALWAYS);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(bench::ask)).isInstanceOf(EmException.class);
+        assertThat(bench.em.logons()).isEqualTo(1);
+        bench.assertQuiet();
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Representation.class)
+    void endsByLocationASessionWhoseIdIsNoId(Representation representation) throws Exception {
+        bench.em.fail(
+                Call.LOGON,
+                Fault.altered("id", text -> text.replaceAll("(?i)(SessionId\"?[>:]\"?)[^\"<]+", "$1../../jobs")),
+                1);
+        Bench.assertRight(
+                bench.ask(bench.serverBuilder().representation(representation).build(), Bench.ADMIN));
+        bench.assertQuiet();
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesATokenThatNoHeaderCanHoldAndKeepsItToItself() {
+        bench.em.fail(
+                Call.LOGON,
+                Fault.altered("token", text -> text).header(Session.TOKEN_HEADER, "tök\u0101n-of-EM"),
+                Faults.ALWAYS);
+        EmException failure = bench.assertFailure(Kind.WRONG_PRODUCT);
+        assertThat(failure).hasMessageContaining("no session token");
+        assertThat(failure.toString()).doesNotContain("-of-EM");
+    }
+}

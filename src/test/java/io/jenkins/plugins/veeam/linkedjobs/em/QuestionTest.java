@@ -1,0 +1,62 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionTest {
+
+    private static final String GUID = "0c0ffee0-0000-4000-8000-000000000001";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                GUID,
+                "0C0FFEE0-0000-4000-8000-000000000001",
+                "  " + GUID + " ",
+                "urn:veeam:Job:" + GUID,
+                "URN:VEEAM:JOB:0C0FFEE0-0000-4000-8000-000000000001"
+            })
+    void knowsAGuidHoweverItIsWritten(String reference) {
+        assertThat(Question.about(reference, null, true).guid()).isEqualTo(GUID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Offsite copy", " leading", "{" + GUID + "}", GUID + "0", "urn:other:" + GUID, "a\"b"})
+    void takesEverythingElseForAnExactName(String reference) {
+        Question question = Question.about(reference, null, true);
+        assertThat(question.guid()).isNull();
+        assertThat(question.getReference()).isEqualTo(reference);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"urn:veeam:Repository:" + GUID, "urn:veeam:Job:x", "URN:VEEAM:Job:", "urn:veeam:"})
+    void refusesTheUidOfSomethingElse(String reference) {
+        assertFailure(reference, "is not the UID of a job");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " \t"})
+    void refusesNone(String reference) {
+        assertFailure(reference, "Which backup copy job?");
+    }
+
+    @Test
+    void takesABlankBackupServerForAny() {
+        assertThat(Question.about("Copy", "  ", false).backupServer()).isNull();
+        assertThat(Question.about("Copy", " vbr01 ", false).backupServer()).isEqualTo("vbr01");
+    }
+
+    private static void assertFailure(String reference, String words) {
+        assertThatThrownBy(() -> Question.about(reference, null, true))
+                .isInstanceOfSatisfying(
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.SETTINGS))
+                .hasMessageContaining(words);
+    }
+}

@@ -1,0 +1,150 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.LetterCase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** What can go wrong, chosen by chance: the same for the same {@link Random}. */
+final class RandomFaults {
+
+    private static final List<Call> READING = List.of(
+            Call.JOB,
+            Call.JOB_QUERY,
+            Call.LINKED_JOBS,
+            Call.LINKED_REPOSITORIES,
+            Call.SESSION_QUERY,
+            Call.JOB_SESSIONS);
+
+    /** What passes with the second try, so that a log-off that it strikes once can still succeed. */
+    private static final List<Supplier<Fault>> PASSING = List.of(
+            () -> Fault.status(503),
+            () -> Fault.status(500),
+            () -> Fault.html(502),
+            Fault::resetBeforeHead,
+            Fault::closeBeforeHead);
+
+    private static final List<Supplier<Fault>> OF_LOGON = List.of(
+            () -> Fault.status(503).header("Retry-After", "0"),
+            () -> Fault.status(401),
+            () -> Fault.status(404),
+            () -> Fault.html(200),
+            Fault::missingToken,
+            Fault::cutBody,
+            Fault::cutChunked,
+            Fault::contentLengthTooLong,
+            Fault::contentLengthTooShort,
+            Fault::emptyBody,
+            Fault::closeBeforeHead,
+            Fault::closeAfter,
+            () -> Fault.altered("garbage", text -> text.replace('<', '{')),
+            () -> Fault.deepNesting(200),
+            () -> Fault.delay(Duration.ofMillis(30)));
+
+    private static final List<Supplier<Fault>> OF_READING = List.of(
+            () -> Fault.status(400),
+            () -> Fault.status(401),
+            () -> Fault.status(403),
+            () -> Fault.status(404),
+            () -> Fault.status(500),
+            () -> Fault.status(501),
+            () -> Fault.status(503).header("Retry-After", "0"),
+            () -> Fault.html(200),
+            () -> Fault.html(504),
+            Fault::expireSessions,
+            Fault::jsonForXml,
+            Fault::xmlForJson,
+            Fault::strangerRows,
+            Fault::emptyBody,
+            Fault::resetBeforeHead,
+            Fault::resetInHead,
+            Fault::resetInBody,
+            Fault::closeBeforeHead,
+            Fault::closeAfter,
+            Fault::cutBody,
+            Fault::cutChunked,
+            Fault::contentLengthTooLong,
+            Fault::contentLengthTooShort,
+            Fault::billionLaughs,
+            () -> Fault.deepNesting(200),
+            () -> Fault.altered("cut", text -> text.substring(0, text.length() / 3)),
+            () -> Fault.altered("other", text -> "<Weather><Today>rain</Today></Weather>"),
+            () -> Fault.altered("empty", text -> "{}"),
+            () -> Fault.altered("twice", text -> text + text),
+            () -> Fault.delay(Duration.ofMillis(20)));
+
+    private final Random random;
+    private final List<String> chosen = new ArrayList<>();
+    private boolean logoffStruck;
+
+    RandomFaults(Random random) {
+        this.random = random;
+    }
+
+    /** How EM writes, and what it cannot do. */
+    EmOptions look(EmOptions em) {
+        EmOptions look = one(6) ? em : chosen("plainHttp", em.plainHttp());
+        look = one(4) ? chosen("gzip", look.gzip()) : look;
+        look = one(4) ? chosen("chunked", look.chunked()) : look;
+        look = one(4) ? chosen("bom", look.bom()) : look;
+        look = one(4) ? chosen("unknownElements", look.unknownElements().shuffledAttributes()) : look;
+        look = one(4) ? chosen("namespacePrefix", look.namespacePrefix("v")) : look;
+        look = one(5) ? chosen("pageCap", look.pageCap(1 + random.nextInt(3))) : look;
+        look = one(8) ? chosen("ignoreFilters", look.ignoreFilters()) : look;
+        look = one(8) ? chosen("ignoreSorting", look.ignoreSorting()) : look;
+        look = one(8) ? chosen("rejectOrFilters", look.rejectOrFilters()) : look;
+        look = one(8) ? chosen("shuffledRows", look.shuffledRows()) : look;
+        return one(2) ? look : look.letterCase(pick(List.of(LetterCase.values())));
+    }
+
+    private EmOptions chosen(String name, EmOptions look) {
+        chosen.add(name);
+        return look;
+    }
+
+    /** Up to five faults, one after the other or at the same call. */
+    void strike(EmbeddedEm em) {
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            if (one(40)) {
+                fail(em, pick(READING), one(2) ? Fault.hang() : Fault.hangInBody(), 1);
+            } else if (one(6) && !logoffStruck) {
+                logoffStruck = true; // twice, and nobody can log off
+                fail(em, Call.LOGOFF, pick(PASSING).get(), 1);
+            } else if (one(4)) {
+                fail(em, Call.LOGON, pick(OF_LOGON).get(), times());
+            } else {
+                fail(em, pick(READING), pick(OF_READING).get(), times());
+            }
+        }
+    }
+
+    private void fail(EmbeddedEm em, Call call, Fault fault, int times) {
+        chosen.add(call + ": " + fault + (times == Faults.ALWAYS ? " for good" : " × " + times));
+        em.fail(call, fault, times);
+    }
+
+    /** All that was chosen, to understand what came of it. */
+    @Override
+    public String toString() {
+        return chosen.toString();
+    }
+
+    private int times() {
+        return one(5) ? Faults.ALWAYS : 1 + random.nextInt(3);
+    }
+
+    private boolean one(int of) {
+        return random.nextInt(of) == 0;
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many requests an answer costs: the same on every machine, unlike the times, which {@code ./bench} measures. */
+@Timeout(60)
+class RequestCountsTest {
+
+    private static final Certificates CERTIFICATE = Certificates.selfSigned();
+    private static final int MOST_AT_ONCE = 8;
+
+    /** Log on; copy job, its links, its repositories; a batch of jobs and one of sessions for twenty; log off. */
+    @ParameterizedTest
+    @CsvSource({"1, 7", "10, 7", "50, 11", "200, 26", "1000, 106"})
+    void growByTwoForTwentyLinks(int links, int requests) throws Exception {
+        Chain chain = Chain.daily(links);
+        try (EmbeddedEm em = start(chain)) {
+            ask(em, chain);
+            assertThat(em.requests()).isEqualTo(requests);
+        }
+    }
+
+    @Test
+    void areAtMostEightyThoughHourlyAndMonthlyJobsAreMixed() throws Exception {
+        Chain chain = Chain.mixed(200);
+        try (EmbeddedEm em = start(chain)) {
+            ask(em, chain);
+            assertThat(em.requests()).isLessThanOrEqualTo(80);
+        }
+    }
+
+    /** The batches that are not believed, then each job by itself: once for the job, twice for its sessions. */
+    @Test
+    void areBoundedThoughFiltersAreIgnored() throws Exception {
+        int links = 30;
+        Chain chain = Chain.daily(links);
+        try (EmbeddedEm em = start(EmbeddedEm.of(chain.world()).ignoreFilters())) {
+            ask(em, chain);
+            assertThat(em.requests()).isLessThanOrEqualTo(3 * links + 2 * (links / 20 + 1) + 10);
+        }
+    }
+
+    @Test
+    void areThoseOfOneLogOnThoughTwoHundredAskAtOnce() throws Exception {
+        int asks = 200;
+        Chain chain = Chain.daily(5);
+        try (EmbeddedEm em = start(chain)) {
+            try (EnterpriseManager manager = new EnterpriseManager()) {
+                atOnce(asks, () -> {
+                    assertRight(ask(manager, em), chain);
+                    return null;
+                });
+            }
+            em.assertQuiet();
+            assertThat(em.requests(Call.LOGON)).isOne();
+            assertThat(em.requests(Call.LOGOFF)).isOne();
+            assertThat(em.requests()).isLessThanOrEqualTo(2 + 6 * asks);
+            assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
+            // Log on and log off go over connections of their own, so that neither meets a dead one.
+            assertThat(em.connectionsAccepted()).isLessThanOrEqualTo(MOST_AT_ONCE + 2);
+        }
+    }
+
+    private static void atOnce(int times, Callable<Void> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Future<Void>> all = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                all.add(threads.submit(work));
+            }
+            for (Future<Void> each : all) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static EmbeddedEm start(Chain chain) {
+        return start(EmbeddedEm.of(chain.world()));
+    }
+
+    private static EmbeddedEm start(EmOptions options) {
+        return options.certificate(CERTIFICATE).start();
+    }
+
+    private static void ask(EmbeddedEm em, Chain chain) throws Exception {
+        try (EnterpriseManager manager = new EnterpriseManager()) {
+            Asked asked = ask(manager, em);
+            assertRight(asked, chain);
+            assertThat(asked.getRequests()).isEqualTo(em.requests() - em.requests(Call.LOGON));
+        }
+        em.assertQuiet();
+        assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
+    }
+
+    private static Asked ask(EnterpriseManager manager, EmbeddedEm em) throws InterruptedException {
+        EmServer server = EmServer.at(em.url())
+                .caPem(em.caPem())
+                .limits(EmServer.CONNECT, EmServer.READ, Duration.ofSeconds(50))
+                .build();
+        return manager.ask(server, new EmCredentials("admin", "secret"), Question.about(Chain.COPY, null, true));
+    }
+
+    private static void assertRight(Asked asked, Chain chain) {
+        List<LinkedJob> jobs = asked.getLinkedJobs().getJobs();
+        assertThat(jobs).extracting(RequestCountsTest::seen).isEqualTo(chain.expected());
+    }
+
+    private static Chain.Expected seen(LinkedJob job) {
+        return new Chain.Expected(
+                job.getName(),
+                job.getLastFinishedSession().getResult(),
+                Instant.parse(job.getLastSession().getStartTime()));
+    }
+}

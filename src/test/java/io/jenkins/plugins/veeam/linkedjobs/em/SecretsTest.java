@@ -1,0 +1,163 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Everything that a set of failing and succeeding runs says anywhere, searched for what nobody may read. */
+class SecretsTest {
+
+    private static final String USER = "CORP\\jürgen";
+    private static final String PASSWORD = "sw0rdfish:pä\"ss";
+
+    private final StringWriter written = new StringWriter();
+    private final PrintWriter out = new PrintWriter(written);
+    private final Set<String> secrets = new TreeSet<>();
+    private final Logger root = Logger.getLogger("");
+    private final Level before = root.getLevel();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            synchronized (out) {
+                out.println(record.getLoggerName() + record.getMessage() + Arrays.toString(record.getParameters()));
+                if (record.getThrown() != null) {
+                    record.getThrown().printStackTrace(out);
+                }
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is kept back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    };
+
+    @BeforeEach
+    void listen() {
+        handler.setLevel(Level.ALL);
+        root.addHandler(handler);
+        root.setLevel(Level.ALL);
+        String basic = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        secrets.addAll(List.of(PASSWORD, "sw0rdfish", basic, "Basic "));
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.removeHandler(handler);
+        root.setLevel(before);
+    }
+
+    @Test
+    void areNowhere() throws Exception {
+        Logger.getLogger("probe").finest("the log is listened to");
+        try (Trap trap = Trap.start()) {
+            for (Call call : List.of(Call.LOGON, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY, Call.LOGOFF)) {
+                for (Fault fault : faults(trap.url())) {
+                    run(em -> em, call, fault);
+                }
+            }
+            // 414 is one of the statuses whose message is shown.
+            run(em -> em.longestUrl(60), Call.JOB_QUERY, Fault.pass());
+            assertThat(trap.requests()).isZero();
+        }
+        String all = written.toString();
+        assertThat(all).contains("the log is listened to", "EmException", "HTTP 500", "HTTP 414", "EmCredentials[CORP");
+        assertThat(secrets)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(secret -> assertThat(all).doesNotContain(secret));
+    }
+
+    private List<Fault> faults(String elsewhere) {
+        return List.of(
+                Fault.pass(),
+                Fault.status(401),
+                Fault.status(403),
+                Fault.status(500),
+                Fault.html(200),
+                Fault.redirect(elsewhere, 307),
+                Fault.resetInBody(),
+                Fault.cutBody(),
+                Fault.closeBeforeHead(),
+                Fault.altered("garbage", text -> "<" + text),
+                Fault.doctypeExternal(elsewhere),
+                Fault.altered("a token for a header", text -> text).header(Session.TOKEN_HEADER, "tökën-sw0rdfish"));
+    }
+
+    private void run(UnaryOperator<EmOptions> options, Call call, Fault fault) {
+        try (Bench bench = new Bench(options)) {
+            bench.world.user(USER, PASSWORD, Role.PORTAL_ADMINISTRATOR);
+            bench.em.fail(call, echoing(bench, fault), Faults.ALWAYS);
+            EmCredentials credentials = new EmCredentials(USER, PASSWORD);
+            EmServer server = bench.serverBuilder().build();
+            Question question = Question.about(Bench.COPY, null, true);
+            say(credentials, server, question, bench.manager);
+            try {
+                say(bench.manager.ask(server, credentials, question));
+                say(bench.manager.test(server, credentials));
+            } catch (EmException | InterruptedException e) {
+                synchronized (out) {
+                    e.printStackTrace(out);
+                }
+            }
+            bench.manager.close();
+            for (Received received : bench.em.received()) {
+                if (received.header(Session.TOKEN_HEADER) != null) {
+                    secrets.add(received.header(Session.TOKEN_HEADER));
+                }
+            }
+        }
+    }
+
+    /** A server may send back what it was sent. */
+    private static Fault echoing(Bench bench, Fault fault) {
+        return fault.toString().equals("none")
+                ? Fault.altered("echo", text -> "<Error Message='" + echo(bench) + "'/>")
+                : fault;
+    }
+
+    private static String echo(Bench bench) {
+        StringBuilder echo = new StringBuilder("You sent sw0rdfish:pä&quot;ss ");
+        bench.em
+                .received()
+                .forEach(request -> echo.append(request.header("Authorization"))
+                        .append(' ')
+                        .append(request.header(Session.TOKEN_HEADER))
+                        .append(' '));
+        return echo.toString().replace("null", "");
+    }
+
+    private void say(Object... objects) {
+        synchronized (out) {
+            for (Object object : objects) {
+                out.println(object);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One log-on for all who may share it, and none for those who may not. */
+class SessionTest {
+
+    private Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void isOneForTwoHundredWhoAskAtTheSameMoment() throws Exception {
+        assertThat(inParallel(200, this::askPatiently)).isEmpty();
+        assertThat(bench.em.logons()).isEqualTo(1);
+        bench.assertQuiet();
+    }
+
+    @Test
+    void isRenewedOnceThoughTwoHundredMeetA401() throws Exception {
+        askPatiently();
+        bench.em.expireSessions();
+        assertThat(inParallel(200, this::askPatiently)).isEmpty();
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(2);
+        bench.assertQuiet();
+    }
+
+    @Test
+    void isRenewedOnceThoughItExpiresWhileTwoHundredAsk() throws Exception {
+        bench.em.fail(request -> request.call() == Call.LINKED_JOBS, Fault.pass(), 50);
+        bench.em.fail(request -> request.call() == Call.LINKED_JOBS, Fault.expireSessions(), 1);
+        assertThat(inParallel(200, this::askPatiently)).isEmpty();
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(2);
+        bench.assertQuiet();
+    }
+
+    /** Two hundred at once, eight calls at a time, may take longer on a busy machine than the bench's limits. */
+    private Object askPatiently() throws InterruptedException {
+        Duration minute = Duration.ofMinutes(1);
+        return bench.ask(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN);
+    }
+
+    @Test
+    void isEndedWithItsOwnTokenAfterA401ByMistake() throws Exception {
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(401), 1);
+        bench.assertAnswer();
+        assertThat(bench.em.logons()).isEqualTo(2);
+        bench.assertQuiet();
+        assertThat(bench.em.logoffs()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotRenewedTwiceForOneRequest() {
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(401), Faults.ALWAYS);
+        assertThat(bench.assertFailure(Kind.LOGON_REFUSED)).hasMessageContaining("refused twice in a row");
+        assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
+        bench.assertQuiet();
+    }
+
+    @Test
+    void isNeverSharedByUsersOfDifferentPasswords() throws Exception {
+        bench.assertAnswer();
+        EmServer server = bench.serverBuilder().build();
+        assertThatThrownBy(() -> bench.ask(server, new EmCredentials("admin", "guess")))
+                .isInstanceOfSatisfying(
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED));
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(2);
+    }
+
+    @Test
+    void isNeverSharedByDifferentUsers() throws Exception {
+        bench.world.user("other", "secret", io.jenkins.plugins.veeam.linkedjobs.simulator.Role.PORTAL_ADMINISTRATOR);
+        bench.assertAnswer();
+        Bench.assertRight(bench.ask(bench.serverBuilder().build(), new EmCredentials("other", "secret")));
+        assertThat(bench.em.logons()).isEqualTo(2);
+        bench.assertQuiet();
+    }
+
+    @Test
+    void isAskedForOnceThoughManyGiveAWrongPassword() {
+        EmServer server = bench.serverBuilder().build();
+        EmCredentials wrong = new EmCredentials("admin", "wrong");
+        List<Throwable> failures = inParallel(50, () -> bench.ask(server, wrong));
+        assertThat(failures).hasSize(50).allSatisfy(e -> assertThat(e).hasMessageContaining("log-on refused"));
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+    }
+
+    @Test
+    void isAskedForAgainOnceTheRefusalIsOld() throws Exception {
+        bench.close();
+        bench = new Bench(em -> em, Bench.timing(Duration.ofMinutes(1), Duration.ofMillis(300)));
+        bench.em.fail(Call.LOGON, Fault.status(401), 1);
+        bench.assertFailure(Kind.LOGON_REFUSED);
+        bench.assertFailure(Kind.LOGON_REFUSED);
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        Thread.sleep(310);
+        bench.assertAnswer();
+    }
+
+    @Test
+    void remembersARefusalForAMinuteUnlessToldOtherwise() {
+        assertThat(Timing.of(java.time.Clock.systemUTC(), EnterpriseManager.IDLE).refusal)
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(EnterpriseManager.IDLE).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void isLoggedOffWhenNobodyUsesItForAWhile() throws Exception {
+        bench.close();
+        bench = new Bench(em -> em, Bench.timing(Duration.ofMillis(300), Duration.ofMinutes(1)));
+        bench.assertAnswer();
+        bench.assertAnswer();
+        assertThat(bench.em.openSessions()).isEqualTo(1);
+        bench.em.assertQuiet();
+        assertThat(bench.em.logons()).isEqualTo(1);
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.assertAnswer();
+        assertThat(bench.em.logons()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotLoggedOffUnderTheHandsOfOneWhoAsksForLong() throws Exception {
+        bench.close();
+        bench = new Bench(em -> em.latency(Duration.ofMillis(80)), Bench.timing(Duration.ZERO, Duration.ZERO));
+        bench.assertAnswer();
+        bench.em.assertQuiet();
+        assertThat(bench.em.logons()).isEqualTo(1);
+    }
+
+    @Test
+    void survivesThatEmClosesAllIdleConnections() throws Exception {
+        bench.em.fail(request -> request.call() != Call.LOGON, Fault.closeAfter(), Faults.ALWAYS);
+        for (int i = 0; i < 10; i++) {
+            assertThat(inParallel(8, this::askPatiently)).isEmpty();
+        }
+        bench.assertQuiet();
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    /** @return the failures */
+    static List<Throwable> inParallel(int times, Callable<?> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Throwable> failures = new ArrayList<>();
+            List<Future<?>> futures = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                futures.add(threads.submit(work));
+            }
+            for (Future<?> future : futures) {
+                try {
+                    future.get();
+                } catch (java.util.concurrent.ExecutionException e) {
+                    failures.add(e.getCause());
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return failures;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is believed to be the EM that was meant. */
+class TrustTest {
+
+    private static void assertTrusted(Certificates shown, String pem) throws Exception {
+        try (Bench bench = new Bench(em -> em.certificate(shown))) {
+            Bench.assertRight(bench.ask(bench.serverBuilder().caPem(pem).build(), Bench.ADMIN));
+            bench.assertQuiet();
+        }
+    }
+
+    private static void assertRefused(Certificates shown, String pem, String words) {
+        try (Bench bench = new Bench(em -> em.certificate(shown))) {
+            EmServer server = bench.serverBuilder().caPem(pem).build();
+            EmException failure = catchThrowableOfType(EmException.class, () -> bench.ask(server, Bench.ADMIN));
+            assertThat(failure).hasMessageContaining(words);
+            assertThat(failure.getKind()).isEqualTo(Kind.CERTIFICATE);
+            assertThat(failure.getMessage()).doesNotContain("\n");
+            assertThat(bench.em.requests())
+                    .as("requests over a connection that is not trusted")
+                    .isZero();
+            assertThat(bench.em.connectionsAccepted())
+                    .as("a certificate does not pass")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSelfSignedCertificateThatWasGivenIsTrusted() throws Exception {
+        Certificates own = Certificates.selfSigned();
+        assertTrusted(own, own.certificatePem());
+    }
+
+    @Test
+    void aCertificateThatWasGivenIsTheIdentityWhateverNameItBears() throws Exception {
+        Certificates nameless = Certificates.nameless();
+        assertTrusted(nameless, nameless.certificatePem());
+        Certificates other = Certificates.wrongHost();
+        assertTrusted(other, other.certificatePem());
+    }
+
+    @Test
+    void aCertificateThatWasGivenIsTrustedThoughItsAuthorityIsUnknown() throws Exception {
+        Certificates signed = Certificates.wrongHostSignedByAuthority();
+        assertTrusted(signed, signed.certificatePem());
+    }
+
+    @Test
+    void aCertificateOfAGivenAuthorityIsTrustedAlsoOnceItIsRenewed() throws Exception {
+        Certificates signed = Certificates.signedByAuthority();
+        assertTrusted(signed, signed.caPem());
+        assertTrusted(signed.renewed(), signed.caPem());
+    }
+
+    @Test
+    void oneOfSeveralCertificatesInThePemIsEnough() throws Exception {
+        Certificates signed = Certificates.signedByAuthority();
+        assertTrusted(signed, Certificates.selfSigned().caPem() + "\r\n# EM\r\n" + signed.caPem());
+    }
+
+    @Test
+    void aGivenAuthorityVouchesForNamesOnly() {
+        Certificates signed = Certificates.wrongHostSignedByAuthority();
+        assertRefused(signed, signed.caPem(), "for another host name");
+    }
+
+    @Test
+    void aRenewedCertificateIsRefusedWhereTheOldOneWasGiven() {
+        Certificates signed = Certificates.signedByAuthority();
+        assertRefused(signed.renewed(), signed.certificatePem(), "replace the PEM too");
+    }
+
+    @Test
+    void aCertificateThatNobodyGaveIsRefused() {
+        assertRefused(Certificates.selfSigned(), null, "not trusted");
+        assertRefused(Certificates.selfSigned(), Certificates.selfSigned().caPem(), "not trusted");
+    }
+
+    @Test
+    void aCertificateThatIsNotValidNowIsRefusedThoughItWasGiven() {
+        Certificates expired = Certificates.expired();
+        assertRefused(expired, expired.certificatePem(), "not valid at this time");
+        Certificates early = Certificates.notYetValid();
+        assertRefused(early, early.certificatePem(), "not valid at this time");
+    }
+
+    @Test
+    void anExpiredCertificateOfAGivenAuthorityIsCalledExpired() {
+        HeldCertificate authority =
+                new HeldCertificate.Builder().certificateAuthority(0).build();
+        long yesterday = Instant.now().minus(Duration.ofDays(1)).toEpochMilli();
+        HeldCertificate expired = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .validityInterval(yesterday - 1000, yesterday)
+                .signedBy(authority)
+                .build();
+        OkHttpClient.Builder client = new OkHttpClient.Builder();
+        Tls.trust(client, authority.certificatePem(), (host, session) -> true);
+        X509TrustManager trust = client.build().x509TrustManager();
+        X509Certificate[] chain = {expired.certificate(), authority.certificate()};
+        assertThatThrownBy(() -> trust.checkServerTrusted(chain, "ECDHE_ECDSA"))
+                .hasRootCauseInstanceOf(java.security.cert.CertificateExpiredException.class);
+        assertThatThrownBy(() -> trust.checkClientTrusted(chain, "ECDHE_ECDSA"))
+                .isInstanceOf(java.security.cert.CertificateException.class);
+    }
+
+    @Test
+    void aCertificateThatChangesUnderwayIsCheckedAgain() throws Exception {
+        Certificates own = Certificates.selfSigned();
+        try (Bench bench = new Bench(em -> em.certificate(own))) {
+            EmServer server = bench.serverBuilder().caPem(own.caPem()).build();
+            bench.ask(server, Bench.ADMIN);
+            bench.client.connectionPool().evictAll();
+            bench.em.certificate(Certificates.selfSigned());
+            assertThatThrownBy(() -> bench.ask(server, Bench.ADMIN)).hasMessageContaining("not trusted");
+            bench.em.certificate(own);
+            Bench.assertRight(bench.ask(server, Bench.ADMIN));
+        }
+    }
+
+    @Test
+    void theReportNamesACertificateThatIsTrustedForItself() throws Exception {
+        Certificates signed = Certificates.wrongHostSignedByAuthority();
+        try (Bench bench = new Bench(em -> em.certificate(signed))) {
+            EmServer server =
+                    bench.serverBuilder().caPem(signed.certificatePem()).build();
+            assertThat(bench.manager.test(server, Bench.ADMIN).getCertificateExpiry())
+                    .isAfter(Instant.now());
+        }
+    }
+
+    @Test
+    void aPemWithAPrivateKeyIsRefusedAndNotRepeated() {
+        String pem = Certificates.selfSigned().withPrivateKeyPem();
+        assertThatThrownBy(() -> EmServer.at("https://em").caPem(pem).build())
+                .isInstanceOfSatisfying(
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.SETTINGS))
+                .hasMessageContaining("treat that key as disclosed")
+                .message()
+                .doesNotContain("MII");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "certificate",
+                "-----BEGIN CERTIFICATE-----",
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+                "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----",
+                "-----BEGIN CERTIFICATE-----\näöü\n-----END CERTIFICATE-----",
+                "-----BEGIN RSA PRIVATE KEY-----"
+            })
+    void aPemThatIsNoneIsRefused(String pem) {
+        assertThatThrownBy(() -> EmServer.at("https://em").caPem(pem).build())
+                .isInstanceOfSatisfying(
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.SETTINGS))
+                .hasMessageStartingWith("The PEM ");
+    }
+}

@@ -1,0 +1,282 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NoRouteToHostException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.SocketFactory;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever else answers at the address, or nothing: the message says so, and the password stays here. */
+class WrongAddressTest {
+
+    private static EmException failure(EmServer server, OkHttpClient client) {
+        Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
+            return catchThrowableOfType(
+                    EmException.class, () -> manager.ask(server, Bench.ADMIN, Question.about("Any", null, true)));
+        }
+    }
+
+    private static EmServer at(String url) {
+        Duration second = Duration.ofSeconds(1);
+        return EmServer.at(url)
+                .allowHttp(true)
+                .limits(second, second, Duration.ofSeconds(4))
+                .build();
+    }
+
+    @Test
+    void nothingListens() {
+        Trap gone = Trap.start();
+        gone.close();
+        EmException failure = failure(at(gone.url()), EnterpriseManager.newClient());
+        assertThat(failure.getKind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure).hasMessageContaining("no connection (").hasMessageContaining("firewall");
+    }
+
+    @Test
+    void noHostOfThatName() {
+        AtomicInteger tries = new AtomicInteger();
+        OkHttpClient client = EnterpriseManager.newClient()
+                .newBuilder()
+                .dns(host -> {
+                    tries.incrementAndGet();
+                    throw new UnknownHostException(host);
+                })
+                .build();
+        EmException failure = failure(at("https://em.example.com:9398"), client);
+        assertThat(failure.getKind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure).hasMessageContaining("the host name cannot be resolved");
+        assertThat(tries).hasValue(4);
+    }
+
+    static List<IOException> connectFaults() {
+        return List.of(new NoRouteToHostException("No route to host"), new SocketTimeoutException("Connect timed out"));
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.MethodSource("connectFaults")
+    void noWayToTheHost(IOException fault) {
+        AtomicInteger tries = new AtomicInteger();
+        OkHttpClient client = EnterpriseManager.newClient()
+                .newBuilder()
+                .dns(host -> List.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})))
+                .socketFactory(failing(fault, tries))
+                .build();
+        EmException failure = failure(at("https://em.example.com:9398"), client);
+        assertThat(failure.getKind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure).hasMessageContaining("no connection (" + fault.getMessage() + ")");
+        assertThat(tries).as("it may pass").hasValue(4);
+    }
+
+    private static SocketFactory failing(IOException fault, AtomicInteger tries) {
+        return new SocketFactory() {
+            @Override
+            public Socket createSocket() {
+                return new Socket() {
+                    @Override
+                    public void connect(SocketAddress address, int timeout) throws IOException {
+                        tries.incrementAndGet();
+                        throw fault;
+                    }
+                };
+            }
+
+            @Override
+            public Socket createSocket(String host, int port) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Test
+    void theSecondAddressOfAHostIsTriedWhenTheFirstDoesNotAnswer() throws Exception {
+        try (Bench bench = new Bench()) {
+            OkHttpClient client = bench.client
+                    .newBuilder()
+                    .dns(host -> List.of(
+                            InetAddress.getByAddress(host, new byte[] {127, 0, 0, 2}),
+                            InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})))
+                    .build();
+            try (EnterpriseManager manager =
+                    new EnterpriseManager(() -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
+                Bench.assertRight(
+                        manager.ask(bench.serverBuilder().build(), Bench.ADMIN, Question.about(Bench.COPY, null, true))
+                                .getLinkedJobs());
+            }
+        }
+    }
+
+    @Test
+    void theOtherProductsApiKnowsNoSuchPath() {
+        try (Bench bench = new Bench()) {
+            bench.em.fail(request -> true, Fault.status(404), Faults.ALWAYS);
+            assertThat(bench.assertFailure(Kind.WRONG_PRODUCT))
+                    .hasMessageContaining("its port is 9398 unless changed. 9419 is");
+            assertThat(bench.em.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "302, redirects to another address",
+        "200, a web page came instead of data",
+        "405, not the REST API",
+        "501, not the REST API"
+    })
+    void somethingElseAnswersTheLogOn(int status, String words) {
+        try (Bench bench = new Bench()) {
+            bench.em.fail(Call.LOGON, Fault.html(status), Faults.ALWAYS);
+            assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining(words);
+            assertThat(bench.em.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void somethingAnswersWithoutAToken() {
+        try (Bench bench = new Bench()) {
+            bench.em.fail(Call.LOGON, Fault.missingToken(), Faults.ALWAYS);
+            assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining("bears no session token");
+        }
+    }
+
+    @Test
+    void somethingAcceptsAndKeepsSilent() {
+        try (Trap silent = Trap.silent()) {
+            EmException failure = failure(at("https://127.0.0.1:" + silent.port()), EnterpriseManager.newClient());
+            assertThat(failure.getKind()).isEqualTo(Kind.TIMEOUT);
+            assertThat(silent.connections()).as("silence does not pass").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void thePortSpeaksPlainHttp() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> refuseOverPlainHttp(plain));
+            EmException failure =
+                    failure(at("https://127.0.0.1:" + plain.getLocalPort()), EnterpriseManager.newClient());
+            assertThat(failure.getKind()).isEqualTo(Kind.CERTIFICATE);
+            assertThat(failure).hasMessageContaining("speaks HTTPS");
+        }
+    }
+
+    private static void refuseOverPlainHttp(ServerSocket plain) {
+        try (Socket socket = plain.accept()) {
+            socket.getInputStream().read();
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void thePortSpeaksTls() {
+        try (Bench bench = new Bench()) {
+            EmException failure = failure(at(bench.em.url().replace("https:", "http:")), EnterpriseManager.newClient());
+            assertThat(failure.getKind()).isIn(Kind.WRONG_PRODUCT, Kind.UNREACHABLE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "em:9398",
+                "em",
+                "ftp://em:9398",
+                "https://",
+                "https://em:99999",
+                "https://em:9398/api",
+                "https://em:9398?x=1",
+                "https://em:9398#x",
+                " "
+            })
+    void aUrlThatCannotBeRightIsRefused(String url) {
+        assertThatThrownBy(() -> EmServer.checkUrl(url, true))
+                .isInstanceOfSatisfying(
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.SETTINGS))
+                .hasMessageContaining("such as https://em.example.com:9398");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://admin:sw0rdfish@em:9398",
+                "https:admin:sw0rdfish@em:9398",
+                "https://admin:x/sw0rdfish@em:9398",
+                "https://admin:sw0rdfish@em:9398/api",
+                "admin:sw0rdfish@em",
+                "https://ad@min:sw0rdfish@em:port"
+            })
+    void aPasswordInTheUrlIsRefusedAndNotRepeated(String url) {
+        assertThatThrownBy(() -> EmServer.checkUrl(url, true))
+                .isInstanceOf(EmException.class)
+                .message()
+                .doesNotContain("sw0rdfish");
+    }
+
+    @Test
+    void plainHttpIsRefusedUnlessAllowed() {
+        assertThatThrownBy(() -> EmServer.at("http://em:9399").build())
+                .hasMessageContaining("is plain HTTP, which would send the password readably");
+        assertThat(EmServer.at("http://em:9399").allowHttp(true).build()).isNotNull();
+    }
+
+    @Test
+    void limitsThatCannotBeRightAreRefused() {
+        Duration minute = Duration.ofMinutes(1);
+        for (Duration wrong : List.of(Duration.ZERO, Duration.ofMillis(999), Duration.ofDays(2))) {
+            assertThatThrownBy(() -> EmServer.at("https://em").limits(minute, wrong, minute))
+                    .hasMessageContaining("A time limit must be");
+        }
+    }
+
+    @Test
+    void aUserNameThatCannotBeSentIsRefused() {
+        assertThatThrownBy(() -> new EmCredentials("corp:sw0rdfish", "x"))
+                .hasMessageContaining("\"corp:…\" has a colon")
+                .hasMessageContaining("DOMAIN\\user")
+                .message()
+                .doesNotContain("sw0rdfish");
+    }
+}

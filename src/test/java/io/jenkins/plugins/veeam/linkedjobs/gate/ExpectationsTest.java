@@ -1,0 +1,173 @@
+package io.jenkins.plugins.veeam.linkedjobs.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpectationsTest {
+
+    private static final String CAMEL_NAMES = "allowUnresolved, minCount, maxCount, required, lastResult, maxAge,"
+            + " scheduleEnabled, notRunning, unchangedSince";
+
+    @Test
+    void knowsTheArgumentsOfAllRulesInTheirOrder() {
+        assertThat(String.join(", ", Expectations.names())).isEqualTo(CAMEL_NAMES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mincount", "min_count", "MinCount", "minimum", "unresolved", ""})
+    void aRuleThatThereIsNoneOfIsAMistake(String name) {
+        assertThatThrownBy(() -> Expectations.of(Map.of(name, 1)))
+                .isInstanceOf(BadRuleException.class)
+                .hasMessage("There is no rule \"" + name + "\"; the rules are " + CAMEL_NAMES);
+    }
+
+    @Test
+    void namesTheRulesAsTheyAreWrittenOnACommandLine() {
+        assertThatThrownBy(() -> Expectations.of(Map.of("min-counts", 1)))
+                .hasMessageContaining("the rules are allow-unresolved, min-count, max-count, required, last-result,");
+    }
+
+    @Test
+    void aRuleThatThereIsNoneOfIsAMistakeEvenWithoutAValue() {
+        assertThatThrownBy(() -> Expectations.of(Chain.rules("mincount", null))).isInstanceOf(BadRuleException.class);
+    }
+
+    @Test
+    void aRuleInBothSpellingsIsAMistake() {
+        assertThatThrownBy(() -> Expectations.of(Chain.rules("minCount", 1, "min-count", 2)))
+                .isInstanceOf(BadRuleException.class)
+                .hasMessage("min-count is given twice, in two spellings; give it once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "minCount",
+                "maxCount",
+                "required",
+                "lastResult",
+                "maxAge",
+                "scheduleEnabled",
+                "notRunning",
+                "unchangedSince",
+                "allowUnresolved"
+            })
+    void nullAndBlankAreNotGiven(String name) {
+        Chain chain = new Chain().linked("SQL", (JobSession) null).copySchedule(false);
+        assertThat(chain.judge(name, null).isPassed()).isTrue();
+        assertThat(chain.judge(name, "").isPassed()).isTrue();
+        assertThat(chain.judge(name, " \n").isPassed()).isTrue();
+        assertThat(chain.judge(name, List.of()).isPassed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"minCount", "maxCount", "lastResult", "maxAge", "scheduleEnabled", "notRunning", "required"})
+    void aMapIsNoValue(String name) {
+        assertThatThrownBy(() -> Expectations.of(Map.of(name, Map.of("x", 1))))
+                .isInstanceOf(BadRuleException.class)
+                .hasMessageStartingWith(name + " takes ")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void readsTextsThatAreNoStringsAsGroovyMakesThem() {
+        CharSequence text = new StringBuilder("2");
+        assertThat(new Chain().linked("SQL", "Success").judge("minCount", text).isPassed())
+                .isFalse();
+    }
+
+    @Test
+    void readsNumbersOfAnyKind() {
+        Chain chain = new Chain().linked("SQL", "Success");
+        assertThat(chain.judge("maxCount", 1L).isPassed()).isTrue();
+        assertThat(chain.judge("minCount", new java.math.BigDecimal("2")).isPassed())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lastResult,Success,true",
+        "maxAge,1h,true",
+        "notRunning,true,true",
+        "notRunning,false,false",
+        "scheduleEnabled,true,false",
+        "required,SQL,false",
+        "minCount,1,false",
+        "unchangedSince,lastPassed,false"
+    })
+    void knowsWhetherSessionsAreNeeded(String rule, String value, boolean needed) {
+        assertThat(Expectations.of(Map.of(rule, value)).needsSessions()).isEqualTo(needed);
+    }
+
+    @Test
+    void knowsWhetherABaselineIsUsed() {
+        assertThat(Expectations.of(Map.of("unchangedSince", "lastPassed")).usesBaseline())
+                .isTrue();
+        assertThat(Expectations.of(Map.of("lastResult", "Success")).usesBaseline())
+                .isFalse();
+    }
+
+    @Test
+    void aMistakeIsOneLineWhateverIsGiven() {
+        assertThatThrownBy(() -> Expectations.of(Map.of("maxAge", "a\nb\u001b[31m" + "x".repeat(5000))))
+                .message()
+                .doesNotContain("\n", "\u001b")
+                .hasSizeLessThan(600);
+    }
+
+    @Test
+    void violationsComeInTheOrderOfTheRulesThenOfTheLinks() {
+        Verdict verdict = new Chain()
+                .linked("SQL", Chain.session("Working", "None", null))
+                .unresolved("gone")
+                .linked("ERP", Chain.session("Stopped", "Failed", "2026-11-20T00:00:00Z"))
+                .copySchedule(false)
+                .judgeSince(
+                        Baseline.of(
+                                new Chain()
+                                        .linked("SQL", "Success")
+                                        .linked("ERP", "Success")
+                                        .linked("Old", "Success")
+                                        .answer(),
+                                "#1"),
+                        "unchangedSince",
+                        "lastPassed",
+                        "notRunning",
+                        true,
+                        "scheduleEnabled",
+                        true,
+                        "maxAge",
+                        "1h",
+                        "lastResult",
+                        "Success",
+                        "required",
+                        List.of("Webshop"),
+                        "maxCount",
+                        2,
+                        "minCount",
+                        2);
+        assertThat(verdict.getViolations())
+                .extracting(violation -> violation.getRule() + " " + violation.getJob())
+                .containsExactly(
+                        "unresolved " + Chain.uid("gone"),
+                        "max-count null",
+                        "required Webshop",
+                        "last-result SQL",
+                        "last-result ERP",
+                        "max-age SQL",
+                        "max-age ERP",
+                        "schedule-enabled null",
+                        "not-running SQL",
+                        "unchanged-since Old");
+    }
+}

@@ -1,0 +1,135 @@
+package io.jenkins.plugins.veeam.linkedjobs.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnchangedSinceTest {
+
+    private static final Object[] RULE = {"unchangedSince", "lastPassed"};
+
+    private final LinkedJobs before =
+            new Chain().linked("SQL", "Success").linked("ERP", "Success").answer();
+    private final Baseline baseline = Baseline.of(before, "#41");
+
+    @Test
+    void passesIfTheSameJobsAreLinkedInWhateverOrder() {
+        Verdict verdict =
+                new Chain().linked("ERP", "Failed").linked("SQL", "Success").judgeSince(baseline, RULE);
+        assertThat(verdict.isPassed()).isTrue();
+        assertThat(verdict.getChanges().isAny()).isFalse();
+        assertThat(verdict.getNotices()).isEmpty();
+    }
+
+    @Test
+    void namesAddedLinksThenRemovedOnes() {
+        Verdict verdict = new Chain()
+                .linked("Webshop", "Success")
+                .linked("ERP", "Success")
+                .judgeSince(baseline, RULE);
+        assertThat(verdict.getViolations())
+                .extracting(Violation::getRule, Violation::getJob, Violation::getSeen, Violation::getWanted)
+                .containsExactly(
+                        tuple("unchanged-since", "Webshop", "added", "as in #41"),
+                        tuple("unchanged-since", "SQL", "removed", "as in #41"));
+        assertThat(verdict.getViolations())
+                .extracting(Violation::getMessage)
+                .containsExactly(
+                        "\"Webshop\" is linked, and was not in #41 (" + Chain.ASKED_AT + ")",
+                        "\"SQL\" is no longer linked, and was in #41 (" + Chain.ASKED_AT + ")");
+    }
+
+    @Test
+    void theChangesSayTheSame() {
+        Changes changes = new Chain()
+                .linked("Webshop", "Success")
+                .linked("ERP", "Success")
+                .judgeSince(baseline, RULE)
+                .getChanges();
+        assertThat(changes.getAdded()).extracting(Link::getName).containsExactly("Webshop");
+        assertThat(changes.getRemoved()).extracting(Link::getUid).containsExactly(Chain.uid("SQL"));
+        assertThat(changes.toMap())
+                .containsEntry("since", "#41")
+                .containsEntry("sinceTime", Chain.ASKED_AT)
+                .containsEntry("removed", List.of(java.util.Map.of("uid", Chain.uid("SQL"), "name", "SQL")));
+    }
+
+    @Test
+    void theFirstListIsTheBaseline() {
+        Verdict verdict = new Chain().linked("SQL", "Success").judge(RULE);
+        assertThat(verdict.isPassed()).isTrue();
+        assertThat(verdict.getChanges()).isNull();
+        assertThat(verdict.getNotices())
+                .containsExactly("No earlier passed verdict to compare with: this list is the baseline");
+    }
+
+    @Test
+    void aRefusedListIsNotSaidToBeTheBaseline() {
+        assertThat(new Chain().judge(RULE).getNotices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice).contains("does not become the baseline"));
+    }
+
+    @Test
+    void aNewUnresolvedLinkViolatesTheRuleOnThoseAlone() {
+        Chain chain =
+                new Chain().linked("SQL", "Success").linked("ERP", "Success").unresolved("gone");
+        assertThat(chain.judgeSince(baseline, RULE).getViolations())
+                .extracting(Violation::getRule)
+                .containsExactly("unresolved");
+    }
+
+    @Test
+    void aNewUnresolvedLinkIsAChangeWhereSuchLinksAreAllowed() {
+        Chain chain =
+                new Chain().linked("SQL", "Success").linked("ERP", "Success").unresolved("gone");
+        assertThat(chain.judgeSince(baseline, "unchangedSince", "LASTPASSED", "allowUnresolved", true)
+                        .getViolations())
+                .extracting(Violation::getRule, Violation::getJob)
+                .containsExactly(tuple("unchanged-since", Chain.uid("gone")));
+    }
+
+    @Test
+    void aJobThatBecameUnresolvedIsStillTheSameLink() {
+        Chain chain = new Chain().linked("SQL", "Success").unresolved("ERP");
+        assertThat(chain.judgeSince(baseline, "unchangedSince", "lastPassed", "allowUnresolved", true)
+                        .isPassed())
+                .isTrue();
+    }
+
+    @Test
+    void aRenamedJobIsStillTheSame() {
+        Link renamed = new Link(Chain.uid("SQL"), "SQL as it was called then");
+        Baseline then = new Baseline(List.of(renamed), Chain.ASKED_AT, "#7");
+        assertThat(new Chain().linked("SQL", "Success").judgeSince(then, RULE).isPassed())
+                .isTrue();
+    }
+
+    @Test
+    void aRemovedLinkThatHadNoNameIsNamedByItsUid() {
+        Baseline then = new Baseline(List.of(new Link(Chain.uid("x"), null)), Chain.ASKED_AT, "#7");
+        assertThat(new Chain()
+                        .judgeSince(then, "minCount", 0, "unchangedSince", "lastPassed")
+                        .getViolations())
+                .extracting(Violation::getJob)
+                .containsExactly(Chain.uid("x"));
+    }
+
+    @Test
+    void changesAreTellableWithoutTheRule() {
+        Verdict verdict = new Chain().linked("SQL", "Success").judgeSince(baseline);
+        assertThat(verdict.isPassed()).isTrue();
+        assertThat(verdict.getChanges().getRemoved()).extracting(Link::getName).containsExactly("ERP");
+    }
+
+    @Test
+    void onlyTheLastPassedVerdictCanBeComparedWith() {
+        assertThatThrownBy(() -> new Chain().judge("unchangedSince", "yesterday"))
+                .isInstanceOf(BadRuleException.class)
+                .hasMessage("unchangedSince takes lastPassed, not \"yesterday\"");
+    }
+}

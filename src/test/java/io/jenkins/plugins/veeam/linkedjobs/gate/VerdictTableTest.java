@@ -1,0 +1,66 @@
+package io.jenkins.plugins.veeam.linkedjobs.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictTableTest {
+
+    @Test
+    void aPassedVerdictIsOneLine() {
+        assertThat(VerdictTable.lines(new Chain().linked("SQL", "Success").judge()))
+                .containsExactly("Gate: passed. Asked at " + Chain.ASKED_AT
+                        + "; Enterprise Manager's own data may be 15 minutes older.");
+    }
+
+    @Test
+    void noticesComeBeforeTheViolations() {
+        List<String> lines =
+                VerdictTable.lines(new Chain().linked("SQL", "Failed").judge("lastResult", "Success"));
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).startsWith("Gate: REFUSED, violations: 1. Asked at " + Chain.ASKED_AT);
+        assertThat(lines.get(1))
+                .isEqualTo("Note: The last result counts however old it is, since no greatest age is given");
+        assertThat(lines.get(2)).isEqualTo("RULE         JOB  SEEN    WANTED");
+        assertThat(lines.get(3)).isEqualTo("last-result  SQL  Failed  Success");
+    }
+
+    @Test
+    void sayWhereItConcernsTheChain() {
+        assertThat(VerdictTable.lines(new Chain().sources(1, 0).judge()))
+                .last()
+                .asString()
+                .contains("min-count  (the chain)  0 (repositories 1, backups 0)  at least 1");
+    }
+
+    @Test
+    void showsAnUnresolvedLinksUidInFull() {
+        assertThat(VerdictTable.lines(new Chain().unresolved("gone").judge()))
+                .last()
+                .asString()
+                .contains(Chain.uid("gone"));
+    }
+
+    @Test
+    void isNeverWiderThan120Columns() {
+        Chain chain = new Chain().sources(10_000, 10_000).unresolved("gone").copySchedule(null);
+        for (int i = 0; i < 100; i++) {
+            chain.linked("x".repeat(150) + i, "y".repeat(150));
+        }
+        Verdict verdict = chain.judge(
+                "lastResult",
+                "Warning",
+                "maxAge",
+                "1m",
+                "scheduleEnabled",
+                true,
+                "minCount",
+                999_999_999,
+                "required",
+                "z".repeat(150),
+                "unchangedSince",
+                "lastPassed");
+        assertThat(VerdictTable.lines(verdict)).hasSizeGreaterThan(200).allMatch(line -> line.length() <= 120);
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.veeam.linkedjobs.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JobTableTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static JobFacts job(String name) {
+        return new JobFacts("a").name(name).type("Backup").backupServer("vbr01");
+    }
+
+    private static JobSession ended(String end) {
+        return new JobSession("5e55", "Stopped", "Success", "2026-01-01T00:00:00Z", end, false, null);
+    }
+
+    private static List<String> lines(LinkedJob... jobs) {
+        return JobTable.lines(new LinkedJobs(job("Copy").copyJob(), List.of(jobs), new OtherSources(0, 0), "now"), NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01T11:59:59Z, 0m",
+        "2026-03-01T10:01:00Z, 119m",
+        "2026-03-01T10:00:00Z, 2h",
+        "2026-02-27T12:00:01Z, 47h",
+        "2026-02-27T12:00:00Z, 2d"
+    })
+    void tellsTheAgeAsPeopleDo(String end, String age) {
+        JobSession session = ended(end);
+        assertThat(lines(job("SQL").sessions(session, session).linkedBy("1")).get(2))
+                .startsWith("SQL")
+                .endsWith(age);
+    }
+
+    @Test
+    void tellsRunningFromNeverRanFromUnresolved() {
+        JobSession running = new JobSession("5e55", "Working", "None", "2026-01-01T00:00:00Z", null, false, null);
+        List<String> lines = lines(
+                job("SQL").sessions(running, null).linkedBy("1"),
+                job("Files").linkedBy("2"),
+                new JobFacts("c").unresolved("3", "gone"));
+        assertThat(lines.get(2)).contains("SQL", "running");
+        assertThat(lines.get(3)).contains("Files", "never ran");
+        assertThat(lines.get(4)).contains("urn:veeam:Job:c", "(unresolved)");
+    }
+
+    @Test
+    void saysThatNothingIsLinkedAndWhatElseFeedsTheJob() {
+        LinkedJobs answer = new LinkedJobs(job("Copy").copyJob(), List.of(), new OtherSources(2, 1), "now");
+        assertThat(JobTable.lines(answer, NOW)).element(1).isEqualTo("No jobs are linked to it.");
+        assertThat(JobTable.lines(answer, NOW)).last().asString().contains("2 backup repositories and 1 backups");
+    }
+
+    @Test
+    void isNeverWiderThan120ColumnsNorMoreThanOneLineARow() {
+        String hostile = "\u001B[31m\n{0}'".repeat(100);
+        JobSession session = new JobSession("5e55", hostile, hostile, null, null, false, hostile);
+        List<String> lines = lines(new JobFacts("a")
+                .name(hostile)
+                .type(hostile)
+                .backupServer(hostile)
+                .sessions(session, session)
+                .linkedBy("1"));
+        assertThat(lines)
+                .hasSize(3)
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(120).doesNotContain("\n", "\u001B"));
+    }
+}

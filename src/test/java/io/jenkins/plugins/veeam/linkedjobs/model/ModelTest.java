@@ -1,0 +1,204 @@
+package io.jenkins.plugins.veeam.linkedjobs.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What pipelines get and keep: immutable values that survive restarts and know no closed list of EM's words. */
+class ModelTest {
+
+    private static final String ID = "0DD0B0B0-0000-4000-8000-000000000001";
+
+    private static JobSession session(String state, String result) {
+        return new JobSession("5e55", state, result, "2026-02-28T21:00:00Z", "2026-02-28T21:10:00Z", true, "why");
+    }
+
+    private static JobFacts facts() {
+        return new JobFacts(ID)
+                .name("SQL")
+                .type("Backup")
+                .platform("VMware")
+                .description("Daily")
+                .backupServer("vbr01")
+                .schedule(true, false, "2026-03-01T21:00:00Z")
+                .sessions(session("Working", "None"), session("Stopped", "Success"));
+    }
+
+    private static LinkedJobs answer() {
+        return new LinkedJobs(
+                facts().copyJob(),
+                List.of(facts().linkedBy("link-1"), new JobFacts("b").unresolved("link-2", "gone")),
+                new OtherSources(1, 2),
+                "2026-03-01T00:00:00Z");
+    }
+
+    @Test
+    void survivesARestart() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(answer());
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(answer()).hasSameHashCodeAs(answer());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {LinkedJobs.class, Job.class, CopyJob.class, LinkedJob.class, JobSession.class, OtherSources.class
+            })
+    void cannotBeChanged(Class<?> type) {
+        assertThat(type.isRecord()).as("XStream writes no records").isFalse();
+        assertThat(type.getDeclaredFields())
+                .allMatch(field -> Modifier.isFinal(field.getModifiers()))
+                .filteredOn(field -> field.getType().isArray())
+                .isEmpty();
+        assertThat(type.getMethods()).noneMatch(method -> method.getName().startsWith("set"));
+    }
+
+    @Test
+    void handsOutFreshListsAndMaps() {
+        LinkedJobs answer = answer();
+        answer.getJobs().clear();
+        answer.toMap().clear();
+        answer.getCopyJob().toMap().clear();
+        answer.getCopyJob().getLastSession().toMap().clear();
+        assertThat(answer).isEqualTo(answer());
+        assertThat(answer.getJobs()).hasSize(2).isInstanceOf(ArrayList.class);
+    }
+
+    @Test
+    void isNotChangedThroughTheListItWasMadeOf() {
+        List<LinkedJob> jobs = new ArrayList<>(List.of(facts().linkedBy("1")));
+        LinkedJobs answer = new LinkedJobs(facts().copyJob(), jobs, new OtherSources(0, 0), "now");
+        jobs.clear();
+        assertThat(answer.getJobs()).hasSize(1);
+    }
+
+    @Test
+    void differsWhereAnyPropertyDiffers() {
+        assertThat(facts().linkedBy("1")).isEqualTo(facts().linkedBy("1")).isNotEqualTo(facts().linkedBy("2"));
+        assertThat(facts().name("Other").linkedBy("1")).isNotEqualTo(facts().linkedBy("1"));
+        assertThat(facts().sessions(null, null).linkedBy("1")).isNotEqualTo(facts().linkedBy("1"));
+        assertThat(facts().copyJob()).isNotEqualTo(facts().linkedBy("1")).isNotEqualTo(null);
+        assertThat(session("Stopped", "Failed")).isNotEqualTo(session("Stopped", "Success"));
+        assertThat(new OtherSources(1, 0)).isNotEqualTo(new OtherSources(0, 1));
+    }
+
+    @Test
+    void givesEachPropertyOfAJobItsPlaceInTheMap() {
+        assertThat(facts().linkedBy("link-1").toMap())
+                .containsOnlyKeys(
+                        "id",
+                        "uid",
+                        "name",
+                        "type",
+                        "platform",
+                        "description",
+                        "backupServer",
+                        "scheduleConfigured",
+                        "scheduleEnabled",
+                        "nextRun",
+                        "lastSession",
+                        "lastFinishedSession",
+                        "linkId",
+                        "resolved",
+                        "unresolvedReason")
+                .containsEntry("id", ID.toLowerCase(java.util.Locale.ROOT))
+                .containsEntry("uid", "urn:veeam:Job:" + ID.toLowerCase(java.util.Locale.ROOT))
+                .containsEntry("scheduleEnabled", false)
+                .containsEntry("resolved", true)
+                .containsEntry("unresolvedReason", null);
+    }
+
+    @Test
+    void givesEachPropertyOfASessionItsPlaceInTheMap() {
+        assertThat(session("Stopped", "Warning").toMap())
+                .isEqualTo(Map.of(
+                        "id", "5e55",
+                        "state", "Stopped",
+                        "result", "Warning",
+                        "startTime", "2026-02-28T21:00:00Z",
+                        "endTime", "2026-02-28T21:10:00Z",
+                        "retry", true,
+                        "finished", true,
+                        "failureMessage", "why"));
+    }
+
+    @Test
+    void hasOnlyPlainValuesInItsMaps() {
+        assertPlain(answer().toMap());
+    }
+
+    private static void assertPlain(Object value) {
+        if (value instanceof Map) {
+            ((Map<?, ?>) value).forEach((key, each) -> assertPlain(each));
+        } else if (value instanceof List) {
+            ((List<?>) value).forEach(ModelTest::assertPlain);
+        } else if (value != null) {
+            assertThat(value).isInstanceOfAny(String.class, Number.class, Boolean.class);
+        }
+    }
+
+    @Test
+    void keepsWordsOfEmThatNobodyKnowsYet() {
+        JobSession session = session("Hibernating", "Splendid");
+        assertThat(session.getState()).isEqualTo("Hibernating");
+        assertThat(session.getResult()).isEqualTo("Splendid");
+        assertThat(session.isFinished()).isFalse();
+        assertThat(facts().type("QuantumBackup").copyJob().getType()).isEqualTo("QuantumBackup");
+    }
+
+    @Test
+    void isFinishedOnlyWhenStopped() {
+        assertThat(session("Stopped", "Failed").isFinished()).isTrue();
+        assertThat(session("stopped", "Failed").isFinished()).isTrue();
+        assertThat(session("Stopping", "Failed").isFinished()).isFalse();
+        assertThat(session(null, "Failed").isFinished()).isFalse();
+    }
+
+    @Test
+    void tellsAnUnresolvedLinkFromAJob() {
+        LinkedJob stub = new JobFacts("b").unresolved("link-2", "gone");
+        assertThat(stub.isResolved()).isFalse();
+        assertThat(stub.getUnresolvedReason()).isEqualTo("gone");
+        assertThat(stub.getName()).isNull();
+        assertThat(stub.getUid()).isEqualTo("urn:veeam:Job:b");
+    }
+
+    @Test
+    void printsOneSafeLineWhateverItHolds() {
+        String text = facts().name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
+                .copyJob()
+                .toString();
+        assertThat(text)
+                .startsWith("CopyJob{")
+                .doesNotContain("\n", "\u202E", "\u001B")
+                .hasSizeLessThan(1001);
+        assertThat(answer().toString()).startsWith("LinkedJobs{");
+        assertThat(new OtherSources(1, 2)).hasToString("OtherSources{repositories=1, backups=2}");
+    }
+
+    @Test
+    void isSerializableToTheLastField() {
+        for (Class<?> type : List.of(LinkedJobs.class, Job.class, LinkedJob.class, JobSession.class)) {
+            for (Field field : type.getDeclaredFields()) {
+                assertThat(field.getType().isPrimitive()
+                                || java.io.Serializable.class.isAssignableFrom(field.getType()))
+                        .as("%s", field)
+                        .isTrue();
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.veeam.linkedjobs.bench;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one question took.
+ *
+ * @param nanos from its beginning to its end
+ * @param bytes of the bodies as they travelled
+ * @param cpuNanos of the client's threads; 0 where it was not measured
+ * @param allocated bytes by these threads; 0 where it was not measured
+ */
+record Cost(long nanos, int requests, long bytes, long cpuNanos, long allocated) {
+
+    /** The quickest: on a machine that others use as well, all above it is their doing. */
+    static Cost best(List<Cost> costs) {
+        return costs.stream().min(Comparator.comparingLong(Cost::nanos)).orElseThrow();
+    }
+
+    double millis() {
+        return nanos / 1e6;
+    }
+
+    double cpuMillis() {
+        return cpuNanos / 1e6;
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Types commands, with the password of the embedded EM's administrator in the environment. */
+final class Shell {
+
+    /** What a command came to. */
+    static final class Result {
+        final int code;
+        final String out;
+        final String err;
+
+        Result(int code, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+            this.code = code;
+            this.out = out.toString(StandardCharsets.UTF_8);
+            this.err = err.toString(StandardCharsets.UTF_8);
+        }
+
+        /** Of a program that writes all in one place. */
+        Result(int code, String all) {
+            this.code = code;
+            this.out = all;
+            this.err = "";
+        }
+
+        @Override
+        public String toString() {
+            return "exit code " + code + "\n" + out + err;
+        }
+    }
+
+    private final List<String> server;
+
+    private Shell(List<String> server) {
+        this.server = server;
+    }
+
+    /** Where no server is needed, since it does not come that far. */
+    static Shell offline() {
+        return new Shell(List.of("--url", "https://localhost:1", "--user", "admin"));
+    }
+
+    static Shell to(EmbeddedEm em, Path folder) throws IOException {
+        if (em.url().startsWith("http:")) {
+            return new Shell(List.of("--url", em.url(), "--user", "admin", "--allow-http"));
+        }
+        Path pem = Files.writeString(folder.resolve("ca.pem"), em.caPem());
+        return new Shell(List.of("--url", em.url(), "--user", "admin", "--ca-file", pem.toString()));
+    }
+
+    /** Asks for a copy job; the first argument is its name. */
+    Result ask(String copyJob, String... more) {
+        List<String> args = new ArrayList<>(server);
+        args.addAll(List.of("--copy-job", copyJob));
+        args.addAll(Arrays.asList(more));
+        return type("", args.toArray(new String[0]));
+    }
+
+    static Result type(String in, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Main.Terminal terminal = new Main.Terminal(
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("VEEAM_EM_PASSWORD", "secret"));
+        return new Result(Main.run(terminal, args), out, err);
+    }
+}
