@@ -1,0 +1,50 @@
+package io.jenkins.plugins.veeam.linkedjobs.ask;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Util;
+import hudson.model.Descriptor.FormException;
+import java.util.stream.Collectors;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
+
+/**
+ * Makes what a browser sends of the gate's fields fit for binding: names one per line become a list, and a count that is
+ * no number is refused, which binding would silently take for none.
+ */
+public final class GateForm {
+
+    private GateForm() {}
+
+    /** A copy of the form. */
+    @NonNull
+    public static JSONObject prepared(@NonNull JSONObject form) throws FormException {
+        check(form);
+        JSONObject prepared = JSONObject.fromObject(form);
+        Object required = prepared.opt("required");
+        if (required instanceof String) {
+            prepared.put("required", names((String) required));
+        }
+        return prepared;
+    }
+
+    /** Refuses a count that is no number; null is a form without a gate. */
+    public static void check(@CheckForNull JSONObject form) throws FormException {
+        if (form == null || form.isNullObject()) {
+            return;
+        }
+        for (String field : new String[] {"minCount", "maxCount"}) {
+            String text = Util.fixEmptyAndTrim(form.optString(field));
+            if (text != null && !text.matches("\\d{1,9}")) {
+                throw new FormException(Messages.GateForm_NoNumber(field, text), field);
+            }
+        }
+    }
+
+    private static JSONArray names(String lines) {
+        return lines.lines()
+                .map(String::trim)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.toCollection(JSONArray::new));
+    }
+}

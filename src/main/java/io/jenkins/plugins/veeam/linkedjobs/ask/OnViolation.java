@@ -1,0 +1,33 @@
+package io.jenkins.plugins.veeam.linkedjobs.ask;
+
+import hudson.AbortException;
+import hudson.Util;
+import java.util.Locale;
+
+/** What becomes of a build that the gate refuses. */
+public enum OnViolation {
+    /** It fails. */
+    FAIL,
+    /** It goes on, marked unstable. */
+    UNSTABLE,
+    /** It goes on; the verdict is for whoever reads it. */
+    REPORT;
+
+    /**
+     * In any letter case; blank means {@link #FAIL}.
+     *
+     * @throws AbortException for anything else, since it must not be taken for leniency
+     */
+    static OnViolation of(String text) throws AbortException {
+        String given = Util.fixEmptyAndTrim(text);
+        if (given == null) {
+            return FAIL;
+        }
+        for (OnViolation each : values()) {
+            if (each.name().equals(given.toUpperCase(Locale.ROOT))) {
+                return each;
+            }
+        }
+        throw new AbortException(Messages.OnViolation_Unknown(given));
+    }
+}

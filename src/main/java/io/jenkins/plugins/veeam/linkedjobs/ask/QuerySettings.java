@@ -1,0 +1,99 @@
+package io.jenkins.plugins.veeam.linkedjobs.ask;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import java.io.Serializable;
+import java.util.function.UnaryOperator;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Which copy job is asked about, where and as whom. Steps fill it through their own setters, the builder nests it. */
+public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String copyJob;
+    private String server;
+    private String credentialsId;
+    private String backupServer;
+    private boolean sessions = true;
+
+    /** @param copyJob the backup copy job's name, GUID or {@code urn:veeam:Job:…} */
+    @DataBoundConstructor
+    public QuerySettings(String copyJob) {
+        this.copyJob = Util.fixNull(copyJob);
+    }
+
+    @NonNull
+    public String getCopyJob() {
+        return copyJob;
+    }
+
+    /** Name of a configured server; null where there is exactly one. */
+    @CheckForNull
+    public String getServer() {
+        return server;
+    }
+
+    @DataBoundSetter
+    public void setServer(String value) {
+        server = Util.fixEmptyAndTrim(value);
+    }
+
+    /** Id of credentials in the build's own scope; null for the server's. */
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String value) {
+        credentialsId = Util.fixEmptyAndTrim(value);
+    }
+
+    /** Name of the backup server that owns the copy job; null for any. */
+    @CheckForNull
+    public String getBackupServer() {
+        return backupServer;
+    }
+
+    @DataBoundSetter
+    public void setBackupServer(String value) {
+        backupServer = Util.fixEmptyAndTrim(value);
+    }
+
+    /** Whether the last sessions are asked for too. */
+    public boolean isSessions() {
+        return sessions;
+    }
+
+    @DataBoundSetter
+    public void setSessions(boolean value) {
+        sessions = value;
+    }
+
+    /** The same with every text expanded, such as a build's variables. */
+    @NonNull
+    public QuerySettings expanded(UnaryOperator<String> expand) {
+        QuerySettings expanded = new QuerySettings(expand.apply(copyJob));
+        expanded.setServer(expand.apply(server));
+        expanded.setCredentialsId(expand.apply(credentialsId));
+        expanded.setBackupServer(expand.apply(backupServer));
+        expanded.setSessions(sessions);
+        return expanded;
+    }
+
+    @Extension
+    public static class DescriptorImpl extends Descriptor<QuerySettings> implements QueryFields {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.QuerySettings_DisplayName();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import hudson.AbortException;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.veeam.linkedjobs.em.ConnectionReport;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The answer of the test button, as a block that can be read. */
+final class ConnectionTest {
+
+    private ConnectionTest() {}
+
+    static FormValidation of(VeeamServer server) throws InterruptedException {
+        try {
+            server.check();
+            ConnectionReport report = EnterpriseManagers.get()
+                    .test(server.toEmServer(), ServerCredentials.plain(ServerCredentials.ofServer(server)));
+            return report.isPortalAdministrator()
+                    ? FormValidation.okWithMarkup(block(lines(report)))
+                    : FormValidation.warningWithMarkup(block(lines(report)));
+        } catch (AbortException | EmException | IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static Representation representation(String text) {
+        return "JSON".equalsIgnoreCase(Util.fixNull(text).toUpperCase(Locale.ROOT))
+                ? Representation.JSON
+                : Representation.XML;
+    }
+
+    private static List<String> lines(ConnectionReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Messages.ConnectionTest_User(report.getUser(), String.valueOf(report.getMillis())));
+        lines.add(
+                report.isPortalAdministrator()
+                        ? Messages.ConnectionTest_Role()
+                        : Messages.ConnectionTest_RoleMissing());
+        lines.add(Messages.ConnectionTest_Versions(String.join(", ", report.getApiVersions())));
+        lines.add(Messages.ConnectionTest_Jobs(String.valueOf(report.getJobs())));
+        if (report.getCertificateExpiry() != null) {
+            lines.add(Messages.ConnectionTest_Certificate(
+                    report.getCertificateSubject(),
+                    report.getCertificateExpiry().toString()));
+        }
+        return lines;
+    }
+
+    private static String block(List<String> lines) {
+        return lines.stream().map(Util::escape).collect(Collectors.joining("<br>"));
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
+import jenkins.security.FIPS140;
+
+/**
+ * The rules for a server's fields, the same for the form and for Configuration as Code: each gives what is wrong, or
+ * null. None talks to the network.
+ */
+final class ServerChecks {
+
+    private static final int DAY = 86_400;
+
+    private ServerChecks() {}
+
+    /** Plain HTTP is refused in FIPS mode, whatever the definition says. */
+    static boolean isHttpAllowed(boolean wanted) {
+        return wanted && !FIPS140.useCompliantAlgorithms();
+    }
+
+    @CheckForNull
+    static String name(String name) {
+        if (Util.fixEmptyAndTrim(name) == null) {
+            return Messages.ServerChecks_NameMissing();
+        }
+        return SafeText.name(name).equals(name) ? null : Messages.ServerChecks_NameUnsafe();
+    }
+
+    @CheckForNull
+    static String url(String url, boolean allowHttp) {
+        if (allowHttp && !isHttpAllowed(true)) {
+            return Messages.ServerChecks_Fips();
+        }
+        return problem(() -> EmServer.checkUrl(url, allowHttp));
+    }
+
+    @CheckForNull
+    static String caPem(String pem) {
+        return problem(() -> EmServer.checkCaPem(Util.fixEmptyAndTrim(pem)));
+    }
+
+    @CheckForNull
+    static String seconds(Integer value) {
+        return value == null || value >= 1 && value <= DAY ? null : Messages.ServerChecks_Seconds(String.valueOf(DAY));
+    }
+
+    @CheckForNull
+    static String seconds(String text) {
+        String value = Util.fixEmptyAndTrim(text);
+        try {
+            return seconds(value == null ? null : Integer.valueOf(value));
+        } catch (NumberFormatException e) {
+            return seconds(0);
+        }
+    }
+
+    /** For a form: the problem, or that all is well. */
+    static FormValidation shown(@CheckForNull String problem) {
+        return problem == null ? FormValidation.ok() : FormValidation.error(problem);
+    }
+
+    private static String problem(Runnable check) {
+        try {
+            check.run();
+            return null;
+        } catch (EmException e) {
+            return e.getMessage();
+        }
+    }
+}

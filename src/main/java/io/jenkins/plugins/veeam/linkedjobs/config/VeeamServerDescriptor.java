@@ -1,0 +1,138 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Descriptor;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.veeam.linkedjobs.em.CertificateFacts;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import java.util.List;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+import org.kohsuke.stapler.verb.POST;
+
+/** The form of one server. Only the test button talks to the network, and only for administrators. */
+@Extension
+@Symbol("enterpriseManager")
+public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
+
+    public VeeamServerDescriptor() {
+        super(VeeamServer.class);
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.VeeamServer_DisplayName();
+    }
+
+    /** Shown in the empty field. */
+    public long getDefaultConnectTimeout() {
+        return EmServer.CONNECT.toSeconds();
+    }
+
+    /** Shown in the empty field. */
+    public long getDefaultReadTimeout() {
+        return EmServer.READ.toSeconds();
+    }
+
+    /** Shown in the empty field. */
+    public long getDefaultTimeout() {
+        return EmServer.RUN.toSeconds();
+    }
+
+    @POST
+    public FormValidation doCheckName(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return ServerChecks.shown(ServerChecks.name(value));
+    }
+
+    @POST
+    public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter boolean allowHttp) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return ServerChecks.shown(ServerChecks.url(value, allowHttp));
+    }
+
+    /** Says what is in the PEM, so that the right certificate can be told from last year's. */
+    @POST
+    public FormValidation doCheckCaPem(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        String problem = ServerChecks.caPem(value);
+        if (problem != null) {
+            return FormValidation.error(problem);
+        }
+        return FormValidation.ok(EmServer.certificates(Util.fixEmptyAndTrim(value)).stream()
+                .map(VeeamServerDescriptor::described)
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static String described(CertificateFacts certificate) {
+        String subject = certificate.getSubject();
+        String expiry = certificate.getExpiry().toString();
+        return certificate.isAuthority()
+                ? Messages.VeeamServer_Authority(subject, expiry)
+                : Messages.VeeamServer_Certificate(subject, expiry);
+    }
+
+    @POST
+    public FormValidation doCheckConnectTimeout(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return ServerChecks.shown(ServerChecks.seconds(value));
+    }
+
+    @POST
+    public FormValidation doCheckReadTimeout(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return ServerChecks.shown(ServerChecks.seconds(value));
+    }
+
+    @POST
+    public FormValidation doCheckTimeout(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return ServerChecks.shown(ServerChecks.seconds(value));
+    }
+
+    /** Those that Jenkins itself may use; who may not administer sees only what is there. */
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+        StandardListBoxModel items = new StandardListBoxModel();
+        if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+            items.includeEmptyValue()
+                    .includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class, List.of());
+        }
+        return items.includeCurrentValue(Util.fixNull(credentialsId));
+    }
+
+    @POST
+    public FormValidation doCheckCredentialsId(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        boolean known = Util.fixEmptyAndTrim(value) == null || ServerCredentials.find(value) != null;
+        return known ? FormValidation.ok() : FormValidation.error(Messages.ServerCredentials_Unknown(value));
+    }
+
+    /** Asks the server as the form describes it, saved or not. */
+    @RequirePOST
+    public FormValidation doTestConnection(
+            @QueryParameter String name,
+            @QueryParameter String url,
+            @QueryParameter String credentialsId,
+            @QueryParameter String caPem,
+            @QueryParameter boolean allowHttp,
+            @QueryParameter String representation)
+            throws InterruptedException {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        VeeamServer server = new VeeamServer(name, url, credentialsId);
+        server.setCaPem(caPem);
+        server.setAllowHttp(allowHttp);
+        server.setRepresentation(ConnectionTest.representation(representation));
+        return ConnectionTest.of(server);
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.veeam.linkedjobs.freestyle;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.EnvVars;
+import hudson.model.EnvironmentContributingAction;
+import hudson.model.InvisibleAction;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
+import java.util.List;
+
+/** The last answer as variables of the build, for the steps that come after. */
+public class LinkedJobsVariables extends InvisibleAction implements EnvironmentContributingAction {
+
+    static final String COUNT = "VEEAM_LINKED_JOBS_COUNT";
+    static final String NAMES = "VEEAM_LINKED_JOBS_NAMES";
+
+    /** Windows starts no process with a longer variable. */
+    private static final int MOST_CHARACTERS = 30_000;
+
+    private final int count;
+    private final String names;
+
+    LinkedJobsVariables(int count, String names) {
+        this.count = count;
+        this.names = names;
+    }
+
+    /** A second question in the same build replaces the first one's. */
+    static void set(Run<?, ?> build, List<LinkedJob> jobs, TaskListener listener) {
+        StringBuilder names = new StringBuilder();
+        int held = 0;
+        for (LinkedJob job : jobs) {
+            String name = SafeText.name(job.isResolved() ? job.getName() : job.getUid());
+            if (names.length() + name.length() >= MOST_CHARACTERS) {
+                listener.getLogger()
+                        .println(Messages.LinkedJobsVariables_Cut(NAMES, held, VeeamLinkedJobsBuilder.FILE));
+                break;
+            }
+            names.append(held++ == 0 ? "" : "\n").append(name);
+        }
+        build.replaceAction(new LinkedJobsVariables(jobs.size(), names.toString()));
+    }
+
+    @Override
+    public void buildEnvironment(@NonNull Run<?, ?> run, @NonNull EnvVars variables) {
+        variables.put(COUNT, String.valueOf(count));
+        variables.put(NAMES, names);
+    }
+}

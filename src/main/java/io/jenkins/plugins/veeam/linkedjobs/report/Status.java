@@ -1,0 +1,51 @@
+package io.jenkins.plugins.veeam.linkedjobs.report;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.model.Job;
+import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
+import java.util.Locale;
+
+/** How a job stands by its newest finished session: what is told by colour is told by a symbol, too. */
+public enum Status {
+    GOOD("✓"),
+    WARNING("!"),
+    BAD("✕"),
+    UNKNOWN("?"),
+    RUNNING("…"),
+    NEVER("–");
+
+    private final String symbol;
+
+    Status(String symbol) {
+        this.symbol = symbol;
+    }
+
+    static Status of(Job job, boolean resolved) {
+        JobSession finished = job.getLastFinishedSession();
+        if (finished == null) {
+            return !resolved ? UNKNOWN : job.getLastSession() == null ? NEVER : RUNNING;
+        }
+        switch (String.valueOf(finished.getResult()).toLowerCase(Locale.ROOT)) {
+            case "success":
+                return GOOD;
+            case "warning":
+                return WARNING;
+            case "failed":
+                return BAD;
+            default:
+                return UNKNOWN;
+        }
+    }
+
+    /** One character. */
+    @NonNull
+    public String getSymbol() {
+        return symbol;
+    }
+
+    /** Name of the style for its colour. */
+    @NonNull
+    public String getStyle() {
+        return "veeam-" + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes an argument fit a setter, in whatever way Groovy wrote it: {@code 3}, {@code '3'}, {@code "${n}"}. */
+final class Fit {
+
+    private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
+
+    private Fit() {}
+
+    /** Null if it cannot be made to fit without guessing. */
+    static Object to(Class<?> type, Object value) {
+        if (Collection.class.isAssignableFrom(type)) {
+            return texts(value);
+        }
+        String text = text(value);
+        if (text == null || type == String.class) {
+            return text;
+        }
+        return type == boolean.class ? BOOLEANS.get(text.trim().toLowerCase(Locale.ROOT)) : number(text.trim());
+    }
+
+    private static List<String> texts(Object value) {
+        List<String> texts = new ArrayList<>();
+        for (Object each : value instanceof Collection ? (Collection<?>) value : List.of(value)) {
+            String text = each == null ? null : text(each);
+            if (text == null) {
+                return null;
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private static String text(Object value) {
+        boolean plain = value instanceof CharSequence || value instanceof Number || value instanceof Boolean;
+        return plain ? value.toString() : null;
+    }
+
+    private static Integer number(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

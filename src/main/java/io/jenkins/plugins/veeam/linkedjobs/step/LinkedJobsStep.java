@@ -1,0 +1,79 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** What both steps take: which copy job is asked about, where and as whom. */
+public abstract class LinkedJobsStep extends Step {
+
+    private final QuerySettings query;
+    private List<String> refusedArguments;
+
+    LinkedJobsStep(String copyJob) {
+        query = new QuerySettings(copyJob);
+    }
+
+    QuerySettings query() {
+        return query;
+    }
+
+    @NonNull
+    public String getCopyJob() {
+        return query.getCopyJob();
+    }
+
+    @CheckForNull
+    public String getServer() {
+        return query.getServer();
+    }
+
+    @DataBoundSetter
+    public void setServer(String server) {
+        query.setServer(server);
+    }
+
+    @CheckForNull
+    public String getCredentialsId() {
+        return query.getCredentialsId();
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        query.setCredentialsId(credentialsId);
+    }
+
+    @CheckForNull
+    public String getBackupServer() {
+        return query.getBackupServer();
+    }
+
+    @DataBoundSetter
+    public void setBackupServer(String backupServer) {
+        query.setBackupServer(backupServer);
+    }
+
+    public boolean isSessions() {
+        return query.isSessions();
+    }
+
+    @DataBoundSetter
+    public void setSessions(boolean sessions) {
+        query.setSessions(sessions);
+    }
+
+    /** Why arguments were refused; null if none was. Filled by {@link Arguments}, never by a form or a pipeline. */
+    @CheckForNull
+    public List<String> getRefusedArguments() {
+        return refusedArguments == null ? null : new ArrayList<>(refusedArguments);
+    }
+
+    @DataBoundSetter
+    public void setRefusedArguments(List<String> reasons) {
+        refusedArguments = reasons == null || reasons.isEmpty() ? null : new ArrayList<>(reasons);
+    }
+}

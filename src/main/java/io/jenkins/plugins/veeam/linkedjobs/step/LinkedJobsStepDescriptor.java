@@ -1,0 +1,36 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.ask.QueryFields;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+
+/** What both steps' descriptors have in common: fields, required context, checked arguments, name in the flow graph. */
+abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryFields, CustomDescribableModel {
+
+    /** Names of the arguments that are rules. */
+    Set<String> rules() {
+        return Set.of();
+    }
+
+    @NonNull
+    @Override
+    public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
+        return Arguments.checked(clazz, rules(), arguments);
+    }
+
+    @Override
+    public String argumentsToString(@NonNull Map<String, Object> namedArgs) {
+        Object copyJob = namedArgs.get("copyJob");
+        return copyJob == null ? null : copyJob.toString();
+    }
+
+    @Override
+    public Set<? extends Class<?>> getRequiredContext() {
+        return Set.of(Run.class, TaskListener.class);
+    }
+}

@@ -1,0 +1,203 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.ask.GateFields;
+import io.jenkins.plugins.veeam.linkedjobs.ask.GateForm;
+import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
+import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/** {@code veeamLinkedJobsGate}: refuses a change unless the linked jobs are as expected. */
+public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
+
+    private final GateSettings gate = new GateSettings();
+
+    /** @param copyJob the backup copy job's name, GUID or {@code urn:veeam:Job:…} */
+    @DataBoundConstructor
+    public VeeamLinkedJobsGateStep(String copyJob) {
+        super(copyJob);
+    }
+
+    @CheckForNull
+    public Integer getMinCount() {
+        return gate.getMinCount();
+    }
+
+    @DataBoundSetter
+    public void setMinCount(Integer value) {
+        gate.setMinCount(value);
+    }
+
+    @CheckForNull
+    public Integer getMaxCount() {
+        return gate.getMaxCount();
+    }
+
+    @DataBoundSetter
+    public void setMaxCount(Integer value) {
+        gate.setMaxCount(value);
+    }
+
+    @CheckForNull
+    public List<String> getRequired() {
+        return gate.getRequired();
+    }
+
+    /** The same, one per line, for a form. */
+    @NonNull
+    public String getRequiredLines() {
+        return gate.getRequiredLines();
+    }
+
+    @DataBoundSetter
+    public void setRequired(List<String> names) {
+        gate.setRequired(names);
+    }
+
+    @CheckForNull
+    public String getLastResult() {
+        return gate.getLastResult();
+    }
+
+    @DataBoundSetter
+    public void setLastResult(String value) {
+        gate.setLastResult(value);
+    }
+
+    @CheckForNull
+    public String getMaxAge() {
+        return gate.getMaxAge();
+    }
+
+    @DataBoundSetter
+    public void setMaxAge(String value) {
+        gate.setMaxAge(value);
+    }
+
+    public boolean isScheduleEnabled() {
+        return gate.isScheduleEnabled();
+    }
+
+    @DataBoundSetter
+    public void setScheduleEnabled(boolean value) {
+        gate.setScheduleEnabled(value);
+    }
+
+    public boolean isNotRunning() {
+        return gate.isNotRunning();
+    }
+
+    @DataBoundSetter
+    public void setNotRunning(boolean value) {
+        gate.setNotRunning(value);
+    }
+
+    public boolean isAllowUnresolved() {
+        return gate.isAllowUnresolved();
+    }
+
+    @DataBoundSetter
+    public void setAllowUnresolved(boolean value) {
+        gate.setAllowUnresolved(value);
+    }
+
+    @CheckForNull
+    public String getUnchangedSince() {
+        return gate.getUnchangedSince();
+    }
+
+    @DataBoundSetter
+    public void setUnchangedSince(String value) {
+        gate.setUnchangedSince(value);
+    }
+
+    @CheckForNull
+    public String getOnViolation() {
+        return gate.getOnViolation();
+    }
+
+    @DataBoundSetter
+    public void setOnViolation(String value) {
+        gate.setOnViolation(value);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new Execution(context, this);
+    }
+
+    static final class Execution extends LinkedJobsExecution {
+
+        private static final long serialVersionUID = 1L;
+
+        private final GateSettings gate;
+
+        Execution(StepContext context, VeeamLinkedJobsGateStep step) {
+            super(context, step);
+            gate = step.gate;
+        }
+
+        @Override
+        Object answer(Inquiry inquiry, Run<?, ?> run, TaskListener listener) throws Exception {
+            Judgement judgement = new Judgement(inquiry.getSettings(), gate);
+            Verdict verdict = judgement.judge(inquiry, run, listener);
+            String unstable = judgement.apply(verdict, run);
+            if (unstable != null) {
+                FlowNode node = getContext().get(FlowNode.class);
+                node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(unstable));
+            }
+            return verdict;
+        }
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends LinkedJobsStepDescriptor implements GateFields {
+
+        @Override
+        public String getFunctionName() {
+            return "veeamLinkedJobsGate";
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.VeeamLinkedJobsGateStep_DisplayName();
+        }
+
+        @Override
+        Set<String> rules() {
+            Set<String> rules = new HashSet<>(Expectations.names());
+            rules.add("onViolation");
+            return rules;
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, FlowNode.class);
+        }
+
+        @Override
+        public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
+            return super.newInstance(request, GateForm.prepared(form));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code veeamLinkedJobs}: gives the jobs that are linked to a backup copy job, as a fresh list in EM's order. */
+public class VeeamLinkedJobsStep extends LinkedJobsStep {
+
+    /** @param copyJob the backup copy job's name, GUID or {@code urn:veeam:Job:…} */
+    @DataBoundConstructor
+    public VeeamLinkedJobsStep(String copyJob) {
+        super(copyJob);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new Execution(context, this);
+    }
+
+    static final class Execution extends LinkedJobsExecution {
+
+        private static final long serialVersionUID = 1L;
+
+        Execution(StepContext context, VeeamLinkedJobsStep step) {
+            super(context, step);
+        }
+
+        @Override
+        Object answer(Inquiry inquiry, Run<?, ?> run, TaskListener listener) throws Exception {
+            return inquiry.ask().getJobs();
+        }
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends LinkedJobsStepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "veeamLinkedJobs";
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.VeeamLinkedJobsStep_DisplayName();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.veeam.linkedjobs;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.interceptor.RequirePOST;
+import org.kohsuke.stapler.verb.POST;
+
+/** Arrows point one way, the core knows no Jenkins, and no web method can be called by who may not. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.jenkins.plugins.veeam.linkedjobs";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    private static String[] rooms(String... names) {
+        return Arrays.stream(names).map(name -> ROOT + "." + name + "..").toArray(String[]::new);
+    }
+
+    @Test
+    void theCoreKnowsNoJenkins() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(rooms("em", "model", "gate"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "groovy..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheClientKnowsHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms("em", "config"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "java.net..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void arrowsPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("step")
+                .definedBy(rooms("step"))
+                .layer("freestyle")
+                .definedBy(rooms("freestyle"))
+                .layer("ask")
+                .definedBy(rooms("ask"))
+                .layer("report")
+                .definedBy(rooms("report"))
+                .layer("config")
+                .definedBy(rooms("config"))
+                .layer("gate")
+                .definedBy(rooms("gate"))
+                .layer("em")
+                .definedBy(rooms("em"))
+                .layer("model")
+                .definedBy(rooms("model"))
+                .whereLayer("step")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("freestyle")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("ask")
+                .mayOnlyBeAccessedByLayers("step", "freestyle")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("ask")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("ask")
+                .whereLayer("gate")
+                .mayOnlyBeAccessedByLayers("step", "freestyle", "ask", "report")
+                .whereLayer("em")
+                .mayOnlyBeAccessedByLayers("config", "ask")
+                .check(CLASSES);
+    }
+
+    @Test
+    void webMethodsArePublicAndAnswerOnlyToPost() {
+        methods()
+                .that()
+                .haveNameMatching("do[A-Z].*")
+                .and()
+                .arePublic()
+                .should(beAnnotatedWith(POST.class).or(beAnnotatedWith(RequirePOST.class)))
+                .check(CLASSES);
+        methods().that().haveNameMatching("do[A-Z].*").should().bePublic().check(CLASSES);
+    }
+
+    @Test
+    void webMethodsAskForAPermission() {
+        methods()
+                .that()
+                .haveNameMatching("do[A-Z].*")
+                .should(askForAPermission())
+                .check(CLASSES);
+    }
+
+    /** By itself, or through a method of this plugin that it calls. */
+    private static ArchCondition<JavaMethod> askForAPermission() {
+        return new ArchCondition<>("ask for a permission") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean asks = asks(method)
+                        || method.getMethodCallsFromSelf().stream()
+                                .map(call -> call.getTarget().resolveMember())
+                                .anyMatch(target -> target.isPresent()
+                                        && target.get() instanceof JavaMethod
+                                        && asks((JavaMethod) target.get()));
+                events.add(new SimpleConditionEvent(method, asks, method.getFullName() + " asks for no permission"));
+            }
+        };
+    }
+
+    private static boolean asks(JavaMethod method) {
+        Set<String> called = method.getMethodCallsFromSelf().stream()
+                .map(call -> call.getTarget().getName())
+                .collect(Collectors.toSet());
+        return called.contains("checkPermission") || called.contains("hasPermission") || called.contains("toConfigure");
+    }
+}

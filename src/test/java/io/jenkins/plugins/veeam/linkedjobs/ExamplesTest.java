@@ -1,0 +1,142 @@
+package io.jenkins.plugins.veeam.linkedjobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import hudson.Functions;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every example of the documentation, as it stands, on a controller that has one server and nothing else. */
+class ExamplesTest extends OnController {
+
+    private static final Path EXAMPLES = Path.of("docs", "examples");
+
+    private EmbeddedEm em;
+
+    private void ask(World world) throws Exception {
+        em = EmbeddedEm.of(world.user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.only(em);
+    }
+
+    @AfterEach
+    void end() {
+        assertThat(em.forbidden()).isEmpty();
+        em.close();
+        assertThat(ScriptApproval.get().getPendingSignatures()).isEmpty();
+    }
+
+    private static String example(String name) throws IOException {
+        return Files.readString(EXAMPLES.resolve(name)).replace("\r\n", "\n");
+    }
+
+    /** The jobs that the examples require, of which one ended badly. */
+    private static World failing() {
+        World world = new World();
+        SimJob sql = world.job("SQL");
+        SimJob exchange = world.job("Exchange");
+        sql.session(Duration.ofHours(1), "Success");
+        exchange.session(Duration.ofHours(1), "Failed");
+        world.copyJob("Offsite copy").links(sql, exchange);
+        return world;
+    }
+
+    @Test
+    void theGateLetsADeploymentGoOn() throws Exception {
+        ask(World.sample());
+        var run = new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.gate"));
+        assertThat(Pipelines.echoed(run)).containsExactly("Deploying");
+    }
+
+    @Test
+    void theGateStopsADeployment() throws Exception {
+        ask(failing());
+        var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.gate"));
+        assertThat(Pipelines.echoed(run)).isEmpty();
+        jenkins.assertLogContains("ERROR: The gate refused \"Offsite copy\": \"Exchange\": ", run);
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void aReportedVerdictIsRead() throws Exception {
+        ask(World.sample());
+        var run = new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.report"));
+        assertThat(Pipelines.echoed(run))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("last-result: \"ERP <prod> & test\"");
+    }
+
+    @Test
+    void aReportedVerdictStopsWhereThePipelineSaysSo() throws Exception {
+        ask(failing());
+        var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.report"));
+        jenkins.assertLogContains("ERROR: Not safe to go on: \"Exchange\": ", run);
+    }
+
+    @Test
+    void theLinkedJobsAreListed() throws Exception {
+        ask(World.sample());
+        var run = new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.list"));
+        assertThat(Pipelines.echoed(run))
+                .hasSize(7)
+                .startsWith("SQL: Success")
+                .endsWith("6 linked jobs: Domain controllers, ERP <prod> & test, Exchange, File server, SQL, Webshop");
+    }
+
+    @Test
+    void aFreestyleJobGoesOn() throws Exception {
+        assumeFalse(Functions.isWindows(), "the example has a step for a Unix shell");
+        ask(World.sample());
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(freestyle());
+        jenkins.assertLogContains("6 linked jobs\n", build);
+        assertThat(build.getWorkspace().child("veeam-linked-jobs.json").exists())
+                .isTrue();
+    }
+
+    @Test
+    void aFreestyleJobStops() throws Exception {
+        ask(failing());
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, freestyle());
+        jenkins.assertLogContains("The gate refused \"Offsite copy\"", build);
+        jenkins.assertLogNotContains("+ echo", build);
+    }
+
+    @Test
+    void theFreestyleExampleIsWhatItsFormSaves() throws Exception {
+        ask(World.sample());
+        FreeStyleProject job = freestyle();
+        jenkins.configRoundtrip(job);
+        assertThat(builder(job.getConfigFile().asString())).isEqualTo(builder(example("freestyle.xml")));
+    }
+
+    /** What is around it differs between versions of Jenkins. */
+    private static String builder(String config) {
+        String element = VeeamLinkedJobsBuilder.class.getName() + ">";
+        return config.substring(config.indexOf("<" + element), config.indexOf("</" + element));
+    }
+
+    private static FreeStyleProject freestyle() throws Exception {
+        byte[] xml = example("freestyle.xml").getBytes(StandardCharsets.UTF_8);
+        return (FreeStyleProject)
+                jenkins.jenkins.createProjectFromXML("freestyle-" + System.nanoTime(), new ByteArrayInputStream(xml));
+    }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.veeam.linkedjobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.json.PackageVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.OkHttp;
+import org.junit.jupiter.api.Test;
+
+/** The command line and the plugin ask with the same libraries, or one of the two is tested with others than it has. */
+class LibraryVersionsTest {
+
+    @Test
+    void okHttpIsThatOfTheStandaloneBuild() throws Exception {
+        assertThat(OkHttp.VERSION).isEqualTo(standalone("okhttp.version"));
+    }
+
+    @Test
+    void jacksonIsThatOfTheStandaloneBuild() throws Exception {
+        assertThat(PackageVersion.VERSION.toString()).isEqualTo(standalone("jackson.version"));
+    }
+
+    private static String standalone(String property) throws Exception {
+        Matcher found = Pattern.compile("<" + property + ">([^<]+)<")
+                .matcher(Files.readString(Path.of("standalone", "pom.xml")));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.ExtensionList;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the test button says. */
+class ConnectionTestTest extends OnController {
+
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() throws Exception {
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
+    }
+
+    @AfterEach
+    void end() {
+        em.assertQuiet();
+        em.close();
+    }
+
+    private FormValidation press(String url, String credentialsId, String pem) throws Exception {
+        return ExtensionList.lookupSingleton(VeeamServerDescriptor.class)
+                .doTestConnection("prod", url, credentialsId, pem, false, "XML");
+    }
+
+    @Test
+    void saysWhoIsLoggedOnWhereAndWhatIsSeen() throws Exception {
+        FormValidation answer = press(em.url(), "veeam-em", em.caPem());
+        assertThat(answer.kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(answer.getMessage())
+                .contains("Logged on as " + Servers.USER)
+                .contains("Portal Administrator")
+                .contains("REST API: ")
+                .containsPattern("Jobs that it sees: [1-9]")
+                .containsPattern("valid until \\d{4}-");
+    }
+
+    @Test
+    void warnsOfATooSmallRole() throws Exception {
+        Servers.systemCredentials("small", "operator", "secret");
+        FormValidation answer = press(em.url(), "small", em.caPem());
+        assertThat(answer.kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(answer.getMessage()).contains("may not read jobs");
+    }
+
+    @Test
+    void saysThatTheCertificateIsNotTrusted() throws Exception {
+        assertThat(failure(em.url(), "veeam-em", null)).contains("the certificate is not trusted");
+    }
+
+    @Test
+    void saysThatThePasswordIsWrong() throws Exception {
+        Servers.systemCredentials("wrong", Servers.USER, "nonsense");
+        assertThat(failure(em.url(), "wrong", em.caPem()))
+                .contains("log-on refused")
+                .doesNotContain("nonsense");
+    }
+
+    @Test
+    void saysThatThePasswordIsWrongAsOftenAsItIsPressed() throws Exception {
+        Servers.systemCredentials("wrong", Servers.USER, "nonsense");
+        failure(em.url(), "wrong", em.caPem());
+        Servers.systemCredentials("wrong", Servers.USER, Servers.PASSWORD);
+        assertThat(press(em.url(), "wrong", em.caPem()).kind).isEqualTo(FormValidation.Kind.OK);
+    }
+
+    @Test
+    void saysThatThereAreNoSuchCredentials() throws Exception {
+        assertThat(failure(em.url(), "gone", em.caPem())).contains("do not exist");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheForm() throws Exception {
+        assertThat(failure(em.url() + "/api", "veeam-em", null)).contains("has more than a host and a port");
+    }
+
+    private String failure(String url, String credentialsId, String pem) throws Exception {
+        FormValidation answer = press(url, credentialsId, pem);
+        assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
+        return answer.getMessage();
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP proxy on loopback that lets nobody through without its password and remembers all that it was sent. */
+final class CountingProxy implements AutoCloseable {
+
+    static final String USER = "proxy-user";
+    static final String PASSWORD = "proxy-pässword";
+
+    private static final String GRANTED = "Basic "
+            + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.ISO_8859_1));
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> tunnels = new CopyOnWriteArrayList<>();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private final ServerSocket server;
+
+    CountingProxy() {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** Targets it was let through to, such as {@code localhost:9398}. */
+    List<String> tunnels() {
+        return tunnels;
+    }
+
+    /** All that clients sent, before a tunnel stood and in it. */
+    String seen() {
+        synchronized (seen) {
+            return seen.toString(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                sockets.add(client);
+                threads.execute(() -> serve(client));
+            } catch (IOException e) {
+                // Closed: the loop's condition tells.
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            String head = head(client.getInputStream());
+            while (!head.contains("Proxy-Authorization: " + GRANTED + "\r\n")) {
+                say(client, "407 No", "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n");
+                head = head(client.getInputStream());
+            }
+            String target = head.split(" ")[1];
+            tunnels.add(target);
+            String[] parts = target.split(":");
+            try (Socket em = new Socket(parts[0], Integer.parseInt(parts[1]))) {
+                sockets.add(em);
+                say(client, "200 Yes", "");
+                threads.execute(() -> pump(em, client, false));
+                pump(client, em, true);
+            }
+        } catch (IOException e) {
+            // One of both went away: their business.
+        }
+    }
+
+    private String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("the client left");
+            }
+            head.append((char) next);
+        }
+        remember(head.toString().getBytes(StandardCharsets.ISO_8859_1), head.length());
+        return head.toString();
+    }
+
+    private static void say(Socket client, String status, String headers) throws IOException {
+        client.getOutputStream()
+                .write(("HTTP/1.1 " + status + "\r\n" + headers + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void pump(Socket from, Socket to, boolean remembered) {
+        byte[] some = new byte[8192];
+        try (from;
+                to) {
+            OutputStream out = to.getOutputStream();
+            for (int n = from.getInputStream().read(some);
+                    n > 0;
+                    n = from.getInputStream().read(some)) {
+                if (remembered) {
+                    remember(some, n);
+                }
+                out.write(some, 0, n);
+            }
+        } catch (IOException e) {
+            // One of both went away: their business.
+        }
+    }
+
+    private void remember(byte[] bytes, int length) {
+        synchronized (seen) {
+            seen.write(bytes, 0, length);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket each : sockets) {
+            each.close();
+        }
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.ExtensionList;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
+
+/** In FIPS mode nothing goes over plain HTTP. A JVM of its own, since Jenkins reads the mode once. */
+class FipsTest {
+
+    private static final String HTTP = "http://em.example.com:9399";
+
+    @RegisterExtension
+    private final RealJenkinsExtension controller =
+            new RealJenkinsExtension().javaOptions("-Djenkins.security.FIPS140.COMPLIANCE=true");
+
+    @Test
+    void plainHttpIsRefused() throws Throwable {
+        controller.then(FipsTest::plainHttpIsRefusedEverywhere);
+    }
+
+    private static void plainHttpIsRefusedEverywhere(JenkinsRule jenkins) {
+        byTheForm();
+        byTheConfiguration();
+        byADefinitionFromBefore();
+        httpsIsNot();
+    }
+
+    private static VeeamServer http() {
+        VeeamServer server = new VeeamServer("lab", HTTP, null);
+        server.setAllowHttp(true);
+        return server;
+    }
+
+    private static void byTheForm() {
+        FormValidation shown =
+                ExtensionList.lookupSingleton(VeeamServerDescriptor.class).doCheckUrl(HTTP, true);
+        assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(shown.getMessage()).contains("FIPS");
+    }
+
+    private static void byTheConfiguration() {
+        assertThatThrownBy(() -> Servers.set(http()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Enterprise Manager \"lab\": Plain HTTP is not allowed in FIPS mode");
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers()).isEmpty();
+    }
+
+    private static void byADefinitionFromBefore() {
+        assertThatThrownBy(() -> http().toEmServer()).isInstanceOf(EmException.class);
+    }
+
+    private static void httpsIsNot() {
+        Servers.set(new VeeamServer("prod", "https://em.example.com:9398", null));
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers()).hasSize(1);
+    }
+}

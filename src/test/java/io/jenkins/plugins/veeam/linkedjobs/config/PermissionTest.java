@@ -1,0 +1,186 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import hudson.model.Item;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.Page;
+import org.htmlunit.WebRequest;
+import org.htmlunit.util.NameValuePair;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+
+/** Every web method, called by everybody: what they answer, and what they keep to themselves. */
+class PermissionTest extends OnController {
+
+    private static final String SERVER = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer/";
+    private static final String QUERY = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings/";
+    private static final String GATE = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings/";
+    private static final String STEP =
+            "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.step.VeeamLinkedJobsGateStep/";
+
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() throws Exception {
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.only(em);
+        Servers.credentials(CredentialsScope.GLOBAL, "everybody", "someone", "secret");
+        if (jenkins.jenkins.getItem("job") == null) {
+            jenkins.createFreeStyleProject("job");
+        }
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("administrator")
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader", "configurer")
+                .grant(Item.CONFIGURE, Item.EXTENDED_READ, CredentialsProvider.USE_ITEM)
+                .everywhere()
+                .to("configurer")
+                .grant(Jenkins.READ)
+                .everywhere()
+                .toEveryone());
+    }
+
+    @AfterEach
+    void end() {
+        em.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "checkName,value=x",
+        "checkUrl,value=https://a:1",
+        "checkCaPem,value=x",
+        "checkTimeout,value=1",
+        "checkConnectTimeout,value=1",
+        "checkReadTimeout,value=1",
+        "checkCredentialsId,value=veeam-em",
+        "testConnection,name=x",
+    })
+    void onlyAdministratorsCallTheServersForm(String method, String parameter) throws Exception {
+        assertThat(answer("anonymous", SERVER + method, parameter)).contains("j_username");
+        assertThat(status("reader", SERVER + method, parameter)).isEqualTo(403);
+        assertThat(status("configurer", SERVER + method, parameter)).isEqualTo(403);
+        assertThat(status("administrator", SERVER + method, parameter)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SERVER + "checkName?value=x",
+                SERVER + "checkUrl?value=x",
+                SERVER + "checkCaPem?value=x",
+                SERVER + "checkCredentialsId?value=x",
+                SERVER + "fillCredentialsIdItems",
+                SERVER + "testConnection",
+                "job/job/" + QUERY + "fillServerItems",
+                "job/job/" + QUERY + "fillCredentialsIdItems",
+                "job/job/" + QUERY + "checkCopyJob?value=x",
+                "job/job/" + GATE + "checkMaxAge?value=x",
+                "job/job/" + GATE + "checkMinCount?value=1&maxCount=",
+                "job/job/" + GATE + "fillOnViolationItems",
+                "job/job/" + STEP + "fillServerItems",
+            })
+    void nothingAnswersToGet(String path) throws Exception {
+        try (JenkinsRule.WebClient web = client("administrator")) {
+            int status = web.goTo(path, null).getWebResponse().getStatusCode();
+            assertThat(status).isIn(404, 405);
+        }
+    }
+
+    @Test
+    void credentialsOfServersAreOfferedToAdministratorsAlone() throws Exception {
+        String fill = SERVER + "fillCredentialsIdItems";
+        assertThat(answer("administrator", fill, "credentialsId=")).contains("veeam-em");
+        assertThat(answer("configurer", fill, "credentialsId=")).doesNotContain("veeam-em", "everybody");
+        assertThat(answer("reader", fill, "credentialsId=kept"))
+                .contains("kept")
+                .doesNotContain("veeam-em", "everybody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {QUERY, STEP})
+    void serversAreOfferedToThoseWhoConfigureTheJob(String form) throws Exception {
+        String fill = "job/job/" + form + "fillServerItems";
+        assertThat(answer("configurer", fill, "server=")).contains("prod");
+        assertThat(answer("reader", fill, "server=kept")).contains("kept").doesNotContain("prod");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {QUERY, STEP})
+    void credentialsAreOfferedToThoseWhoConfigureTheJobAndNeverThoseOfTheSystem(String form) throws Exception {
+        String fill = "job/job/" + form + "fillCredentialsIdItems";
+        assertThat(answer("configurer", fill, "credentialsId="))
+                .contains("everybody")
+                .doesNotContain("veeam-em");
+        assertThat(answer("reader", fill, "credentialsId=")).doesNotContain("everybody", "veeam-em");
+    }
+
+    @Test
+    void whatIsTypedIsCheckedForThoseWhoConfigureTheJob() throws Exception {
+        assertThat(answer("configurer", "job/job/" + QUERY + "checkCopyJob", "value=urn:veeam:Backup:1"))
+                .contains("is not the UID of a job");
+        assertThat(answer("configurer", "job/job/" + GATE + "checkMaxAge", "value=yesterday"))
+                .contains("maxAge");
+        assertThat(answer("reader", "job/job/" + GATE + "checkMaxAge", "value=yesterday"))
+                .doesNotContain("maxAge");
+    }
+
+    @Test
+    void noFormTalksToTheNetworkButTheTestButton() throws Exception {
+        for (String call : List.of("checkUrl", "checkCredentialsId", "fillCredentialsIdItems")) {
+            answer("administrator", SERVER + call, "value=" + em.url() + "&credentialsId=veeam-em");
+        }
+        answer("configurer", "job/job/" + QUERY + "checkCopyJob", "value=Offsite copy");
+        assertThat(em.requests()).isZero();
+    }
+
+    private String answer(String user, String path, String parameters) throws Exception {
+        try (JenkinsRule.WebClient web = client(user)) {
+            return post(web, path, parameters).getWebResponse().getContentAsString();
+        }
+    }
+
+    private int status(String user, String path, String parameters) throws Exception {
+        try (JenkinsRule.WebClient web = client(user)) {
+            return post(web, path, parameters).getWebResponse().getStatusCode();
+        }
+    }
+
+    private Page post(JenkinsRule.WebClient web, String path, String parameters) throws Exception {
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), HttpMethod.POST);
+        request.setRequestParameters(Arrays.stream(parameters.split("&"))
+                .map(each -> each.split("=", 2))
+                .map(pair -> new NameValuePair(pair[0], pair[1]))
+                .collect(Collectors.toList()));
+        web.addCrumb(request);
+        return web.getPage(request);
+    }
+
+    private JenkinsRule.WebClient client(String user) throws Exception {
+        JenkinsRule.WebClient web = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        return user.equals("anonymous") ? web : web.login(user);
+    }
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Defines embedded EMs on a controller, as an administrator would. */
+public final class Servers {
+
+    /** The account of every world. */
+    public static final String USER = "DOMAIN\\svc-jenkins";
+
+    public static final String PASSWORD = "p:ä€ss \"word";
+
+    private Servers() {}
+
+    /** The embedded EM as the only server, asked with an account that may read jobs. */
+    public static void only(EmbeddedEm em) {
+        systemCredentials("veeam-em", USER, PASSWORD);
+        set(server("prod", em));
+    }
+
+    public static VeeamServer server(String name, EmbeddedEm em) {
+        VeeamServer server = new VeeamServer(name, em.url(), "veeam-em");
+        server.setCaPem(em.caPem());
+        return server;
+    }
+
+    public static void set(VeeamServer... servers) {
+        VeeamLinkedJobsConfiguration.get().setServers(List.of(servers));
+    }
+
+    /** Credentials that Jenkins itself may use, and no job. */
+    public static void systemCredentials(String id, String user, String password) {
+        credentials(CredentialsScope.SYSTEM, id, user, password);
+    }
+
+    public static void credentials(CredentialsScope scope, String id, String user, String password) {
+        List<Credentials> all = SystemCredentialsProvider.getInstance().getCredentials();
+        all.removeIf(each -> each instanceof UsernamePasswordCredentialsImpl
+                && ((UsernamePasswordCredentialsImpl) each).getId().equals(id));
+        all.add(usernamePassword(scope, id, user, password));
+        try {
+            SystemCredentialsProvider.getInstance().save();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static UsernamePasswordCredentialsImpl usernamePassword(
+            CredentialsScope scope, String id, String user, String password) {
+        try {
+            return new UsernamePasswordCredentialsImpl(scope, id, null, user, password);
+        } catch (Descriptor.FormException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

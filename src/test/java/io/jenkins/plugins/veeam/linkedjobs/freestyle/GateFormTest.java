@@ -1,0 +1,75 @@
+package io.jenkins.plugins.veeam.linkedjobs.freestyle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import java.util.List;
+import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.html.HtmlForm;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gate in a freestyle job's form. */
+class GateFormTest extends OnController {
+
+    private FreeStyleProject job;
+
+    @BeforeEach
+    void begin() throws Exception {
+        job = jenkins.createFreeStyleProject();
+    }
+
+    private GateSettings roundTrip(GateSettings gate) throws Exception {
+        VeeamLinkedJobsBuilder builder = new VeeamLinkedJobsBuilder(new QuerySettings("Offsite copy"));
+        builder.setGate(gate);
+        job.getBuildersList().add(builder);
+        jenkins.configRoundtrip(job);
+        return job.getBuildersList().get(VeeamLinkedJobsBuilder.class).getGate();
+    }
+
+    @Test
+    void keepsEveryField() throws Exception {
+        GateSettings gate = new GateSettings();
+        gate.setMinCount(0);
+        gate.setMaxCount(9);
+        gate.setRequired(List.of("SQL", "ERP <prod> & test"));
+        gate.setLastResult("Success");
+        gate.setMaxAge("${AGE}");
+        gate.setScheduleEnabled(true);
+        gate.setNotRunning(true);
+        gate.setAllowUnresolved(true);
+        gate.setUnchangedSince("lastPassed");
+        gate.setOnViolation("REPORT");
+        jenkins.assertEqualDataBoundBeans(gate, roundTrip(gate));
+    }
+
+    @Test
+    void keepsTheDefaults() throws Exception {
+        jenkins.assertEqualDataBoundBeans(new GateSettings(), roundTrip(new GateSettings()));
+    }
+
+    @Test
+    void keepsThatThereIsNone() throws Exception {
+        assertThat(roundTrip(null)).isNull();
+    }
+
+    @Test
+    void refusesACountThatIsNoNumber() throws Exception {
+        GateSettings gate = new GateSettings();
+        gate.setMinCount(3);
+        roundTrip(gate);
+        HtmlForm form = jenkins.createWebClient().getPage(job, "configure").getFormByName("config");
+        form.getInputByName("_.minCount").setAttribute("type", "text"); // or the browser would send nothing
+        form.getInputByName("_.minCount").setValue("three");
+        assertThatThrownBy(() -> jenkins.submit(form)).isInstanceOf(FailingHttpStatusCodeException.class);
+        assertThat(job.getBuildersList()
+                        .get(VeeamLinkedJobsBuilder.class)
+                        .getGate()
+                        .getMinCount())
+                .isEqualTo(3);
+    }
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.veeam.linkedjobs.freestyle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import java.util.List;
+import javaposse.jobdsl.plugin.ExecuteDslScripts;
+import org.junit.jupiter.api.Test;
+
+/** The build step as Job DSL writes it, by its symbol. */
+class JobDslTest extends OnController {
+
+    private static VeeamLinkedJobsBuilder written(String name, String step) throws Exception {
+        ExecuteDslScripts scripts = new ExecuteDslScripts();
+        scripts.setScriptText("job('" + name + "') { steps { veeamLinkedJobsBuilder {\n" + step + "\n} } }");
+        FreeStyleProject seed = jenkins.createFreeStyleProject();
+        seed.getBuildersList().add(scripts);
+        jenkins.buildAndAssertSuccess(seed);
+        return jenkins.jenkins
+                .getItemByFullName(name, FreeStyleProject.class)
+                .getBuildersList()
+                .get(VeeamLinkedJobsBuilder.class);
+    }
+
+    @Test
+    void needsNoMoreThanTheCopyJob() throws Exception {
+        VeeamLinkedJobsBuilder builder = written("small", "query { copyJob('Offsite copy') }");
+        jenkins.assertEqualDataBoundBeans(new QuerySettings("Offsite copy"), builder.getQuery());
+        assertThat(builder.getGate()).isNull();
+    }
+
+    @Test
+    void takesEveryField() throws Exception {
+        VeeamLinkedJobsBuilder builder = written("full", """
+                query {
+                    copyJob('Offsite copy')
+                    server('prod')
+                    credentialsId('own')
+                    backupServer('vbr01')
+                    sessions(true)
+                }
+                gate {
+                    minCount(2)
+                    maxCount(9)
+                    required(['SQL', 'Exchange'])
+                    lastResult('Warning')
+                    maxAge('24h')
+                    scheduleEnabled(true)
+                    notRunning(true)
+                    allowUnresolved(true)
+                    unchangedSince('lastPassed')
+                    onViolation('UNSTABLE')
+                }""");
+        QuerySettings query = new QuerySettings("Offsite copy");
+        query.setServer("prod");
+        query.setCredentialsId("own");
+        query.setBackupServer("vbr01");
+        jenkins.assertEqualDataBoundBeans(query, builder.getQuery());
+        GateSettings gate = new GateSettings();
+        gate.setMinCount(2);
+        gate.setMaxCount(9);
+        gate.setRequired(List.of("SQL", "Exchange"));
+        gate.setLastResult("Warning");
+        gate.setMaxAge("24h");
+        gate.setScheduleEnabled(true);
+        gate.setNotRunning(true);
+        gate.setAllowUnresolved(true);
+        gate.setUnchangedSince("lastPassed");
+        gate.setOnViolation("UNSTABLE");
+        jenkins.assertEqualDataBoundBeans(gate, builder.getGate());
+    }
+}

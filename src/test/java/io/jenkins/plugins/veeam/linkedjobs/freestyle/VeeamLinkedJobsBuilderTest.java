@@ -1,0 +1,193 @@
+package io.jenkins.plugins.veeam.linkedjobs.freestyle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.ParametersAction;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.Result;
+import hudson.model.StringParameterDefinition;
+import hudson.model.StringParameterValue;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.CaptureEnvironmentBuilder;
+
+/** Freestyle jobs that ask: a file in the workspace, variables for later steps. */
+class VeeamLinkedJobsBuilderTest extends OnController {
+
+    private final World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
+    private final CaptureEnvironmentBuilder later = new CaptureEnvironmentBuilder();
+    private FreeStyleProject job;
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() throws Exception {
+        em = EmbeddedEm.of(world).start();
+        Servers.only(em);
+        job = jenkins.createFreeStyleProject();
+    }
+
+    @AfterEach
+    void end() {
+        assertThat(em.forbidden()).isEmpty();
+        em.close();
+    }
+
+    private FreeStyleBuild run(QuerySettings settings) throws Exception {
+        job.getBuildersList().add(new VeeamLinkedJobsBuilder(settings));
+        job.getBuildersList().add(later);
+        return jenkins.buildAndAssertSuccess(job);
+    }
+
+    @Test
+    void writesTheAnswerIntoTheWorkspace() throws Exception {
+        FreeStyleBuild build = run(new QuerySettings("Offsite copy"));
+        JsonNode json = new ObjectMapper()
+                .readTree(build.getWorkspace().child("veeam-linked-jobs.json").readToString());
+        assertThat(json.at("/copyJob/name").asText()).isEqualTo("Offsite copy");
+        assertThat(json.at("/linkedJobs")).hasSize(6);
+        assertThat(json.at("/linkedJobs/3/name").asText()).isEqualTo("ERP <prod> & test");
+    }
+
+    @Test
+    void printsTheLinkedJobs() throws Exception {
+        jenkins.assertLogContains("Domain controllers", run(new QuerySettings("Offsite copy")));
+    }
+
+    @Test
+    void givesLaterStepsNumberAndNames() throws Exception {
+        run(new QuerySettings("Offsite copy"));
+        assertThat(later.getEnvVars()).containsEntry("VEEAM_LINKED_JOBS_COUNT", "6");
+        assertThat(later.getEnvVars().get("VEEAM_LINKED_JOBS_NAMES"))
+                .isEqualTo("SQL\nExchange\nFile server\nERP <prod> & test\nDomain controllers\nWebshop");
+    }
+
+    @Test
+    void cleansTheNamesOfControlCharacters() throws Exception {
+        world.copyJob("Odd").links(world.job("a\u202Eb\u0007c\nd"));
+        run(new QuerySettings("Odd"));
+        assertThat(later.getEnvVars().get("VEEAM_LINKED_JOBS_NAMES")).doesNotContain("\u202E", "\u0007", "\n");
+    }
+
+    @Test
+    void saysWhichNamesDoNotFitIntoAVariable() throws Exception {
+        List<SimJob> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            many.add(world.job("Job " + i + " " + "x".repeat(120)));
+        }
+        world.copyJob("Long").links(many);
+        QuerySettings settings = new QuerySettings("Long");
+        settings.setSessions(false);
+        FreeStyleBuild build = run(settings);
+        assertThat(later.getEnvVars()).containsEntry("VEEAM_LINKED_JOBS_COUNT", "300");
+        assertThat(later.getEnvVars().get("VEEAM_LINKED_JOBS_NAMES").length()).isLessThan(30_000);
+        jenkins.assertLogContains("VEEAM_LINKED_JOBS_NAMES holds only the first ", build);
+    }
+
+    @Test
+    void expandsBuildParameters() throws Exception {
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("COPY", "")));
+        job.getBuildersList().add(new VeeamLinkedJobsBuilder(new QuerySettings("${COPY} copy")));
+        FreeStyleBuild build = jenkins.assertBuildStatus(
+                Result.SUCCESS,
+                job.scheduleBuild2(0, new ParametersAction(new StringParameterValue("COPY", "Offsite"))));
+        jenkins.assertLogContains("jobs are linked to \"Offsite copy\"", build);
+    }
+
+    @Test
+    void failsInOneLineIfItCannotBeTold() throws Exception {
+        job.getBuildersList().add(new VeeamLinkedJobsBuilder(new QuerySettings("Offsite")));
+        job.getBuildersList().add(later);
+        FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+        jenkins.assertLogContains("no job \"Offsite\", or the account may not see it", build);
+        jenkins.assertLogNotContains("\tat ", build);
+        assertThat(later.getEnvVars()).isNull();
+    }
+
+    private FreeStyleBuild judge(Result result, String onViolation) throws Exception {
+        GateSettings gate = new GateSettings();
+        gate.setMaxCount(5);
+        gate.setRequired(List.of("SQL"));
+        gate.setOnViolation(onViolation);
+        VeeamLinkedJobsBuilder builder = new VeeamLinkedJobsBuilder(new QuerySettings("Offsite copy"));
+        builder.setGate(gate);
+        job.getBuildersList().add(builder);
+        job.getBuildersList().add(later);
+        return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
+    }
+
+    @Test
+    void failsABuildThatTheGateRefuses() throws Exception {
+        FreeStyleBuild build = judge(Result.FAILURE, "FAIL");
+        jenkins.assertLogContains("ERROR: The gate refused \"Offsite copy\": Linked jobs: 6, wanted at most 5", build);
+        jenkins.assertLogNotContains("\tat ", build);
+        assertThat(later.getEnvVars()).isNull();
+    }
+
+    @Test
+    void marksABuildUnstableAndGoesOn() throws Exception {
+        judge(Result.UNSTABLE, "UNSTABLE");
+        assertThat(later.getEnvVars()).containsEntry("VEEAM_LINKED_JOBS_COUNT", "6");
+    }
+
+    @Test
+    void onlyReportsIfToldSo() throws Exception {
+        judge(Result.SUCCESS, "REPORT");
+    }
+
+    @Test
+    void writesTheVerdictBesideTheAnswer() throws Exception {
+        FreeStyleBuild build = judge(Result.FAILURE, null);
+        JsonNode json = new ObjectMapper()
+                .readTree(build.getWorkspace().child("veeam-linked-jobs.json").readToString());
+        assertThat(json.at("/gate/passed").asBoolean(true)).isFalse();
+        assertThat(json.at("/gate/violations/0/rule").asText()).isEqualTo("max-count");
+        assertThat(json.at("/linkedJobs")).hasSize(6);
+    }
+
+    @Test
+    void hasTheVerdictOnItsPage() throws Exception {
+        FreeStyleBuild build = judge(Result.SUCCESS, "REPORT");
+        assertThat(jenkins.createWebClient().getPage(build, "veeam-linked-jobs").asNormalizedText())
+                .contains("Refused: 1 violations");
+    }
+
+    @Test
+    void refusesARuleThatItDoesNotUnderstandBeforeItAsks() throws Exception {
+        GateSettings gate = new GateSettings();
+        gate.setMaxAge("yesterday");
+        VeeamLinkedJobsBuilder builder = new VeeamLinkedJobsBuilder(new QuerySettings("Offsite copy"));
+        builder.setGate(gate);
+        job.getBuildersList().add(builder);
+        FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+        jenkins.assertLogContains("ERROR: maxAge takes a whole number from 1 and m, h, d or w", build);
+        assertThat(em.requests()).isZero();
+    }
+
+    @Test
+    void roundTripsThroughItsForm() throws Exception {
+        QuerySettings settings = new QuerySettings("Offsite copy");
+        settings.setServer("prod");
+        settings.setBackupServer("vbr01");
+        settings.setSessions(false);
+        job.getBuildersList().add(new VeeamLinkedJobsBuilder(settings));
+        jenkins.configRoundtrip(job);
+        QuerySettings saved =
+                job.getBuildersList().get(VeeamLinkedJobsBuilder.class).getQuery();
+        jenkins.assertEqualDataBoundBeans(settings, saved);
+    }
+}

@@ -1,0 +1,179 @@
+package io.jenkins.plugins.veeam.linkedjobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Item;
+import hudson.model.Result;
+import hudson.security.AuthorizationStrategy;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.htmlunit.html.HtmlPage;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+
+/** What a build keeps of its gates: the page, its JSON, its files. */
+class LinkedJobsActionTest extends OnController {
+
+    private final World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
+    private Pipelines pipelines;
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() throws Exception {
+        pipelines = new Pipelines(jenkins);
+        em = EmbeddedEm.of(world).start();
+        Servers.only(em);
+    }
+
+    @AfterEach
+    void end() {
+        em.close();
+    }
+
+    @Test
+    void hasASectionForEachGateOnOnePage() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, """
+                veeamLinkedJobsGate copyJob: 'Offsite copy'
+                veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', onViolation: 'REPORT', lastResult: 'Warning'
+                """);
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.getElementsByTagName("section")).hasSize(2);
+        assertThat(page.asNormalizedText())
+                .contains("Passed: the jobs linked to \u201cOffsite copy\u201d are as expected")
+                .contains("ERP <prod> & test")
+                .contains("Refused: 2 violations")
+                .contains("Payroll");
+        assertThat(run.getActions(LinkedJobsAction.class)).hasSize(1);
+    }
+
+    @Test
+    void isThereForAFailedBuild() throws Exception {
+        WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 1");
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.asNormalizedText()).contains("max-count").contains("at most 1");
+    }
+
+    @Test
+    void escapesWhatEmSays() throws Exception {
+        world.copyJob("Evil")
+                .links(world.job("<script>alert(1)</script>")
+                        .every(Duration.ofHours(1), Duration.ofDays(1), "Success"));
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Evil'");
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.getWebResponse().getContentAsString())
+                .contains("&lt;script")
+                .doesNotContain("<script>alert(1)");
+    }
+
+    @Test
+    void givesTheSameAsJson() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        JSONObject json =
+                jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
+        assertThat(json.getBoolean("passed")).isTrue();
+        JSONObject gate = json.getJSONArray("gates").getJSONObject(0);
+        assertThat(gate.getString("server")).isEqualTo("prod");
+        assertThat(gate.getJSONObject("copyJob").getString("name")).isEqualTo("Offsite copy");
+        assertThat(gate.getJSONArray("jobs").size()).isEqualTo(6);
+        assertThat(gate.getJSONArray("jobs").getJSONObject(3).getString("name")).isEqualTo("ERP <prod> & test");
+    }
+
+    @Test
+    void keepsTheBuildsFileSmallHoweverManyAreLinked() throws Exception {
+        List<SimJob> many = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            many.add(world.job("Job " + i));
+        }
+        world.copyJob("Long").links(many);
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Long'");
+        Path folder = run.getRootDir().toPath();
+        assertThat(Files.readString(folder.resolve("build.xml")))
+                .contains("<links>500</links>")
+                .doesNotContain("Job 499");
+        assertThat(Files.readString(folder.resolve("veeam-linked-jobs-1.xml"))).contains("Job 499");
+    }
+
+    @Test
+    void isReadBackFromTheFiles() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        LinkedJobsAction before = run.getAction(LinkedJobsAction.class);
+        run.reload();
+        LinkedJobsAction after = run.getAction(LinkedJobsAction.class);
+        assertThat(after).isNotSameAs(before);
+        assertThat(after.getGates()).isEqualTo(before.getGates());
+    }
+
+    @Test
+    void opensEvenIfItsRowsAreLost() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        Files.delete(run.getRootDir().toPath().resolve("veeam-linked-jobs-1.xml"));
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.asNormalizedText()).contains("The rows of this verdict are lost");
+    }
+
+    @Test
+    void drawsTheChain() throws Exception {
+        WorkflowRun run = pipelines.run(
+                Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', onViolation: 'REPORT'");
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.getByXPath("//*[local-name()='svg']//*[local-name()='g']"))
+                .hasSize(5);
+        assertThat(page.getByXPath("//*[local-name()='g'][contains(@class,'veeam-dashed')]"))
+                .hasSize(1);
+        assertThat(page.getByXPath("//*[local-name()='g'][contains(@class,'veeam-bad')]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void isSummarisedOnTheBuild() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        assertThat(jenkins.createWebClient().getPage(run).asNormalizedText())
+                .contains("Offsite copy: passed, 6 linked jobs");
+    }
+
+    @Test
+    void isShownOnTheJobAsTheLatest() throws Exception {
+        WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 1");
+        assertThat(jenkins.createWebClient().getPage(run.getParent()).asNormalizedText())
+                .contains("Veeam linked jobs, judged in #1")
+                .contains("Offsite copy: refused, 1 violations");
+    }
+
+    @Test
+    void needsNoMoreThanToReadTheJob() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader")
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("stranger"));
+        try (JenkinsRule.WebClient web = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+            String path = run.getUrl() + "veeam-linked-jobs/";
+            assertThat(web.login("reader").goTo(path).getWebResponse().getStatusCode())
+                    .isEqualTo(200);
+            assertThat(web.login("stranger").goTo(path).getWebResponse().getStatusCode())
+                    .isEqualTo(404);
+        } finally {
+            jenkins.jenkins.setAuthorizationStrategy(AuthorizationStrategy.UNSECURED);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** A build whose call hangs ends at once when it is told to, and leaves nothing behind at EM. */
+@WithJenkins
+class AbortTest {
+
+    private JenkinsRule jenkins;
+    private Pipelines pipelines;
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        pipelines = new Pipelines(jenkins);
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.only(em);
+    }
+
+    @AfterEach
+    void end() {
+        EnterpriseManagers.get().close();
+        em.assertQuiet();
+        em.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOGON", "LINKED_JOBS"})
+    void abortingEndsTheBuildInUnderTwoSeconds(Call call) throws Exception {
+        Fault hang = Fault.hang();
+        em.fail(call, hang, Faults.ALWAYS);
+        WorkflowRun run = pipelines
+                .job("veeamLinkedJobs 'Offsite copy'")
+                .scheduleBuild2(0)
+                .waitForStart();
+        awaitStrike(hang);
+        Instant told = Instant.now();
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        jenkins.assertLogNotContains("\tat ", run);
+        if (call != Call.LOGON) { // which others may wait for, and whose session could not be logged off
+            assertThat(awaitNoneInFlight()).isZero();
+        }
+    }
+
+    @Test
+    void theTimeoutStepEndsTheBuildInTime() throws Exception {
+        em.fail(Call.LINKED_JOBS, Fault.hang(), Faults.ALWAYS);
+        Instant begun = Instant.now();
+        WorkflowRun run =
+                pipelines.run(Result.ABORTED, "timeout(time: 5, unit: 'SECONDS') { veeamLinkedJobs 'Offsite copy' }");
+        assertThat(Duration.ofMillis(run.getDuration())).isLessThan(Duration.ofSeconds(7));
+        assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofSeconds(4));
+        assertThat(awaitNoneInFlight()).isZero();
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    private static void awaitStrike(Fault fault) throws InterruptedException {
+        for (int i = 0; i < 3000 && fault.strikes() == 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(fault.strikes()).isPositive();
+    }
+
+    private int awaitNoneInFlight() throws InterruptedException {
+        for (int i = 0; i < 100 && em.inFlight() > 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return em.inFlight();
+    }
+}

@@ -1,0 +1,219 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider;
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsParameterDefinition;
+import com.cloudbees.plugins.credentials.CredentialsParameterValue;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import hudson.model.Fingerprint;
+import hudson.model.ItemGroup;
+import hudson.model.ParametersAction;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.Result;
+import hudson.model.queue.QueueTaskFuture;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** As whom EM is asked: the server's own account, or the build's. */
+class CredentialsTest extends OnController {
+
+    private static final String THE_SERVERS = "veeamLinkedJobs 'Offsite copy'";
+    private static final String ITS_OWN = "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'own'";
+
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() {
+        em = EmbeddedEm.of(World.sample()
+                        .user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR)
+                        .user("team", "team-password", Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.only(em);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        SystemCredentialsProvider.getInstance().getCredentials().clear();
+        SystemCredentialsProvider.getInstance().save();
+        em.close();
+    }
+
+    @Test
+    void theServersAreOfSystemScope() throws Exception {
+        run(Result.SUCCESS, job(jenkins.jenkins, THE_SERVERS));
+        assertThat(users()).containsExactly(Servers.USER);
+    }
+
+    @Test
+    void aJobInAFolderUsesTheFolders() throws Exception {
+        Folder folder = folderWith("own", "team");
+        run(Result.SUCCESS, job(folder, ITS_OWN));
+        assertThat(users()).containsExactly("team");
+    }
+
+    @Test
+    void aJobOutsideTheFolderDoesNot() throws Exception {
+        folderWith("own", "team");
+        WorkflowRun run = run(Result.FAILURE, job(jenkins.jenkins, ITS_OWN));
+        jenkins.assertLogContains("Credentials \"own\" for Enterprise Manager \"prod\" are not", run);
+        assertThat(em.requests()).isZero();
+    }
+
+    @Test
+    void aFoldersOfTheSameIdAreNotTakenForTheServers() throws Exception {
+        Folder folder = folderWith("veeam-em", "team");
+        run(Result.SUCCESS, job(folder, THE_SERVERS));
+        assertThat(users()).containsExactly(Servers.USER);
+    }
+
+    @Test
+    void aParameterOfTheSameNameIsNotTakenForTheServers() throws Exception {
+        Servers.credentials(CredentialsScope.GLOBAL, "other", "team", "team-password");
+        WorkflowJob job = withParameter(job(jenkins.jenkins, THE_SERVERS), "veeam-em");
+        run(Result.SUCCESS, job, "veeam-em", "other");
+        assertThat(users()).containsExactly(Servers.USER);
+    }
+
+    @Test
+    void aParameterChoosesTheBuildsOwn() throws Exception {
+        Servers.credentials(CredentialsScope.GLOBAL, "other", "team", "team-password");
+        WorkflowJob job = withParameter(
+                job(jenkins.jenkins, "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: '${ACCOUNT}'"),
+                "ACCOUNT");
+        run(Result.SUCCESS, job, "ACCOUNT", "other");
+        assertThat(users()).containsExactly("team");
+    }
+
+    @Test
+    void aJobMayNotUseTheServersAsItsOwn() throws Exception {
+        WorkflowRun run = run(
+                Result.FAILURE,
+                job(jenkins.jenkins, "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'veeam-em'"));
+        jenkins.assertLogContains("Credentials \"veeam-em\" for Enterprise Manager \"prod\" are not", run);
+        assertThat(em.requests()).isZero();
+    }
+
+    @Test
+    void rotationCountsFromTheNextQuestionOn() throws Exception {
+        WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
+        run(Result.SUCCESS, job);
+        Servers.systemCredentials("veeam-em", "team", "team-password");
+        run(Result.SUCCESS, job);
+        assertThat(users()).containsExactly(Servers.USER, "team");
+    }
+
+    @Test
+    void aWrongPasswordDoesNotRideOnTheSessionOfTheRightOne() throws Exception {
+        WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
+        run(Result.SUCCESS, job);
+        Servers.systemCredentials("veeam-em", Servers.USER, "guessed");
+        jenkins.assertLogContains("log-on refused", run(Result.FAILURE, job));
+    }
+
+    @Test
+    void deletionCountsFromTheNextQuestionOn() throws Exception {
+        WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
+        run(Result.SUCCESS, job);
+        SystemCredentialsProvider.getInstance().getCredentials().clear();
+        jenkins.assertLogContains("do not exist (any more)", run(Result.FAILURE, job));
+        assertThat(em.logons()).isEqualTo(1);
+    }
+
+    @Test
+    void useOfTheServersIsTracked() throws Exception {
+        WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
+        run(Result.SUCCESS, job);
+        Credentials used =
+                SystemCredentialsProvider.getInstance().getCredentials().get(0);
+        assertThat(usesOf(used)).containsExactly(job.getFullName());
+    }
+
+    @Test
+    void useOfTheBuildsOwnIsTracked() throws Exception {
+        Folder folder = folderWith("own", "team");
+        WorkflowJob job = job(folder, ITS_OWN);
+        run(Result.SUCCESS, job);
+        Credentials used = CredentialsProvider.findCredentialByIdInItem(
+                "own", StandardUsernamePasswordCredentials.class, job, null, List.of());
+        assertThat(usesOf(used)).containsExactly(job.getFullName());
+    }
+
+    private static Folder folderWith(String id, String user) throws Exception {
+        Folder folder = jenkins.createProject(Folder.class);
+        for (CredentialsStore store : CredentialsProvider.lookupStores(folder)) {
+            if (store.getProvider() instanceof FolderCredentialsProvider) {
+                store.addCredentials(
+                        Domain.global(),
+                        Servers.usernamePassword(CredentialsScope.GLOBAL, id, user, user + "-password"));
+            }
+        }
+        return folder;
+    }
+
+    private static WorkflowJob job(ItemGroup<?> where, String script) throws Exception {
+        WorkflowJob job = where == jenkins.jenkins
+                ? jenkins.createProject(WorkflowJob.class)
+                : ((Folder) where).createProject(WorkflowJob.class, "job");
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return job;
+    }
+
+    private static WorkflowJob withParameter(WorkflowJob job, String name) throws Exception {
+        job.addProperty(new ParametersDefinitionProperty(new CredentialsParameterDefinition(
+                name, null, null, StandardUsernamePasswordCredentials.class.getName(), false)));
+        return job;
+    }
+
+    private static WorkflowRun run(Result result, WorkflowJob job) throws Exception {
+        return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
+    }
+
+    private static WorkflowRun run(Result result, WorkflowJob job, String parameter, String id) throws Exception {
+        QueueTaskFuture<WorkflowRun> build =
+                job.scheduleBuild2(0, new ParametersAction(new CredentialsParameterValue(parameter, id, null)));
+        return jenkins.assertBuildStatus(result, build);
+    }
+
+    private static List<String> usesOf(Credentials credentials) throws Exception {
+        Fingerprint fingerprint = CredentialsProvider.getFingerprintOf(credentials);
+        assertThat(fingerprint).isNotNull();
+        return fingerprint.getJobs();
+    }
+
+    /** Who logged on, in this order. */
+    private List<String> users() {
+        return em.received().stream()
+                .filter(request -> request.call() == Call.LOGON)
+                .map(CredentialsTest::user)
+                .collect(Collectors.toList());
+    }
+
+    private static String user(Received logon) {
+        String basic = logon.header("Authorization").substring("Basic ".length());
+        String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+        return pair.substring(0, pair.indexOf(':'));
+    }
+}

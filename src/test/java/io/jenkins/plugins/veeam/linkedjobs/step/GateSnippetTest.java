@@ -1,0 +1,98 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.model.Descriptor.FormException;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import java.util.List;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The gate in the snippet generator: the form gives back what it was given, and writes what one would type. */
+class GateSnippetTest extends OnController {
+
+    @BeforeEach
+    void begin() {
+        Servers.set(new VeeamServer("prod", "https://em.example.com:9398", null));
+    }
+
+    private static VeeamLinkedJobsGateStep full() {
+        VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
+        step.setServer("prod");
+        step.setCredentialsId("own");
+        step.setBackupServer("vbr01");
+        step.setMinCount(2);
+        step.setMaxCount(9);
+        step.setRequired(List.of("SQL", "ERP <prod> & test", "it's, \"quoted\""));
+        step.setLastResult("Warning");
+        step.setMaxAge("24h");
+        step.setScheduleEnabled(true);
+        step.setNotRunning(true);
+        step.setAllowUnresolved(true);
+        step.setUnchangedSince("lastPassed");
+        step.setOnViolation("UNSTABLE");
+        return step;
+    }
+
+    private static VeeamLinkedJobsGateStep roundTrip(VeeamLinkedJobsGateStep step) throws Exception {
+        return new StepConfigTester(jenkins).configRoundTrip(step);
+    }
+
+    @Test
+    void keepsEveryField() throws Exception {
+        jenkins.assertEqualDataBoundBeans(full(), roundTrip(full()));
+    }
+
+    @Test
+    void keepsTheDefaults() throws Exception {
+        VeeamLinkedJobsGateStep saved = roundTrip(new VeeamLinkedJobsGateStep("Offsite copy"));
+        jenkins.assertEqualDataBoundBeans(new VeeamLinkedJobsGateStep("Offsite copy"), saved);
+        assertThat(saved.getMinCount()).isNull();
+        assertThat(saved.getRequired()).isNull();
+        assertThat(saved.getOnViolation()).isNull();
+    }
+
+    @Test
+    void keepsThatNothingAtAllMayBeLinked() throws Exception {
+        VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
+        step.setMinCount(0);
+        assertThat(roundTrip(step).getMinCount()).isZero();
+    }
+
+    @Test
+    void keepsWhatItsListsDoNotOffer() throws Exception {
+        VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
+        step.setServer("gone");
+        step.setLastResult("warning");
+        step.setUnchangedSince("LASTPASSED");
+        step.setOnViolation("unstable");
+        jenkins.assertEqualDataBoundBeans(step, roundTrip(step));
+    }
+
+    @Test
+    void writesOnlyWhatWasGiven() {
+        VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
+        step.setLastResult("Warning");
+        step.setRequired(List.of("SQL"));
+        assertThat(Snippetizer.object2Groovy(step))
+                .isEqualTo("veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', required: ['SQL']");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minCount, two", "minCount, -1", "maxCount, 1.5", "maxCount, 99999999999"})
+    void refusesWhatIsNoNumber(String field, String text) {
+        JSONObject form = new JSONObject().element("copyJob", "Offsite copy").element(field, text);
+        assertThatThrownBy(() -> jenkins.executeOnServer(() -> new VeeamLinkedJobsGateStep.DescriptorImpl()
+                        .newInstance(org.kohsuke.stapler.Stapler.getCurrentRequest2(), form)))
+                .isInstanceOf(FormException.class)
+                .hasMessage(field + " takes a whole number, not \"" + text + "\"");
+    }
+}

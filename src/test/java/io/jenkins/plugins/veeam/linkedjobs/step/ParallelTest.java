@@ -1,0 +1,46 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Many branches of one pipeline ask at the same moment. */
+@WithJenkins
+class ParallelTest {
+
+    @Test
+    void twoHundredBranchesShareOneSessionAndEightConnections(JenkinsRule jenkins) throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(
+                        World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .latency(Duration.ofMillis(20))
+                .start()) {
+            Servers.only(em);
+            var run = new Pipelines(jenkins).run(Result.SUCCESS, """
+                    def sizes = []
+                    def branches = [:]
+                    for (int i = 0; i < 200; i++) {
+                        branches['branch ' + i] = { sizes << veeamLinkedJobs('Offsite copy').size() }
+                    }
+                    parallel branches
+                    echo "${sizes.size()} times ${sizes.unique()}"
+                    """);
+            assertThat(Pipelines.log(run)).contains("200 times [6]");
+            assertThat(em.logons()).isEqualTo(1);
+            assertThat(em.maxInFlight()).isBetween(2, 8);
+            assertThat(em.maxConnections()).isLessThanOrEqualTo(8);
+            EnterpriseManagers.get().close();
+            em.assertQuiet();
+            assertThat(em.logoffs()).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever cannot be told fails the build with one line that says what to do: no stack trace, no secret. */
+class RefusalTest extends OnController {
+
+    private Pipelines pipelines;
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() throws Exception {
+        pipelines = new Pipelines(jenkins);
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.only(em);
+    }
+
+    @AfterEach
+    void end() {
+        assertThat(em.forbidden()).isEmpty();
+        em.close();
+    }
+
+    @Test
+    void noneConfigured() throws Exception {
+        Servers.set();
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith("No Enterprise Manager is configured; an administrator adds one under Manage Jenkins");
+    }
+
+    @Test
+    void severalConfiguredAndNoneNamed() throws Exception {
+        Servers.set(Servers.server("prod", em), Servers.server("test", em));
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith("2 Enterprise Managers are configured and none is named; say which one");
+    }
+
+    @Test
+    void unknownServer() throws Exception {
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord'"))
+                .startsWith("No Enterprise Manager is called \"pord\"");
+    }
+
+    @Test
+    void unknownArgument() throws Exception {
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', backupserver: 'vbr01'"))
+                .isEqualTo("There is no argument \"backupserver\"; known are: "
+                        + "backupServer, copyJob, credentialsId, server, sessions");
+    }
+
+    @Test
+    void argumentOfAWrongType() throws Exception {
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps'"))
+                .isEqualTo("sessions takes true or false, not perhaps");
+    }
+
+    @Test
+    void copyJobThatIsNoText() throws Exception {
+        assertThat(refusal("veeamLinkedJobs copyJob: [1, 2]")).isEqualTo("copyJob takes a text, not [1, 2]");
+    }
+
+    @Test
+    void blankCopyJob() throws Exception {
+        assertThat(refusal("veeamLinkedJobs copyJob: ''")).startsWith("Which backup copy job?");
+    }
+
+    @Test
+    void noCopyJobAtAll() throws Exception {
+        assertThat(refusal("veeamLinkedJobs server: 'prod'")).startsWith("Which backup copy job?");
+    }
+
+    @Test
+    void credentialsThatDoNotExist() throws Exception {
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone'"))
+                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" are not a user name with password");
+    }
+
+    @Test
+    void credentialsOfTheServerThatDoNotExist() throws Exception {
+        Servers.set(new VeeamServer("prod", em.url(), "gone"));
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith("Credentials \"gone\" of Enterprise Manager \"prod\" do not exist (any more)");
+    }
+
+    @Test
+    void serverWithoutCredentials() throws Exception {
+        Servers.set(new VeeamServer("prod", em.url(), null));
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith("Enterprise Manager \"prod\" has no credentials");
+    }
+
+    @Test
+    void wrongPassword() throws Exception {
+        Servers.systemCredentials("veeam-em", Servers.USER, "wr0ng-passw0rd");
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith(label() + ": log-on refused for user \"DOMAIN\\svc-jenkins\" (HTTP 401); check user");
+    }
+
+    @Test
+    void roleThatMayNotReadJobs() throws Exception {
+        Servers.systemCredentials("veeam-em", "operator", "secret");
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith(label() + ": user \"operator\" may not read jobs (HTTP 403); give the account the role");
+    }
+
+    @Test
+    void unknownJob() throws Exception {
+        assertThat(refusal("veeamLinkedJobs 'Offsite'"))
+                .startsWith(label() + ": no job \"Offsite\", or the account may not see it");
+    }
+
+    @Test
+    void nameThatTwoJobsHave() throws Exception {
+        assertThat(refusal("veeamLinkedJobs 'Daily'")).startsWith(label() + ": 2 jobs are called \"Daily\": ");
+    }
+
+    @Test
+    void jobThatIsNoCopyJob() throws Exception {
+        assertThat(refusal("veeamLinkedJobs 'Test lab'"))
+                .startsWith(label() + ": \"Test lab\" is not a backup copy job but of type Backup");
+    }
+
+    @Test
+    void untrustedCertificate() throws Exception {
+        Servers.set(new VeeamServer("prod", em.url(), "veeam-em"));
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith(label() + ": the certificate is not trusted (");
+    }
+
+    @Test
+    void noRoute() throws Exception {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = free.getLocalPort();
+            free.close();
+            Servers.set(new VeeamServer("prod", "https://127.0.0.1:" + port, "veeam-em"));
+            assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                    .startsWith("Enterprise Manager \"prod\" (https://127.0.0.1:" + port + "): no connection (");
+        }
+    }
+
+    private String label() {
+        return "Enterprise Manager \"prod\" (" + em.url() + ")";
+    }
+
+    /** The one line that says why; everything else in the log is Pipeline's own or the line that says what is asked. */
+    private String refusal(String script) throws Exception {
+        List<String> log = Pipelines.log(pipelines.run(Result.FAILURE, script));
+        assertThat(log).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
+        assertThat(String.join("\n", log)).doesNotContain(Servers.PASSWORD, "wr0ng-passw0rd");
+        List<String> errors = log.stream()
+                .filter(line -> line.startsWith("ERROR: "))
+                .map(line -> line.substring(7))
+                .collect(Collectors.toList());
+        assertThat(errors).hasSize(1);
+        return errors.get(0);
+    }
+}

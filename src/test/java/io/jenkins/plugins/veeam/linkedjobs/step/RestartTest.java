@@ -1,0 +1,90 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.util.concurrent.TimeUnit;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** A controller that restarts while a pipeline holds an answer, or waits for one. */
+class RestartTest {
+
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() throws Exception {
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+    }
+
+    @AfterEach
+    void end() {
+        em.assertQuiet();
+        em.close();
+    }
+
+    @Test
+    void theListSurvives() throws Throwable {
+        sessions.then(jenkins -> {
+            Servers.only(em);
+            WorkflowRun run = new Pipelines(jenkins).job("""
+                            def jobs = veeamLinkedJobs 'Offsite copy'
+                            sleep 5
+                            echo "${jobs*.name} ${jobs[3].lastFinishedSession.result}"
+                            """).scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("Sleeping for", run);
+        });
+        sessions.then(jenkins -> {
+            WorkflowRun run =
+                    jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(last(jenkins.jenkins)));
+            assertThat(Pipelines.echoed(run))
+                    .containsExactly("[SQL, Exchange, File server, ERP <prod> & test, Domain controllers, Webshop]"
+                            + " Warning");
+        });
+    }
+
+    @Test
+    void aQuestionUnderWayIsAskedAgain() throws Throwable {
+        Fault hang = Fault.hang();
+        em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+        sessions.then(jenkins -> {
+            Servers.only(em);
+            new Pipelines(jenkins)
+                    .job("echo \"${veeamLinkedJobs('Offsite copy').size()} jobs\"")
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            for (int i = 0; i < 3000 && hang.strikes() == 0; i++) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            assertThat(hang.strikes()).isPositive();
+        });
+        assertThat(em.openSessions()).isZero();
+        em.heal();
+        sessions.then(jenkins -> {
+            WorkflowRun run =
+                    jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(last(jenkins.jenkins)));
+            assertThat(Pipelines.echoed(run)).containsExactly("6 jobs");
+        });
+    }
+
+    private static WorkflowRun last(jenkins.model.Jenkins jenkins) {
+        return jenkins.getAllItems(WorkflowJob.class).get(0).getLastBuild();
+    }
+}

@@ -1,0 +1,191 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gate in pipelines: what it refuses, how, and what it hands over. */
+class VeeamLinkedJobsGateStepTest extends OnController {
+
+    private Pipelines pipelines;
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() throws Exception {
+        pipelines = new Pipelines(jenkins);
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.only(em);
+    }
+
+    @AfterEach
+    void end() {
+        assertThat(em.forbidden()).isEmpty();
+        em.close();
+    }
+
+    @Test
+    void letsAChangePassThatIsAsExpected() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, """
+                veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', maxAge: '24h',
+                    required: ['SQL', 'Exchange'], minCount: 6, maxCount: 6
+                echo 'deployed'
+                """);
+        assertThat(Pipelines.echoed(run)).containsExactly("deployed");
+        jenkins.assertLogContains("Gate: passed.", run);
+    }
+
+    @Test
+    void stopsAChangeThatIsNot() throws Exception {
+        WorkflowRun run = pipelines.run(Result.FAILURE, """
+                veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Warning', maxAge: '24h'
+                echo 'deployed'
+                """);
+        assertThat(Pipelines.echoed(run)).isEmpty();
+        assertThat(errors(run))
+                .singleElement()
+                .asString()
+                .startsWith("The gate refused \"Offsite copy (gap)\": The link to urn:veeam:Job:")
+                .endsWith(" more)");
+        jenkins.assertLogContains("Gate: REFUSED", run);
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void printsTheViolationsLast() throws Exception {
+        WorkflowRun run = pipelines.run(
+                Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Success'");
+        List<String> log = Pipelines.log(run);
+        int table = log.indexOf(log.stream()
+                .filter(line -> line.startsWith("RULE "))
+                .findFirst()
+                .orElseThrow());
+        assertThat(log.get(table + 1)).startsWith("unresolved ");
+        assertThat(log.get(table + 2)).startsWith("last-result ").contains("Payroll");
+        assertThat(log.get(table + 3)).startsWith("[Pipeline] ");
+    }
+
+    @Test
+    void handsTheVerdictToGroovy() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, """
+                def verdict = veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Warning', onViolation: 'REPORT'
+                echo "passed ${verdict.passed}"
+                verdict.violations.each { echo "${it.rule} ${it.job} ${it.seen} ${it.wanted}" }
+                echo "${verdict.copyJob.name} ${verdict.jobs.size()} ${verdict.askedAt != null} ${verdict.toMap().keySet()}"
+                """);
+        assertThat(Pipelines.echoed(run))
+                .hasSize(4)
+                .startsWith("passed false")
+                .anyMatch(line -> line.startsWith("unresolved urn:veeam:Job:"))
+                .contains("last-result Payroll Failed Warning or better")
+                .anyMatch(line -> line.startsWith("Offsite copy (gap) 4 true [passed, violations, "));
+        assertThat(ScriptApproval.get().getPendingSignatures()).isEmpty();
+    }
+
+    @Test
+    void marksBuildAndStageUnstable() throws Exception {
+        WorkflowRun run = pipelines.run(Result.UNSTABLE, """
+                stage('Verify backups') {
+                    veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 5, onViolation: 'unstable'
+                }
+                echo 'goes on'
+                """);
+        assertThat(Pipelines.echoed(run)).containsExactly("goes on");
+        List<WarningAction> warnings = new DepthFirstScanner()
+                .allNodes(run.getExecution()).stream()
+                        .flatMap(node -> node.getActions(WarningAction.class).stream())
+                        .collect(Collectors.toList());
+        assertThat(warnings).singleElement().satisfies(warning -> {
+            assertThat(warning.getResult()).isEqualTo(Result.UNSTABLE);
+            assertThat(warning.getMessage())
+                    .isEqualTo("The gate refused \"Offsite copy\": Linked jobs: 6, wanted at most 5");
+        });
+    }
+
+    @Test
+    void leavesBuildAndStageAloneIfItIsOnlyToReport() throws Exception {
+        WorkflowRun run = pipelines.run(
+                Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 5, onViolation: 'REPORT'");
+        assertThat(new DepthFirstScanner().allNodes(run.getExecution()))
+                .noneMatch(node -> node.getAction(WarningAction.class) != null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "maxAge: 'yesterday' | maxAge takes a whole number from 1 and m, h, d or w, such as 24h",
+                "minCount: -1 | minCount takes a whole number from 0 to",
+                "minCount: 'many' | minCount takes a whole number, not many",
+                "minCount: 3, maxCount: 2 | minCount (3) is above maxCount (2)",
+                "lastResult: 'Green' | lastResult takes Success or Warning",
+                "unchangedSince: 'yesterday' | unchangedSince takes lastPassed",
+                "onViolation: 'IGNORE' | onViolation takes FAIL, UNSTABLE or REPORT, not \"IGNORE\"",
+                "maxage: '24h' | There is no argument \"maxage\"; known are: allowUnresolved, ",
+                "maxAge: null | maxAge takes a text, not nothing",
+                "maxAge: '' | maxAge takes a text, not nothing",
+                "required: [''] | required takes names of jobs, none of them blank",
+                "required: [name: 'SQL'] | required takes a list of names",
+                "scheduleEnabled: 'on' | scheduleEnabled takes true or false, not on",
+                "lastResult: 'Warning', sessions: false | lastResult, maxAge and notRunning need the last sessions",
+            })
+    void refusesARuleThatItDoesNotUnderstandBeforeItAsks(String arguments, String reason) throws Exception {
+        WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', " + arguments);
+        assertThat(errors(run)).singleElement().asString().startsWith(reason);
+        jenkins.assertLogNotContains("\tat ", run);
+        assertThat(em.requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FAIL", "UNSTABLE", "REPORT"})
+    void failsTheBuildIfItCannotTellWhateverWasAskedFor(String onViolation) throws Exception {
+        em.fail(Call.LINKED_JOBS, Fault.status(500), Faults.ALWAYS);
+        WorkflowRun run = pipelines.run(
+                Result.FAILURE,
+                "veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: 0, allowUnresolved: true, onViolation: '"
+                        + onViolation + "'");
+        assertThat(errors(run)).singleElement().asString().contains("HTTP 500");
+    }
+
+    @Test
+    void saysWhereTheDataComesFromIfNoJobsAreLinked() throws Exception {
+        WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate 'Repository copy'");
+        assertThat(errors(run)).singleElement().asString().contains("the copy job takes its data from elsewhere");
+    }
+
+    @Test
+    void takesRulesInAnyTextAndLetterCase() throws Exception {
+        pipelines.run(
+                Result.SUCCESS,
+                "veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: \"${3 + 3}\", lastResult: 'WARNING',"
+                        + " maxAge: '1D', allowUnresolved: 'TRUE'");
+    }
+
+    private static List<String> errors(WorkflowRun run) throws Exception {
+        return Pipelines.log(run).stream()
+                .filter(line -> line.startsWith("ERROR: "))
+                .map(line -> line.substring(7))
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,169 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pipelines in the sandbox that ask an embedded EM over verified TLS. */
+class VeeamLinkedJobsStepTest extends OnController {
+
+    private Pipelines pipelines;
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void begin() throws Exception {
+        pipelines = new Pipelines(jenkins);
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.only(em);
+    }
+
+    @AfterEach
+    void end() {
+        assertThat(em.forbidden()).isEmpty();
+        em.close();
+    }
+
+    @Test
+    void givesAScriptedPipelineTheLinkedJobsInOrder() throws Exception {
+        var run = pipelines.run(Result.SUCCESS, """
+                def jobs = veeamLinkedJobs copyJob: 'Offsite copy'
+                jobs.each { echo "${it.name}: ${it.lastSession?.result}" }
+                """);
+        assertThat(Pipelines.echoed(run))
+                .containsExactly(
+                        "SQL: Success",
+                        "Exchange: Success",
+                        "File server: Success",
+                        "ERP <prod> & test: Warning",
+                        "Domain controllers: Success",
+                        "Webshop: Success");
+    }
+
+    @Test
+    void givesADeclarativePipelineTheLinkedJobs() throws Exception {
+        var run = pipelines.run(Result.SUCCESS, """
+                pipeline {
+                    agent none
+                    stages {
+                        stage('Ask') {
+                            steps {
+                                script {
+                                    env.JOBS = veeamLinkedJobs('Offsite copy')*.name.join(',')
+                                }
+                            }
+                        }
+                        stage('Use') {
+                            when { expression { veeamLinkedJobs(copyJob: 'Offsite copy', sessions: false).size() == 6 } }
+                            steps {
+                                echo env.JOBS
+                            }
+                        }
+                    }
+                }
+                """);
+        assertThat(Pipelines.echoed(run))
+                .containsExactly("SQL,Exchange,File server,ERP <prod> & test,Domain controllers,Webshop");
+    }
+
+    @Test
+    void letsTheSandboxDoWhatPeopleDoWithLists() throws Exception {
+        var run = pipelines.run(Result.SUCCESS, """
+                def jobs = veeamLinkedJobs 'Offsite copy'
+                echo "findAll ${jobs.findAll { it.lastSession.result == 'Warning' }.size()}"
+                echo "collect ${jobs.collect { it.type }.unique()}"
+                echo "every ${jobs.every { it.resolved }}"
+                echo "groupBy ${jobs.groupBy { it.backupServer }.keySet().size()}"
+                echo "max ${jobs.max { it.name }.name}"
+                echo "spread ${jobs*.name.size()}"
+                echo "sort ${jobs.collect { it.name }.sort().first()}"
+                echo "remove ${jobs.remove(0).name}"
+                """);
+        assertThat(Pipelines.echoed(run))
+                .containsExactly(
+                        "findAll 1",
+                        "collect [Backup, NasBackup]",
+                        "every true",
+                        "groupBy 2",
+                        "max Webshop",
+                        "spread 6",
+                        "sort Domain controllers",
+                        "remove SQL");
+        assertThat(ScriptApproval.get().getPendingSignatures()).isEmpty();
+    }
+
+    @Test
+    void writesItsMapsAsJson() throws Exception {
+        jenkins.createOnlineSlave(hudson.model.Label.get("linux"));
+        var run = pipelines.run(Result.SUCCESS, """
+                node('linux') {
+                    def jobs = veeamLinkedJobs 'Offsite copy'
+                    writeJSON file: 'jobs.json', json: [jobs: jobs.collect { it.toMap() }]
+                    def read = readJSON file: 'jobs.json'
+                    echo "${read.jobs.size()} ${read.jobs[3].name} ${read.jobs[3].lastFinishedSession.result}"
+                }
+                """);
+        assertThat(Pipelines.echoed(run)).containsExactly("6 ERP <prod> & test Warning");
+        assertThat(ScriptApproval.get().getPendingSignatures()).isEmpty();
+    }
+
+    @Test
+    void readsEveryPropertyInTheSandbox() throws Exception {
+        pipelines.run(Result.SUCCESS, """
+                for (job in veeamLinkedJobs('Offsite copy (gap)')) {
+                    echo([job.id, job.uid, job.name, job.type, job.platform, job.description, job.backupServer,
+                          job.linkId, job.scheduleConfigured, job.scheduleEnabled, job.nextRun, job.resolved,
+                          job.unresolvedReason].join('|'))
+                    for (s in [job.lastSession, job.lastFinishedSession]) {
+                        if (s != null) {
+                            echo([s.id, s.state, s.result, s.startTime, s.endTime, s.retry, s.finished,
+                                  s.failureMessage].join('|'))
+                        }
+                    }
+                    echo "${job} ${job.toMap().keySet()} ${job == job} ${job.hashCode()}"
+                }
+                """);
+        assertThat(ScriptApproval.get().getPendingSignatures()).isEmpty();
+    }
+
+    @Test
+    void saysInTheLogWhatItAskedAndWhatCame() throws Exception {
+        var run = pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
+        jenkins.assertLogContains("Asking Enterprise Manager \"prod\"", run);
+        jenkins.assertLogContains("6 linked jobs (", run);
+        jenkins.assertLogContains("ERP <prod> & test", run);
+    }
+
+    @Test
+    void saysThatDataComesFromARepository() throws Exception {
+        var run = pipelines.run(Result.SUCCESS, "echo \"${veeamLinkedJobs('Repository copy').size()}\"");
+        assertThat(Pipelines.echoed(run)).containsExactly("0");
+        jenkins.assertLogContains("1 backup repositories", run);
+    }
+
+    @Test
+    void roundTripsThroughTheSnippetGenerator() throws Exception {
+        VeeamLinkedJobsStep step = new VeeamLinkedJobsStep("Offsite copy");
+        step.setServer("prod");
+        step.setBackupServer("vbr01");
+        step.setSessions(false);
+        jenkins.assertEqualDataBoundBeans(new StepConfigTester(jenkins).configRoundTrip(step), step);
+    }
+
+    @Test
+    void roundTripsWithItsDefaults() throws Exception {
+        VeeamLinkedJobsStep step = new VeeamLinkedJobsStep("Offsite copy");
+        jenkins.assertEqualDataBoundBeans(new StepConfigTester(jenkins).configRoundTrip(step), step);
+    }
+}
