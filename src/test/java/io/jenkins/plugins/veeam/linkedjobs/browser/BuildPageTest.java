@@ -1,0 +1,137 @@
+package io.jenkins.plugins.veeam.linkedjobs.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages that show verdicts, as they look with few and with many links, by day and by night, wide and narrow. */
+class BuildPageTest extends OnBrowser {
+
+    private static final String GATE = "section.veeam-gate";
+    private static final List<Integer> SIZES = List.of(1, 12, 40);
+    private static final Map<Integer, WorkflowRun> RUNS = new HashMap<>();
+    private static final Map<String, Seen> SEEN = new HashMap<>();
+
+    private static EmbeddedEm em;
+
+    @BeforeAll
+    static void judge() throws Exception {
+        World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
+        em = EmbeddedEm.of(world).start();
+        Servers.only(em);
+        RUNS.clear();
+        SEEN.clear();
+        Chains chains = new Chains(world);
+        for (int size : SIZES) {
+            RUNS.put(
+                    size,
+                    new Pipelines(jenkins)
+                            .run(
+                                    Result.SUCCESS,
+                                    "veeamLinkedJobsGate copyJob: '" + chains.of(size)
+                                            + "', onViolation: 'REPORT', maxAge: '24h', lastResult: 'Success'"));
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        em.close();
+    }
+
+    /** Every page in every view: the build's own page with so many links, and where it is summed up. */
+    static Stream<Page> pages() throws Exception {
+        return View.all()
+                .flatMap(view -> Stream.concat(
+                        SIZES.stream().map(size -> new Page(view, size, size + " links", GATE)),
+                        Stream.of(
+                                new Page(view, 12, "build", ".app-summary"),
+                                new Page(view, 12, "job", ".app-summary"))));
+    }
+
+    record Page(View view, int size, String what, String drawn) {
+
+        String path() {
+            WorkflowRun run = RUNS.get(size);
+            return what.equals("build")
+                    ? run.getUrl()
+                    : what.equals("job") ? run.getParent().getUrl() : run.getUrl() + "veeam-linked-jobs/";
+        }
+
+        @Override
+        public String toString() {
+            return what + ", " + view;
+        }
+    }
+
+    private record Seen(List<String> complaints, long overhang, List<String> wide, List<String> faults) {}
+
+    /** Each is opened once, however many look at it. */
+    private static Seen seen(Page page) throws Exception {
+        Seen seen = SEEN.get(page.toString());
+        if (seen == null) {
+            chromium.at(page.view());
+            open(page.path());
+            chromium.find(page.drawn());
+            Judged judged = new Judged(chromium, page.drawn());
+            seen = new Seen(chromium.complaints(), judged.overhang(), judged.wide(), judged.faults());
+            SEEN.put(page.toString(), seen);
+        }
+        return seen;
+    }
+
+    /** Otherwise the other tests would be worth nothing. */
+    @Test
+    void isShownUnderAnEnforcedPolicy() throws Exception {
+        open(pages().findFirst().orElseThrow().path());
+        chromium.run("const script = document.createElement('script'); script.textContent = 'window.broken = true';"
+                + "document.body.append(script)");
+        assertThat(chromium.run("return window.broken === undefined")).isEqualTo(true);
+        assertThat(chromium.complaints())
+                .anySatisfy(complaint -> assertThat(complaint).startsWith("script-src"));
+    }
+
+    /** Otherwise the other tests would be worth nothing. */
+    @Test
+    void isDarkWhereDarkIsPreferred() throws Exception {
+        chromium.at(View.USUAL.in("light"));
+        open(pages().findFirst().orElseThrow().path());
+        long day = chromium.brightness();
+        chromium.at(View.USUAL.in("dark"));
+        assertThat(day).isGreaterThan(200);
+        assertThat(chromium.brightness()).isLessThan(80);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void hasNoErrorAndBreaksNoPolicy(Page page) throws Exception {
+        assertThat(seen(page).complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void fitsTheWindow(Page page) throws Exception {
+        assertThat(seen(page).wide()).isEmpty();
+        assertThat(seen(page).overhang()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void canBeUsedByEverybody(Page page) throws Exception {
+        assertThat(seen(page).faults()).isEmpty();
+    }
+}

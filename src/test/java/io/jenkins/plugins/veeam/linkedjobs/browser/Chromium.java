@@ -1,0 +1,211 @@
+package io.jenkins.plugins.veeam.linkedjobs.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A real browser without a screen, one for each class: that of the machine, never a downloaded one. Where there is none,
+ * the class is skipped before its controller starts; with {@code VERIFY=full} it fails.
+ */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
+
+    private static final File BROWSER = new File("/usr/bin/chromium");
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The browser says in its log only what it thinks worth saying; this hears every violation. */
+    private static final String HEAR = "window.heard = [];"
+            + "document.addEventListener('securitypolicyviolation', e => window.heard.push("
+            + "e.violatedDirective + ' of ' + (e.blockedURI || 'inline') + ' in ' + e.sourceFile + ':' + e.lineNumber));";
+
+    private static final String BRIGHTNESS = "const paint = document.createElement('canvas').getContext('2d');"
+            + "paint.fillStyle = getComputedStyle(document.body).backgroundColor;"
+            + "paint.fillRect(0, 0, 1, 1);"
+            + "return paint.getImageData(0, 0, 1, 1).data[1]";
+
+    private ChromeDriver driver;
+    private Path profile;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        if (!"full".equals(System.getenv("VERIFY")) && !Boolean.getBoolean("verify.full")) {
+            assumeTrue(BROWSER.canExecute() && DRIVER.canExecute(), "No " + BROWSER + " with " + DRIVER + " here");
+        }
+        profile = Files.createTempDirectory("chromium");
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER)
+                        .usingAnyFreePort()
+                        .build(),
+                options());
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", HEAR));
+        at(View.USUAL);
+    }
+
+    private ChromeOptions options() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(BROWSER);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--lang=en",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        return options;
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (driver == null) {
+            return;
+        }
+        driver.quit();
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    /** Shows pages in that width and those colours from now on. */
+    void at(View view) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", view.width(), "height", view.height(), "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", view.colours()))));
+    }
+
+    void open(String url) {
+        complaints();
+        driver.get(url);
+    }
+
+    /** Errors in its console, and violations of the page's policy, since they were asked for last. */
+    List<String> complaints() {
+        return Stream.concat(
+                        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                                .map(entry -> entry.getMessage()),
+                        ((List<?>) run("const heard = window.heard || []; window.heard = []; return heard"))
+                                .stream().map(String::valueOf))
+                .collect(Collectors.toList());
+    }
+
+    WebElement find(String css) {
+        return await(
+                "something visible that is " + css,
+                () -> driver.findElements(By.cssSelector(css)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** The body of a function that returns something. */
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** As {@link #run}, with the function that takes what is returned as its last argument. */
+    Object runAsync(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** What that gives as soon as it is neither null nor false. */
+    <T> T await(String what, Seen<T> seen) {
+        Function<Object, T> look = ignored -> seen.look();
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage(() -> what + " on " + driver.getCurrentUrl())
+                .until(look::apply);
+    }
+
+    /** Clicks where it is in the middle of the window, clear of what Jenkins sticks to its edges. */
+    void click(WebElement element) {
+        run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
+    }
+
+    /** Replaces what is in a field, and leaves it, so that it is checked. */
+    void type(WebElement field, String text) {
+        run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", field);
+        field.clear();
+        field.sendKeys(text);
+        run("arguments[0].dispatchEvent(new Event('change', {bubbles: true})); arguments[0].blur()", field);
+    }
+
+    /** As {@link #type}, for what people paste. */
+    void paste(WebElement field, String text) {
+        run(
+                "arguments[0].value = arguments[1];"
+                        + "arguments[0].dispatchEvent(new Event('change', {bubbles: true}))",
+                field,
+                text);
+    }
+
+    /** Of the page's ground: 0 is black, 255 is white. */
+    long brightness() {
+        return (Long) run(BRIGHTNESS);
+    }
+
+    byte[] picture() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    byte[] picture(WebElement part) {
+        return part.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** Script from the class path. */
+    static String script(String name) {
+        try {
+            return new String(Chromium.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A look at the page. */
+    interface Seen<T> {
+        T look();
+    }
+}

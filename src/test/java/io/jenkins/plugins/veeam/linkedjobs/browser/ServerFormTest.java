@@ -1,0 +1,177 @@
+package io.jenkins.plugins.veeam.linkedjobs.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.WebElement;
+
+/** The global form: filled, tried out, saved. */
+class ServerFormTest extends OnBrowser {
+
+    private EmbeddedEm em;
+    private ServerForm form;
+
+    @BeforeEach
+    void begin() throws Exception {
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
+        Servers.systemCredentials("wrong", Servers.USER, "nonsense");
+        Servers.systemCredentials("small", "operator", "secret");
+        Servers.set();
+        chromium.at(View.USUAL);
+        form = new ServerForm(chromium);
+    }
+
+    @AfterEach
+    void end() {
+        em.assertQuiet();
+        em.close();
+    }
+
+    /** Opening the page takes longer than all the rest, so that whoever finds a server on it takes that one. */
+    private ServerForm opened() throws Exception {
+        return form.isOpen() ? form : fresh();
+    }
+
+    private ServerForm fresh() throws Exception {
+        open("manage/configure");
+        return form.add();
+    }
+
+    private ServerForm filled() throws Exception {
+        return opened().fill("prod", em.url(), "veeam-em", em.caPem());
+    }
+
+    @Test
+    void keepsWhatWasFilledIn() throws Exception {
+        filled().save();
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers())
+                .singleElement()
+                .satisfies(server -> {
+                    assertThat(server.getName()).isEqualTo("prod");
+                    assertThat(server.getUrl()).isEqualTo(em.url());
+                    assertThat(server.getCredentialsId()).isEqualTo("veeam-em");
+                    assertThat(server.getCaPem()).isEqualToIgnoringWhitespace(em.caPem());
+                });
+    }
+
+    @Test
+    void showsWhatWasSaved() throws Exception {
+        Servers.only(em);
+        open("manage/configure");
+        assertThat(form.value("name")).isEqualTo("prod");
+        assertThat(form.value("url")).isEqualTo(em.url());
+        assertThat(form.value("credentialsId")).isEqualTo("veeam-em");
+        assertThat(form.value("caPem")).isEqualToIgnoringWhitespace(em.caPem());
+    }
+
+    @Test
+    void savesAgainWhatItShows() throws Exception {
+        Servers.only(em);
+        VeeamServer before = VeeamLinkedJobsConfiguration.get().getServers().get(0);
+        open("manage/configure");
+        form.value("name");
+        form.save();
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers())
+                .singleElement()
+                .isNotSameAs(before)
+                .usingRecursiveComparison()
+                .withEqualsForType((a, b) -> a.strip().equals(b.strip()), String.class)
+                .isEqualTo(before);
+    }
+
+    @Test
+    void removesTheOnlyServer() throws Exception {
+        Servers.only(em);
+        open("manage/configure");
+        form.remove().save();
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers()).isEmpty();
+    }
+
+    @Test
+    void saysWhoIsLoggedOnWhereAndWhatIsSeen() throws Exception {
+        WebElement answer = filled().test();
+        assertThat(answer.getDomAttribute("class")).contains("ok");
+        assertThat(answer.getText().split("\n"))
+                .hasSize(5)
+                .anySatisfy(line -> assertThat(line).startsWith("Logged on as " + Servers.USER))
+                .anySatisfy(line -> assertThat(line).matches("Jobs that it sees: [1-9].*"));
+    }
+
+    @Test
+    void warnsOfATooSmallRole() throws Exception {
+        WebElement answer = filled().choose("credentialsId", "small").test();
+        assertThat(answer.getDomAttribute("class")).contains("warning");
+        assertThat(answer.getText()).contains("may not read jobs");
+    }
+
+    @Test
+    void saysThatTheCertificateIsNotTrusted() throws Exception {
+        assertThat(error(filled().paste("caPem", ""))).contains("the certificate is not trusted");
+    }
+
+    @Test
+    void saysThatThePasswordIsWrong() throws Exception {
+        assertThat(error(filled().choose("credentialsId", "wrong"))).contains("log-on refused");
+    }
+
+    @Test
+    void saysThatNobodyListensThere() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThat(error(filled().type("url", "https://localhost:" + free))).contains("localhost:" + free);
+    }
+
+    @Test
+    void saysThatTheUrlIsMoreThanAHostAndAPort() throws Exception {
+        assertThat(error(filled().type("url", em.url() + "/api"))).contains("has more than a host and a port");
+    }
+
+    @Test
+    void saysThatThereAreNoCredentials() throws Exception {
+        assertThat(error(filled().choose("credentialsId", ""))).contains("has no credentials");
+    }
+
+    private static String error(ServerForm form) {
+        WebElement answer = form.test();
+        assertThat(answer.getDomAttribute("class")).contains("error");
+        return answer.getText();
+    }
+
+    @Test
+    void remarksOnAWrongUrlWhileTyping() throws Exception {
+        fresh().type("url", "em.example.com");
+        assertThat(form.remark("url")).contains("https://");
+    }
+
+    @Test
+    void saysWhatIsInThePem() throws Exception {
+        fresh().paste("caPem", em.caPem());
+        assertThat(form.remark("caPem")).contains("valid until");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.jenkins.plugins.veeam.linkedjobs.browser.View#all")
+    void hasNoFaultToComplainOf(View view) throws Exception {
+        chromium.at(view);
+        filled().test();
+        Judged judged = new Judged(chromium, ServerForm.BLOCK);
+        assertThat(chromium.complaints()).isEmpty();
+        assertThat(judged.wide()).isEmpty();
+        assertThat(judged.faults()).isEmpty();
+    }
+}
