@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ final class Answers {
      * @throws WebPageException if this is a page for people
      */
     static Answer read(InputStream in, long most) throws IOException {
-        BufferedInputStream body = new BufferedInputStream(new LimitedStream(in, most), 8192);
+        PushbackInputStream body = new PushbackInputStream(new LimitedStream(in, most), SNIFFED);
         AnswerBuilder builder = new AnswerBuilder();
         try {
             String beginning = beginning(body);
@@ -80,10 +80,9 @@ final class Answers {
     }
 
     /** What the body begins with, to tell what it is: XML may come though JSON was asked for, and vice versa. */
-    private static String beginning(BufferedInputStream body) throws IOException {
-        body.mark(SNIFFED);
+    private static String beginning(PushbackInputStream body) throws IOException {
         byte[] bytes = body.readNBytes(SNIFFED);
-        body.reset();
+        body.unread(bytes);
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 

@@ -13,7 +13,6 @@ enum Field {
     NAME,
     TYPE,
     REL,
-    HREF,
     JOB_TYPE,
     PLATFORM,
     DESCRIPTION,

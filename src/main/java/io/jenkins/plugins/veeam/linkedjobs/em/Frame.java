@@ -4,6 +4,10 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 final class Frame {
 
     private final String[] values = new String[Field.values().length];
+
+    /** Bits of the fields that have a value: emptying this is quicker than emptying the array for every element. */
+    private int given;
+
     String name;
     String backupServer;
     boolean linkedJobsLink;
@@ -13,7 +17,7 @@ final class Frame {
     int backups;
 
     void begin(String newName) {
-        java.util.Arrays.fill(values, null);
+        given = 0;
         name = newName;
         backupServer = null;
         linkedJobsLink = false;
@@ -25,15 +29,19 @@ final class Frame {
 
     /** The first value wins: a repeated one is none of EM's. */
     void set(Field field, String text) {
-        if (values[field.ordinal()] == null) {
+        if (text != null && !isGiven(field)) {
             values[field.ordinal()] = text;
+            given |= 1 << field.ordinal();
         }
     }
 
     /** The value as written, or null for none; blank is none. */
     String get(Field field) {
-        String value = values[field.ordinal()];
-        return value == null || value.isBlank() ? null : value;
+        return isGiven(field) && !values[field.ordinal()].isBlank() ? values[field.ordinal()] : null;
+    }
+
+    private boolean isGiven(Field field) {
+        return (given & 1 << field.ordinal()) != 0;
     }
 
     boolean has(Field field) {

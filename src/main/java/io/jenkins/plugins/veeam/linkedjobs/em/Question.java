@@ -29,7 +29,7 @@ public final class Question {
             throw Failures.of(Kind.SETTINGS, "settings.reference.blank");
         }
         String trimmed = reference.trim();
-        String guid = Uid.isGuid(trimmed) ? trimmed.toLowerCase(Locale.ROOT) : Uid.guid(trimmed, "Job");
+        String guid = Uid.guidOrBare(trimmed, "Job");
         if (guid == null && trimmed.toLowerCase(Locale.ROOT).startsWith("urn:veeam:")) {
             throw Failures.of(Kind.SETTINGS, "settings.reference.urn", reference);
         }

@@ -1,37 +1,47 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
 
 /** EM's identifiers, {@code urn:veeam:<Type>:<guid>}, read strictly since GUIDs go into paths and filters. */
 final class Uid {
 
-    private static final String GUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final Pattern BARE = Pattern.compile(GUID, Pattern.CASE_INSENSITIVE);
-    private static final Pattern URN =
-            Pattern.compile("urn:veeam:([A-Za-z0-9_-]{1,60}):(" + GUID + ")", Pattern.CASE_INSENSITIVE);
+    private static final String PREFIX = "urn:veeam:";
+    private static final int LENGTH = 36;
 
     private Uid() {}
 
-    static boolean isGuid(String text) {
-        return text != null && BARE.matcher(text).matches();
+    /** The GUID in lower case, or null for anything else. */
+    static String guid(String text) {
+        if (text == null || text.length() != LENGTH) {
+            return null;
+        }
+        try {
+            String guid = UUID.fromString(text).toString();
+            boolean whole = guid.equals(text) || guid.equalsIgnoreCase(text); // the JDK takes groups of other lengths
+            return whole ? guid : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** The GUID in lower case of a UID of that type, or null for anything else. */
     static String guid(String uid, String type) {
-        Matcher urn = uid == null ? null : URN.matcher(uid);
-        return urn != null && urn.matches() && urn.group(1).equalsIgnoreCase(type)
-                ? urn.group(2).toLowerCase(Locale.ROOT)
-                : null;
+        int colon = PREFIX.length() + type.length();
+        boolean ofType = uid != null
+                && uid.length() == colon + 1 + LENGTH
+                && uid.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                && uid.regionMatches(true, PREFIX.length(), type, 0, type.length())
+                && uid.charAt(colon) == ':';
+        return ofType ? guid(uid.substring(colon + 1)) : null;
     }
 
-    /** Sessions' UIDs are printed both as URN and bare. */
+    /** The same, or of a bare GUID: sessions' UIDs are printed as both. */
     static String guidOrBare(String uid, String type) {
-        return isGuid(uid) ? uid.toLowerCase(Locale.ROOT) : guid(uid, type);
+        String bare = guid(uid);
+        return bare == null ? guid(uid, type) : bare;
     }
 
     static String job(String guid) {
-        return "urn:veeam:Job:" + guid;
+        return PREFIX + "Job:" + guid;
     }
 }

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,13 +19,14 @@ import org.codehaus.stax2.XMLInputFactory2;
  */
 final class XmlSource {
 
+    private static final int BUFFER = 16 << 10;
     private static final XMLInputFactory FACTORY = factory();
 
     private final Field.Lookup fields = new Field.Lookup();
     private final XMLStreamReader reader;
     private final Sink sink;
 
-    /** An element that has begun and may yet turn out to be a plain text, whatever attributes it has. */
+    /** An element that bears a field's name and may yet turn out to be a plain text, whatever attributes it has. */
     private String pending;
 
     private final Map<Field, String> attributes = new EnumMap<>(Field.class);
@@ -40,6 +43,8 @@ final class XmlSource {
         XMLStreamReader reader = FACTORY.createXMLStreamReader(in);
         try {
             new XmlSource(reader, sink).run();
+        } catch (WstxLazyException e) { // what broke while a text was looked at: texts that nobody looks at are skipped
+            throw (XMLStreamException) e.getCause();
         } finally {
             reader.close();
         }
@@ -68,18 +73,25 @@ final class XmlSource {
 
     private void start() {
         openPending();
-        pending = reader.getLocalName();
-        text = null;
-        attributes.clear();
+        String name = reader.getLocalName();
+        if (insideRoot && fields.of(name) != null) {
+            pending = name;
+            text = null;
+            attributes.clear();
+            eachAttribute(attributes::putIfAbsent);
+        } else {
+            insideRoot = true;
+            sink.open(name);
+            eachAttribute(sink::value);
+        }
+    }
+
+    private void eachAttribute(BiConsumer<Field, String> taker) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             Field field = fields.of(reader.getAttributeLocalName(i));
             if (field != null && !isSchemaInstance(i)) {
-                attributes.putIfAbsent(field, reader.getAttributeValue(i));
+                taker.accept(field, reader.getAttributeValue(i));
             }
-        }
-        if (!insideRoot) {
-            insideRoot = true;
-            openPending();
         }
     }
 
@@ -90,7 +102,7 @@ final class XmlSource {
     }
 
     private void characters() {
-        if (pending != null && fields.of(pending) != null) {
+        if (pending != null) {
             text = text == null ? reader.getText() : text + reader.getText();
         }
     }
@@ -98,16 +110,10 @@ final class XmlSource {
     private void end() {
         if (pending == null) {
             sink.close();
-            return;
+        } else {
+            sink.value(fields.of(pending), text == null ? "" : text);
+            pending = null;
         }
-        Field field = fields.of(pending);
-        if (field != null) {
-            sink.value(field, text == null ? "" : text);
-        } else if (!attributes.isEmpty()) {
-            openPending();
-            sink.close();
-        }
-        pending = null;
     }
 
     private void openPending() {
@@ -128,8 +134,7 @@ final class XmlSource {
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Limits.TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Limits.TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
-        // A lazy reader would report what breaks while a text is read as a RuntimeException.
-        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER);
         // Names come from outside: they shall not stay in the JVM for good.
         factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
         factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
