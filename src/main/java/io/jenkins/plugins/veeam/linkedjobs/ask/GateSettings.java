@@ -155,13 +155,20 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
                 ? null
                 : required.stream().map(expand).collect(Collectors.toCollection(ArrayList::new));
         expanded.lastResult = lastResult;
-        expanded.maxAge = expand.apply(maxAge);
+        expanded.maxAge = expanded(maxAge, expand);
         expanded.scheduleEnabled = scheduleEnabled;
         expanded.notRunning = notRunning;
         expanded.allowUnresolved = allowUnresolved;
         expanded.unchangedSince = unchangedSince;
         expanded.onViolation = onViolation;
         return expanded;
+    }
+
+    /** An empty variable must not lift a rule: the text stays as it was written then, which the rule refuses. */
+    @CheckForNull
+    private static String expanded(@CheckForNull String text, UnaryOperator<String> expand) {
+        String expanded = Util.fixEmptyAndTrim(expand.apply(text));
+        return expanded == null ? text : expanded;
     }
 
     /** The rules by the names of their arguments; those not given are absent. */

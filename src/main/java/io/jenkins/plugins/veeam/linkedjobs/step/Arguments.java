@@ -55,7 +55,7 @@ final class Arguments {
         Object fitting = value == null ? null : Fit.to(parameter.getErasedType(), value);
         if (fitting == null && (value != null || rules.contains(name))) {
             refused.add(Messages.Arguments_Wrong(name, wanted(parameter.getErasedType()), seen(value)));
-        } else if ("".equals(fitting) && rules.contains(name)) {
+        } else if (fitting instanceof String && ((String) fitting).isBlank() && rules.contains(name)) {
             refused.add(Messages.Arguments_Wrong(name, wanted(parameter.getErasedType()), seen(null)));
         }
         if (fitting != null || parameter.isRequired()) {
