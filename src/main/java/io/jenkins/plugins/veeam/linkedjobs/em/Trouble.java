@@ -58,6 +58,13 @@ final class Trouble {
                                 .contains("connect"));
     }
 
+    /** OkHttp tells only by words that a proxy wants another password, or lets nobody through. */
+    private static boolean isProxy(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return cause instanceof IOException
+                && (message.startsWith("Failed to authenticate with proxy") || message.contains("code for CONNECT"));
+    }
+
     /** The failure in words for the one who asked; what is one already stays. */
     static EmException failure(Throwable error, EmServer server, Scope scope) {
         Throwable cause = Scope.unwrap(error);
@@ -96,6 +103,9 @@ final class Trouble {
             return scope.remaining().isZero()
                     ? scope.timeout()
                     : Failures.of(Kind.TIMEOUT, cause, "timeout.call", server, detail);
+        }
+        if (isProxy(cause)) {
+            return Failures.of(Kind.UNREACHABLE, cause, "unreachable.proxy", server, detail);
         }
         if (isConnect(cause)) {
             return Failures.of(Kind.UNREACHABLE, cause, "unreachable.connect", server, detail);
