@@ -71,7 +71,7 @@ public final class Inquiry {
                 tell(asked);
                 return asked.getLinkedJobs();
             }
-        } catch (EmException e) {
+        } catch (EmException | IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }
     }

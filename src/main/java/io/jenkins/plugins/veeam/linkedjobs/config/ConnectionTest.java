@@ -18,7 +18,6 @@ final class ConnectionTest {
 
     static FormValidation of(VeeamServer server) throws InterruptedException {
         try {
-            server.check();
             ConnectionReport report = EnterpriseManagers.get()
                     .test(server.toEmServer(), ServerCredentials.plain(ServerCredentials.ofServer(server)));
             return report.isPortalAdministrator()

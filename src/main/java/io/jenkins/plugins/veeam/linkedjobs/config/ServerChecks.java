@@ -51,11 +51,17 @@ final class ServerChecks {
 
     @CheckForNull
     static String seconds(String text) {
+        return seconds(number(text));
+    }
+
+    /** What a field for seconds holds: null if it is empty, and 0, which is no time limit, for what is no number. */
+    @CheckForNull
+    static Integer number(@CheckForNull String text) {
         String value = Util.fixEmptyAndTrim(text);
         try {
-            return seconds(value == null ? null : Integer.valueOf(value));
+            return value == null ? null : Integer.valueOf(value);
         } catch (NumberFormatException e) {
-            return seconds(0);
+            return 0;
         }
     }
 

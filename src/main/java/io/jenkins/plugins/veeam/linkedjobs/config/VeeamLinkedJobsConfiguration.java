@@ -53,6 +53,7 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
         }
         servers = checked;
         save();
+        EnterpriseManagers.get().endIdleSessions(); // nobody would use those of what was changed or removed
     }
 
     /** A form without any server sends no list at all, which must empty ours. */

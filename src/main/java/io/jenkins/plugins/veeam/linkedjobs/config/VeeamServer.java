@@ -123,11 +123,12 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     /**
      * The client's view of this definition.
      *
-     * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException of kind SETTINGS for a definition that never passed
-     *     {@link #check()}
+     * @throws IllegalArgumentException one line that names this server and the first thing wrong with it, for a
+     *     definition that was loaded from a file, or that FIPS mode does not allow any more
      */
     @NonNull
     public EmServer toEmServer() {
+        check();
         return EmServer.at(url)
                 .name(name)
                 .caPem(caPem)

@@ -126,13 +126,19 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
             @QueryParameter String credentialsId,
             @QueryParameter String caPem,
             @QueryParameter boolean allowHttp,
-            @QueryParameter String representation)
+            @QueryParameter String representation,
+            @QueryParameter String connectTimeout,
+            @QueryParameter String readTimeout,
+            @QueryParameter String timeout)
             throws InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         VeeamServer server = new VeeamServer(name, url, credentialsId);
         server.setCaPem(caPem);
         server.setAllowHttp(allowHttp);
         server.setRepresentation(ConnectionTest.representation(representation));
+        server.setConnectTimeout(ServerChecks.number(connectTimeout));
+        server.setReadTimeout(ServerChecks.number(readTimeout));
+        server.setTimeout(ServerChecks.number(timeout));
         return ConnectionTest.of(server);
     }
 }

@@ -81,6 +81,17 @@ final class SessionPool {
         }
     }
 
+    /** Logs off whatever nobody uses right now, before its time; does not wait for it. */
+    synchronized void endIdle() {
+        entries.values().removeIf(entry -> {
+            boolean idles = entry.users == 0;
+            if (idles) {
+                end(entry);
+            }
+            return idles;
+        });
+    }
+
     private void end(Entry entry) {
         CompletableFuture<Void> end = entry.session.close();
         ending.add(end);

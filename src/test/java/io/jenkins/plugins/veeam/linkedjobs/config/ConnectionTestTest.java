@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.ExtensionList;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +34,12 @@ class ConnectionTestTest extends OnController {
     }
 
     private FormValidation press(String url, String credentialsId, String pem) throws Exception {
+        return press(url, credentialsId, pem, "");
+    }
+
+    private static FormValidation press(String url, String credentialsId, String pem, String timeout) throws Exception {
         return ExtensionList.lookupSingleton(VeeamServerDescriptor.class)
-                .doTestConnection("prod", url, credentialsId, pem, false, "XML");
+                .doTestConnection("prod", url, credentialsId, pem, false, "XML", "", "", timeout);
     }
 
     @Test
@@ -90,5 +97,19 @@ class ConnectionTestTest extends OnController {
         FormValidation answer = press(url, credentialsId, pem);
         assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
         return answer.getMessage();
+    }
+
+    @Test
+    void keepsToTheTimeLimitThatTheFormShows() throws Exception {
+        em.fail(Call.LOGON, Fault.hang(), Faults.ALWAYS);
+        FormValidation answer = press(em.url(), "veeam-em", em.caPem(), "1");
+        assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(answer.getMessage()).contains("no complete answer within 1 s");
+    }
+
+    @Test
+    void refusesATimeLimitThatIsNone() throws Exception {
+        assertThat(press(em.url(), "veeam-em", em.caPem(), "soon").getMessage()).contains("whole seconds");
+        assertThat(em.requests()).isZero();
     }
 }
