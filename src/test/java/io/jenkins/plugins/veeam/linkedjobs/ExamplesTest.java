@@ -38,8 +38,7 @@ class ExamplesTest extends OnController {
 
     @AfterEach
     void end() {
-        assertThat(em.forbidden()).isEmpty();
-        em.close();
+        Servers.close(em);
         assertThat(ScriptApproval.get().getPendingSignatures()).isEmpty();
     }
 

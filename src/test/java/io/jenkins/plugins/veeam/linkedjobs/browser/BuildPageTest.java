@@ -50,7 +50,7 @@ class BuildPageTest extends OnBrowser {
 
     @AfterAll
     static void end() {
-        em.close();
+        Servers.close(em);
     }
 
     /** Every page in every view: the build's own page with so many links, and where it is summed up. */

@@ -50,7 +50,7 @@ class PicturesOnDemand extends OnBrowser {
 
     @AfterAll
     static void end() {
-        em.close();
+        Servers.close(em);
     }
 
     @Test

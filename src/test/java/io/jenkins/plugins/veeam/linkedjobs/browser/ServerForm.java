@@ -63,13 +63,20 @@ final class ServerForm {
         return field(field).getDomProperty("value");
     }
 
-    /** What the check of a field says below it, as soon as it says something. */
+    /**
+     * What the check of a field says below it, as soon as it says something. Jenkins also checks a field when it
+     * appears, and the answer to that may come last: then the field is left once more.
+     */
     String remark(String field) {
         return chromium.await("a remark on " + field, () -> {
             String text = (String) chromium.run(
                     "return arguments[0].closest('.jenkins-form-item').querySelector('.validation-error-area').innerText",
                     field(field));
-            return text.isBlank() ? null : text;
+            if (text.isBlank()) {
+                chromium.run("arguments[0].dispatchEvent(new Event('change', {bubbles: true}))", field(field));
+                return null;
+            }
+            return text;
         });
     }
 

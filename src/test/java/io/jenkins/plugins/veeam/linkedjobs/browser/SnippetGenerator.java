@@ -7,7 +7,7 @@ import org.openqa.selenium.support.ui.Select;
 final class SnippetGenerator {
 
     /** The fields of the chosen step. */
-    static final String BLOCK = ".dropdownList-container";
+    static final String BLOCK = ".dropdownList-container:has([name='_.copyJob'])";
 
     private final Chromium chromium;
 

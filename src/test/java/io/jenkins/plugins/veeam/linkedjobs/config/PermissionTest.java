@@ -65,7 +65,7 @@ class PermissionTest extends OnController {
 
     @AfterEach
     void end() {
-        em.close();
+        Servers.close(em);
     }
 
     @ParameterizedTest

@@ -33,9 +33,9 @@ class ProxyTest extends OnController {
 
     @AfterEach
     void end() throws Exception {
+        Servers.close(em);
         jenkins.jenkins.setProxy(null);
         proxy.close();
-        em.close();
     }
 
     @Test
@@ -96,6 +96,7 @@ class ProxyTest extends OnController {
             use(other, "");
             assertThatItIsPassedByNow();
             assertThat(other.tunnels()).isNotEmpty();
+            use(proxy, ""); // which lasts until the session was logged off
         }
     }
 
@@ -113,7 +114,7 @@ class ProxyTest extends OnController {
         jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port(), CountingProxy.USER, "wrong", ""));
         assertThatThrownBy(this::ask)
                 .isInstanceOf(EmException.class)
-                .hasMessageContaining("proxy")
+                .hasMessageContaining("the proxy does not let the connection through")
                 .hasMessageNotContaining("wrong");
         assertThat(em.requests()).isZero();
     }

@@ -26,6 +26,13 @@ public final class Servers {
         set(server("prod", em));
     }
 
+    /** Ends the EM, which must have seen nothing but reading, and no session must be left when nobody asks any more. */
+    public static void close(EmbeddedEm em) {
+        EnterpriseManagers.get().endIdleSessions();
+        em.assertQuiet();
+        em.close();
+    }
+
     public static VeeamServer server(String name, EmbeddedEm em) {
         VeeamServer server = new VeeamServer(name, em.url(), "veeam-em");
         server.setCaPem(em.caPem());

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,32 @@ class SessionTest {
         assertThat(bench.em.logoffs()).isEqualTo(1);
         bench.assertAnswer();
         assertThat(bench.em.logons()).isEqualTo(2);
+    }
+
+    @Test
+    void isLoggedOffEarlierIfThatIsAskedForWhileNobodyUsesIt() throws Exception {
+        bench.assertAnswer();
+        bench.manager.endIdleSessions();
+        bench.em.assertQuiet();
+        bench.assertAnswer();
+        assertThat(bench.em.logons()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotLoggedOffEarlierUnderTheHandsOfOneWhoAsks() throws Exception {
+        bench.em.options().latency(Duration.ofMillis(50));
+        Callable<?> endIt = () -> {
+            while (bench.em.requests(Call.LINKED_JOBS) == 0) {
+                Thread.sleep(1);
+            }
+            bench.manager.endIdleSessions();
+            return null;
+        };
+        List<Callable<?>> both = List.of(this::askPatiently, endIt);
+        AtomicInteger next = new AtomicInteger();
+        assertThat(inParallel(2, () -> both.get(next.getAndIncrement()).call())).isEmpty();
+        assertThat(bench.em.logons()).isEqualTo(1);
+        assertThat(bench.em.openSessions()).isEqualTo(1);
     }
 
     @Test

@@ -43,8 +43,7 @@ class VeeamLinkedJobsBuilderTest extends OnController {
 
     @AfterEach
     void end() {
-        assertThat(em.forbidden()).isEmpty();
-        em.close();
+        Servers.close(em);
     }
 
     private FreeStyleBuild run(QuerySettings settings) throws Exception {
@@ -128,6 +127,21 @@ class VeeamLinkedJobsBuilderTest extends OnController {
         job.getBuildersList().add(builder);
         job.getBuildersList().add(later);
         return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
+    }
+
+    /** The rule would be lifted by a parameter that somebody forgot. */
+    @Test
+    void refusesARuleThatExpandsToNothing() throws Exception {
+        GateSettings gate = new GateSettings();
+        gate.setMaxAge("${AGE}");
+        VeeamLinkedJobsBuilder builder = new VeeamLinkedJobsBuilder(new QuerySettings("Offsite copy"));
+        builder.setGate(gate);
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("AGE", "")));
+        job.getBuildersList().add(builder);
+        FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+        jenkins.assertLogContains("ERROR: maxAge takes a whole number from 1 and m, h, d or w", build);
+        jenkins.assertLogContains("not \"${AGE}\"", build);
+        assertThat(em.requests()).isZero();
     }
 
     @Test

@@ -35,7 +35,7 @@ class BaselineTest extends OnController {
 
     @AfterEach
     void end() {
-        em.close();
+        Servers.close(em);
     }
 
     private WorkflowRun build(Result result) throws Exception {

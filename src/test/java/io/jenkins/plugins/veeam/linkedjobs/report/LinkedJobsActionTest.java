@@ -43,7 +43,7 @@ class LinkedJobsActionTest extends OnController {
 
     @AfterEach
     void end() {
-        em.close();
+        Servers.close(em);
     }
 
     @Test

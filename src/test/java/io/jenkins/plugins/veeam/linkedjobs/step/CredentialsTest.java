@@ -58,7 +58,7 @@ class CredentialsTest extends OnController {
     void end() throws Exception {
         SystemCredentialsProvider.getInstance().getCredentials().clear();
         SystemCredentialsProvider.getInstance().save();
-        em.close();
+        Servers.close(em);
     }
 
     @Test

@@ -61,6 +61,7 @@ class NothingLeaksTest extends OnController {
                     .forEach(secrets::add);
             assertThat(secrets).as("tokens were seen").hasSizeGreaterThan(4);
             assertThat(logs.getMessages()).noneMatch(message -> holds(String.valueOf(message), secrets));
+            Servers.close(em);
         }
         try (Stream<Path> files = Files.walk(jenkins.jenkins.getRootDir().toPath())) {
             assertThat(files.filter(Files::isRegularFile)

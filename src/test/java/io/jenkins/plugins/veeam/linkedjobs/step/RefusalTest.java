@@ -34,8 +34,7 @@ class RefusalTest extends OnController {
 
     @AfterEach
     void end() {
-        assertThat(em.forbidden()).isEmpty();
-        em.close();
+        Servers.close(em);
     }
 
     @Test

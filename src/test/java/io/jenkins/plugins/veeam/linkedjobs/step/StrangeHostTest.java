@@ -47,7 +47,7 @@ class StrangeHostTest extends OnController {
     void end() {
         assertThat(trap.connections()).isZero();
         trap.close();
-        em.close();
+        Servers.close(em);
     }
 
     @ParameterizedTest

@@ -41,8 +41,7 @@ class VeeamLinkedJobsGateStepTest extends OnController {
 
     @AfterEach
     void end() {
-        assertThat(em.forbidden()).isEmpty();
-        em.close();
+        Servers.close(em);
     }
 
     @Test
@@ -145,6 +144,7 @@ class VeeamLinkedJobsGateStepTest extends OnController {
                 "maxage: '24h' | There is no argument \"maxage\"; known are: allowUnresolved, ",
                 "maxAge: null | maxAge takes a text, not nothing",
                 "maxAge: '' | maxAge takes a text, not nothing",
+                "maxAge: ' ' | maxAge takes a text, not nothing",
                 "required: [''] | required takes names of jobs, none of them blank",
                 "required: [name: 'SQL'] | required takes a list of names",
                 "scheduleEnabled: 'on' | scheduleEnabled takes true or false, not on",

@@ -31,8 +31,7 @@ class VeeamLinkedJobsStepTest extends OnController {
 
     @AfterEach
     void end() {
-        assertThat(em.forbidden()).isEmpty();
-        em.close();
+        Servers.close(em);
     }
 
     @Test
@@ -165,5 +164,13 @@ class VeeamLinkedJobsStepTest extends OnController {
     void roundTripsWithItsDefaults() throws Exception {
         VeeamLinkedJobsStep step = new VeeamLinkedJobsStep("Offsite copy");
         jenkins.assertEqualDataBoundBeans(new StepConfigTester(jenkins).configRoundTrip(step), step);
+    }
+
+    @Test
+    void leavesNoSessionAtAServerThatAnAdministratorTakesAway() throws Exception {
+        pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy'");
+        assertThat(em.openSessions()).isEqualTo(1);
+        Servers.set();
+        em.assertQuiet();
     }
 }

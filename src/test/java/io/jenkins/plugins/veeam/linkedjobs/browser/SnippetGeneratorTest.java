@@ -1,0 +1,85 @@
+package io.jenkins.plugins.veeam.linkedjobs.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pipeline Syntax: a step is put together in the form, and what the form writes runs as it stands. */
+class SnippetGeneratorTest extends OnBrowser {
+
+    private static EmbeddedEm em;
+    private static WorkflowJob job;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+                .start();
+        Servers.only(em);
+        job = jenkins.createProject(WorkflowJob.class);
+    }
+
+    @AfterAll
+    static void end() {
+        Servers.close(em);
+    }
+
+    private static SnippetGenerator opened(View view) throws Exception {
+        chromium.at(view);
+        open(job.getUrl() + "pipeline-syntax/");
+        return new SnippetGenerator(chromium);
+    }
+
+    private static SnippetGenerator gate(View view) throws Exception {
+        return opened(view)
+                .choose("veeamLinkedJobsGate")
+                .type("copyJob", "Offsite copy")
+                .select("server", "prod")
+                .type("minCount", "2")
+                .select("lastResult", "Warning")
+                .type("maxAge", "2w")
+                .type("required", "SQL\nExchange");
+    }
+
+    @Test
+    void writesAListThatRuns() throws Exception {
+        String snippet = opened(View.USUAL)
+                .choose("veeamLinkedJobs")
+                .type("copyJob", "Offsite copy")
+                .generate();
+        assertThat(snippet).isEqualTo("veeamLinkedJobs 'Offsite copy'");
+        var run = new Pipelines(jenkins).run(Result.SUCCESS, "def jobs = " + snippet + "\necho jobs.name.join(', ')");
+        assertThat(Pipelines.echoed(run)).singleElement().asString().startsWith("SQL, Exchange");
+    }
+
+    @Test
+    void writesAGateThatRuns() throws Exception {
+        String snippet = gate(View.USUAL).generate();
+        assertThat(snippet)
+                .isEqualTo("veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', maxAge: '2w',"
+                        + " minCount: 2, required: ['SQL', 'Exchange'], server: 'prod'");
+        var run = new Pipelines(jenkins)
+                .run(Result.SUCCESS, "def verdict = " + snippet + "\necho \"passed: ${verdict.passed}\"");
+        assertThat(Pipelines.echoed(run)).containsExactly("passed: true");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.jenkins.plugins.veeam.linkedjobs.browser.View#all")
+    void hasNoFaultToComplainOf(View view) throws Exception {
+        gate(view).generate();
+        Judged judged = new Judged(chromium, SnippetGenerator.BLOCK);
+        assertThat(chromium.complaints()).isEmpty();
+        assertThat(judged.wide()).isEmpty();
+        assertThat(judged.faults()).isEmpty();
+    }
+}
