@@ -55,7 +55,7 @@ class JobTableTest {
     void saysThatNothingIsLinkedAndWhatElseFeedsTheJob() {
         LinkedJobs answer = new LinkedJobs(job("Copy").copyJob(), List.of(), new OtherSources(2, 1), "now");
         assertThat(JobTable.lines(answer, NOW)).element(1).isEqualTo("No jobs are linked to it.");
-        assertThat(JobTable.lines(answer, NOW)).last().asString().contains("2 backup repositories and 1 backups");
+        assertThat(JobTable.lines(answer, NOW)).last().asString().contains("(backup repositories: 2, backups: 1)");
     }
 
     @Test

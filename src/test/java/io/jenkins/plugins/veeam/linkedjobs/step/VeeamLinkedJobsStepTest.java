@@ -6,9 +6,14 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.AfterEach;
@@ -137,18 +142,36 @@ class VeeamLinkedJobsStepTest extends OnController {
     }
 
     @Test
-    void saysInTheLogWhatItAskedAndWhatCame() throws Exception {
+    void saysInTheLogWhatItAskedAndWhatCameAndNothingElse() throws Exception {
         var run = pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
-        jenkins.assertLogContains("Asking Enterprise Manager \"prod\"", run);
-        jenkins.assertLogContains("6 linked jobs (", run);
-        jenkins.assertLogContains("ERP <prod> & test", run);
+        List<String> said = Pipelines.log(run).stream()
+                .dropWhile(line -> !line.equals("[Pipeline] veeamLinkedJobs"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("[Pipeline]"))
+                .collect(Collectors.toList());
+        assertThat(said).hasSize(2 + 2 + 6).allMatch(line -> line.length() <= 120);
+        assertThat(said.get(0)).matches("Asking Enterprise Manager \"prod\" .*\"Offsite copy\"");
+        assertThat(said.get(1)).matches("6 linked jobs \\(\\d+ requests, \\d+ ms\\)");
+        assertThat(said.get(2)).startsWith("Backup copy job \"Offsite copy\"");
+        assertThat(said.get(3)).startsWith("JOB ");
+        assertThat(said.get(4)).startsWith("SQL ");
+    }
+
+    @Test
+    void saysThatItStillWaitsOnceThatTakesLongerThanFiveSeconds() throws Exception {
+        em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofSeconds(6)), 1);
+        var run = pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
+        assertThat(Pipelines.log(run))
+                .filteredOn(line -> line.startsWith("Still waiting"))
+                .singleElement()
+                .isEqualTo("Still waiting for Enterprise Manager (5 s)");
     }
 
     @Test
     void saysThatDataComesFromARepository() throws Exception {
         var run = pipelines.run(Result.SUCCESS, "echo \"${veeamLinkedJobs('Repository copy').size()}\"");
         assertThat(Pipelines.echoed(run)).containsExactly("0");
-        jenkins.assertLogContains("1 backup repositories", run);
+        jenkins.assertLogContains("takes its data from elsewhere (backup repositories: 1, backups: 0)", run);
     }
 
     @Test
