@@ -123,6 +123,10 @@ class HostingTest {
                 ".mvn/extensions.xml",
                 ".mvn/maven.config",
                 "src/main/resources/index.jelly",
+                ".github/CODEOWNERS",
+                ".github/dependabot.yml",
+                ".github/workflows/cd.yaml",
+                ".github/workflows/jenkins-security-scan.yml",
             })
     void hasWhatEveryPluginHas(String file) throws Exception {
         assertThat(Files.readString(Path.of(file))).isNotBlank();
