@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import java.util.UUID;
+import java.util.Locale;
 
 /** EM's identifiers, {@code urn:veeam:<Type>:<guid>}, read strictly since GUIDs go into paths and filters. */
 final class Uid {
@@ -15,13 +15,21 @@ final class Uid {
         if (text == null || text.length() != LENGTH) {
             return null;
         }
-        try {
-            String guid = UUID.fromString(text).toString();
-            boolean whole = guid.equals(text) || guid.equalsIgnoreCase(text); // the JDK takes groups of other lengths
-            return whole ? guid : null;
-        } catch (IllegalArgumentException e) {
-            return null;
+        boolean capitals = false;
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean capital = c >= 'A' && c <= 'F';
+            boolean hexadecimal = capital || (c >= 'a' && c <= 'f') || (c >= '0' && c <= '9');
+            if (isHyphen(i) ? c != '-' : !hexadecimal) {
+                return null;
+            }
+            capitals |= capital;
         }
+        return capitals ? text.toLowerCase(Locale.ROOT) : text;
+    }
+
+    private static boolean isHyphen(int position) {
+        return position == 8 || position == 13 || position == 18 || position == 23;
     }
 
     /** The GUID in lower case of a UID of that type, or null for anything else. */
