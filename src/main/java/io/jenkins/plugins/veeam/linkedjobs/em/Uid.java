@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** EM's identifiers, {@code urn:veeam:<Type>:<guid>}, read strictly since GUIDs go into paths and filters. */
@@ -12,24 +13,22 @@ final class Uid {
 
     /** The GUID in lower case, or null for anything else. */
     static String guid(String text) {
-        if (text == null || text.length() != LENGTH) {
-            return null;
-        }
-        boolean capitals = false;
-        for (int i = 0; i < LENGTH; i++) {
-            char c = text.charAt(i);
-            boolean capital = c >= 'A' && c <= 'F';
-            boolean hexadecimal = capital || (c >= 'a' && c <= 'f') || (c >= '0' && c <= '9');
-            if (isHyphen(i) ? c != '-' : !hexadecimal) {
-                return null;
-            }
-            capitals |= capital;
-        }
-        return capitals ? text.toLowerCase(Locale.ROOT) : text;
+        return isGuid(text) ? text.toLowerCase(Locale.ROOT) : null;
     }
 
-    private static boolean isHyphen(int position) {
-        return position == 8 || position == 13 || position == 18 || position == 23;
+    /** Looked at ten thousand times in a long list: quicker than by a UUID or by a regular expression. */
+    private static boolean isGuid(String text) {
+        if (text == null || text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : !HexFormat.isHexDigit(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The GUID in lower case of a UID of that type, or null for anything else. */
