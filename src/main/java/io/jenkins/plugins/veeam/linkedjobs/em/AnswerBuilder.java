@@ -12,6 +12,7 @@ final class AnswerBuilder implements Sink {
     final Answer answer = new Answer();
 
     private final List<Frame> frames = new ArrayList<>();
+    private final Words words = new Words();
     private int depth;
     private boolean ended;
 
@@ -110,7 +111,7 @@ final class AnswerBuilder implements Sink {
         }
         String jobId = Uid.guid(frame.get(Field.UID), "Job");
         if (jobId != null) {
-            answer.jobs.add(new JobRow(jobId, frame));
+            answer.jobs.add(new JobRow(jobId, frame, words));
         } else if (frame.has(Field.JOB_UID)) {
             session(frame);
         }
@@ -121,7 +122,7 @@ final class AnswerBuilder implements Sink {
         if (id == null) {
             throw new MalformedException("a session without a proper UID");
         }
-        answer.sessions.add(new SessionRow(id, Uid.guid(frame.get(Field.JOB_UID), "Job"), frame));
+        answer.sessions.add(new SessionRow(id, Uid.guid(frame.get(Field.JOB_UID), "Job"), frame, words));
     }
 
     private void paging(Frame frame) {

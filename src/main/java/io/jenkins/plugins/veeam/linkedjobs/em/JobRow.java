@@ -24,13 +24,13 @@ final class JobRow {
     private final String nextRun;
     private final boolean hasLinkedJobsLink;
 
-    JobRow(String id, Frame frame) {
+    JobRow(String id, Frame frame, Words words) {
         this.id = id;
         name = frame.get(Field.NAME);
-        type = frame.get(Field.JOB_TYPE);
-        platform = frame.get(Field.PLATFORM);
+        type = words.same(frame.get(Field.JOB_TYPE));
+        platform = words.same(frame.get(Field.PLATFORM));
         description = frame.get(Field.DESCRIPTION);
-        backupServer = frame.backupServer;
+        backupServer = words.same(frame.backupServer);
         scheduleConfigured = flag(frame.get(Field.SCHEDULE_CONFIGURED));
         scheduleEnabled = flag(frame.get(Field.SCHEDULE_ENABLED));
         nextRun = Dates.text(Dates.read(frame.get(Field.NEXT_RUN)));

@@ -118,7 +118,9 @@ final class LinkedJobsQuery {
         if (newest == null || !question.sessions()) {
             return facts;
         }
-        return facts.sessions(session(newest.any()), session(newest.finished()));
+        JobSession last = session(newest.any());
+        boolean finished = newest.finished() == newest.any();
+        return facts.sessions(last, finished ? last : session(newest.finished()));
     }
 
     private static JobSession session(SessionRow row) {

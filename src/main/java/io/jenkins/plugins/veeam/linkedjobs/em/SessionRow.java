@@ -29,17 +29,17 @@ final class SessionRow {
     private final boolean retry;
     private final String failureMessage;
 
-    SessionRow(String id, String jobId, Frame frame) {
+    SessionRow(String id, String jobId, Frame frame, Words words) {
         this.id = id;
         this.jobId = jobId;
         jobName = frame.get(Field.JOB_NAME);
-        jobType = frame.get(Field.JOB_TYPE);
-        backupServer = frame.backupServer;
+        jobType = words.same(frame.get(Field.JOB_TYPE));
+        backupServer = words.same(frame.backupServer);
         Instant start = Dates.read(frame.get(Field.CREATION_TIME));
         created = start == null ? Instant.EPOCH : start;
         ended = Dates.read(frame.get(Field.END_TIME));
-        state = frame.get(Field.STATE);
-        result = frame.get(Field.RESULT);
+        state = words.same(frame.get(Field.STATE));
+        result = words.same(frame.get(Field.RESULT));
         retry = Boolean.parseBoolean(frame.get(Field.IS_RETRY));
         failureMessage = frame.get(Field.FAILURE_MESSAGE);
     }

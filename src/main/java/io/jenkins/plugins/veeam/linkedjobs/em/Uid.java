@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.Locale;
 
 /** EM's identifiers, {@code urn:veeam:<Type>:<guid>}, read strictly since GUIDs go into paths and filters. */
 final class Uid {
@@ -12,16 +13,22 @@ final class Uid {
 
     /** The GUID in lower case, or null for anything else. */
     static String guid(String text) {
+        return isGuid(text) ? text.toLowerCase(Locale.ROOT) : null;
+    }
+
+    /** Looked at ten thousand times in a long list: quicker than by a UUID or by a regular expression. */
+    private static boolean isGuid(String text) {
         if (text == null || text.length() != LENGTH) {
-            return null;
+            return false;
         }
-        try {
-            String guid = UUID.fromString(text).toString();
-            boolean whole = guid.equals(text) || guid.equalsIgnoreCase(text); // the JDK takes groups of other lengths
-            return whole ? guid : null;
-        } catch (IllegalArgumentException e) {
-            return null;
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : !HexFormat.isHexDigit(c)) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** The GUID in lower case of a UID of that type, or null for anything else. */

@@ -15,6 +15,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -97,6 +98,24 @@ class EnterpriseManagerTest {
             assertThat(linked.getLastSession().getState()).isEqualTo("Working");
             assertThat(linked.getLastFinishedSession().getResult()).isEqualTo("Warning");
             assertThat(linked.getLastFinishedSession().isRetry()).isTrue();
+        }
+    }
+
+    /** A list of 10,000 stays in memory while its build runs. */
+    @Test
+    void keepsOnceWhatIsSaidAgainAndAgain() throws Exception {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            List<LinkedJob> jobs = ask(em, "Offsite copy").getJobs();
+            LinkedJob one = jobs.get(0);
+            LinkedJob other = jobs.get(1);
+            assertThat(one.getLastSession()).isSameAs(one.getLastFinishedSession());
+            assertThat(one.getType()).isSameAs(other.getType());
+            assertThat(one.getPlatform()).isSameAs(other.getPlatform());
+            assertThat(one.getBackupServer()).isSameAs(other.getBackupServer());
+            assertThat(one.getLastSession().getState())
+                    .isSameAs(other.getLastSession().getState());
+            assertThat(one.getLastSession().getResult())
+                    .isSameAs(other.getLastSession().getResult());
         }
     }
 

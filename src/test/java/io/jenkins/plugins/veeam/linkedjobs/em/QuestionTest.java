@@ -27,7 +27,19 @@ class QuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Offsite copy", " leading", "{" + GUID + "}", GUID + "0", "urn:other:" + GUID, "a\"b"})
+    @ValueSource(
+            strings = {
+                "Offsite copy",
+                " leading",
+                "{" + GUID + "}",
+                GUID + "0",
+                "urn:other:" + GUID,
+                "a\"b",
+                "0c0ffee-00000-4000-8000-000000000001",
+                "0c0ffee0-0000-4000-8000-00000000000g",
+                "0c0ffee0-0000-4000-8000-00000000000\u0661",
+                "0c0ffee0x0000-4000-8000-000000000001"
+            })
     void takesEverythingElseForAnExactName(String reference) {
         Question question = Question.about(reference, null, true);
         assertThat(question.guid()).isNull();
