@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import hudson.model.Item;
-import io.jenkins.plugins.veeam.linkedjobs.OnController;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +15,6 @@ import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebRequest;
 import org.htmlunit.util.NameValuePair;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +24,7 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** Every web method, called by everybody: what they answer, and what they keep to themselves. */
-class PermissionTest extends OnController {
+class PermissionTest extends WithServer {
 
     private static final String SERVER = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer/";
     private static final String QUERY = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings/";
@@ -36,13 +32,8 @@ class PermissionTest extends OnController {
     private static final String STEP =
             "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.step.VeeamLinkedJobsGateStep/";
 
-    private EmbeddedEm em;
-
     @BeforeEach
     void begin() throws Exception {
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
-                .start();
-        Servers.only(em);
         Servers.credentials(CredentialsScope.GLOBAL, "everybody", "someone", "secret");
         if (jenkins.jenkins.getItem("job") == null) {
             jenkins.createFreeStyleProject("job");
@@ -61,11 +52,6 @@ class PermissionTest extends OnController {
                 .grant(Jenkins.READ)
                 .everywhere()
                 .toEveryone());
-    }
-
-    @AfterEach
-    void end() {
-        Servers.close(em);
     }
 
     @ParameterizedTest

@@ -11,39 +11,25 @@ import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
-import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
-import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.CaptureEnvironmentBuilder;
 
 /** Freestyle jobs that ask: a file in the workspace, variables for later steps. */
-class VeeamLinkedJobsBuilderTest extends OnController {
+class VeeamLinkedJobsBuilderTest extends WithServer {
 
-    private final World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
     private final CaptureEnvironmentBuilder later = new CaptureEnvironmentBuilder();
     private FreeStyleProject job;
-    private EmbeddedEm em;
 
     @BeforeEach
     void begin() throws Exception {
-        em = EmbeddedEm.of(world).start();
-        Servers.only(em);
         job = jenkins.createFreeStyleProject();
-    }
-
-    @AfterEach
-    void end() {
-        Servers.close(em);
     }
 
     private FreeStyleBuild run(QuerySettings settings) throws Exception {

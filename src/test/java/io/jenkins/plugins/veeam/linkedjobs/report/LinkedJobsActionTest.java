@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Item;
 import hudson.model.Result;
 import hudson.security.AuthorizationStrategy;
-import io.jenkins.plugins.veeam.linkedjobs.OnController;
-import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
-import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,30 +16,12 @@ import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** What a build keeps of its gates: the page, its JSON, its files. */
-class LinkedJobsActionTest extends OnController {
-
-    private final World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
-    private Pipelines pipelines;
-    private EmbeddedEm em;
-
-    @BeforeEach
-    void begin() throws Exception {
-        pipelines = new Pipelines(jenkins);
-        em = EmbeddedEm.of(world).start();
-        Servers.only(em);
-    }
-
-    @AfterEach
-    void end() {
-        Servers.close(em);
-    }
+class LinkedJobsActionTest extends WithServer {
 
     @Test
     void hasASectionForEachGateOnOnePage() throws Exception {

@@ -8,31 +8,15 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Faults that HTTP does not mind. */
 @Timeout(20)
-class AnswerFaultTest {
-    private final World world = new World();
+class AnswerFaultTest extends WithBrowser {
     private final SimJob sql = world.job("SQL");
     private final SimJob exchange = world.job("Exchange");
     private final SimJob copy = world.copyJob("Offsite copy").links(sql);
-    private EmbeddedEm em;
-    private Browser browser;
-
-    @BeforeEach
-    void start() throws Exception {
-        em = EmbeddedEm.of(world).plainHttp().start();
-        browser = Browser.loggedOn(em);
-    }
-
-    @AfterEach
-    void stop() {
-        em.close();
-    }
 
     @Test
     void refusesWithAnErrorAndItsHeaders() throws Exception {

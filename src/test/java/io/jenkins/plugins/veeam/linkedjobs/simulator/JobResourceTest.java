@@ -4,31 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JobResourceTest {
-    private final World world = new World();
+class JobResourceTest extends WithBrowser {
     private final SimJob sql = world.job("SQL");
     private final SimJob exchange = world.job("Exchange");
     private final SimJob agent = world.job("Laptop").type("AgentBackup").hiddenFromJobs();
     private final SimJob copy = world.copyJob("Offsite copy");
-    private EmbeddedEm em;
-    private Browser browser;
-
-    @BeforeEach
-    void start() throws Exception {
-        em = EmbeddedEm.of(world).plainHttp().start();
-        browser = Browser.loggedOn(em);
-    }
-
-    @AfterEach
-    void stop() {
-        em.close();
-    }
 
     @Test
     void listsReferencesOfTheJobsItShows() throws Exception {

@@ -3,30 +3,14 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Copy jobs and what they copy. */
-class LinkedJobsTest {
-    private final World world = new World();
+class LinkedJobsTest extends WithBrowser {
     private final SimJob sql = world.job("SQL");
     private final SimJob exchange = world.job("Exchange");
     private final SimJob agent = world.job("Laptop").type("AgentBackup").hiddenFromJobs();
     private final SimJob copy = world.copyJob("Offsite copy");
-    private EmbeddedEm em;
-    private Browser browser;
-
-    @BeforeEach
-    void start() throws Exception {
-        em = EmbeddedEm.of(world).plainHttp().start();
-        browser = Browser.loggedOn(em);
-    }
-
-    @AfterEach
-    void stop() {
-        em.close();
-    }
 
     @Test
     void tellsACopyJobByItsLinks() throws Exception {

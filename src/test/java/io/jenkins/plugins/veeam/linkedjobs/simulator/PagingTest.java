@@ -5,26 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Long answers of the query service, page by page. */
-class PagingTest {
-    private final World world = new World();
-    private EmbeddedEm em;
-    private Browser browser;
-
-    @BeforeEach
-    void start() throws Exception {
-        em = EmbeddedEm.of(world).plainHttp().start();
-        browser = Browser.loggedOn(em);
-    }
-
-    @AfterEach
-    void stop() {
-        em.close();
-    }
+class PagingTest extends WithBrowser {
 
     @Test
     void putsAHundredRowsOnAPage() throws Exception {

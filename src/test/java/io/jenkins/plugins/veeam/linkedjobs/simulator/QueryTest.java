@@ -7,28 +7,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The query service over HTTP. */
-class QueryTest {
-    private final World world = new World();
-    private EmbeddedEm em;
-    private Browser browser;
-
-    @BeforeEach
-    void start() throws Exception {
-        em = EmbeddedEm.of(world).plainHttp().start();
-        browser = Browser.loggedOn(em);
-    }
-
-    @AfterEach
-    void stop() {
-        em.close();
-    }
+class QueryTest extends WithBrowser {
 
     @Test
     void answersReferencesByDefault() throws Exception {

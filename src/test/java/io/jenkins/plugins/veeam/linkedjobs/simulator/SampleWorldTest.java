@@ -7,25 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the demo shows depends on this. */
-class SampleWorldTest {
-    private final World world = World.sample();
-    private EmbeddedEm em;
-    private Browser browser;
+class SampleWorldTest extends WithBrowser {
 
-    @BeforeEach
-    void start() throws Exception {
-        em = EmbeddedEm.of(world).plainHttp().start();
-        browser = Browser.loggedOn(em);
-    }
-
-    @AfterEach
-    void stop() {
-        em.close();
+    SampleWorldTest() {
+        super(World.sample());
     }
 
     @Test

@@ -4,27 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SessionsTest {
+class SessionsTest extends WithBrowser {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final World world = new World(new SettableClock(NOON));
     private final SimJob sql = world.job("SQL");
-    private EmbeddedEm em;
-    private Browser browser;
 
-    @BeforeEach
-    void start() throws Exception {
-        em = EmbeddedEm.of(world).plainHttp().start();
-        browser = Browser.loggedOn(em);
-    }
-
-    @AfterEach
-    void stop() {
-        em.close();
+    SessionsTest() {
+        super(new World(new SettableClock(NOON)));
     }
 
     @Test

@@ -3,39 +3,18 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever cannot be told fails the build with one line that says what to do: no stack trace, no secret. */
-class RefusalTest extends OnController {
-
-    private Pipelines pipelines;
-    private EmbeddedEm em;
-
-    @BeforeEach
-    void begin() throws Exception {
-        pipelines = new Pipelines(jenkins);
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
-                .start();
-        Servers.only(em);
-    }
-
-    @AfterEach
-    void end() {
-        Servers.close(em);
-    }
+class RefusalTest extends WithServer {
 
     @Test
     void noneConfigured() throws Exception {

@@ -3,41 +3,20 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Pipelines in the sandbox that ask an embedded EM over verified TLS. */
-class VeeamLinkedJobsStepTest extends OnController {
-
-    private Pipelines pipelines;
-    private EmbeddedEm em;
-
-    @BeforeEach
-    void begin() throws Exception {
-        pipelines = new Pipelines(jenkins);
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
-                .start();
-        Servers.only(em);
-    }
-
-    @AfterEach
-    void end() {
-        Servers.close(em);
-    }
+class VeeamLinkedJobsStepTest extends WithServer {
 
     @Test
     void givesAScriptedPipelineTheLinkedJobsInOrder() throws Exception {

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.veeam.linkedjobs;
+
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Scenarios on a controller whose one server is an embedded EM with the sample world, a new one for each. */
+public abstract class WithServer extends OnController {
+
+    protected final World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
+    protected EmbeddedEm em;
+    protected Pipelines pipelines;
+
+    @BeforeEach
+    void startServer() {
+        em = EmbeddedEm.of(world).start();
+        Servers.only(em);
+        pipelines = new Pipelines(jenkins);
+    }
+
+    @AfterEach
+    void endServer() {
+        Servers.close(em);
+    }
+}
