@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.bench;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +13,8 @@ final class Comparison {
     /** Beyond, the script would take minutes; its time is computed from that with this number of links. */
     private static final int MOST_FOR_SCRIPT = 200;
 
-    private static final long ENOUGH_NANOS = TimeUnit.SECONDS.toNanos(12);
+    /** Who has taken that long need not do it again. */
+    private static final long ENOUGH_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Options options;
     private final List<Row> rows = new ArrayList<>();
@@ -31,8 +33,16 @@ final class Comparison {
         System.out.println("* computed; kB: bodies of the warm question; /fl: warm ÷ floor; x: script ÷ ours");
     }
 
+    /** All that were measured, for the table or for a target, in the table's order. */
     List<Row> rows() {
+        rows.sort(Comparator.comparing(Row::links).thenComparing(Row::latency));
         return rows;
+    }
+
+    String markdown() {
+        Table table = new Table(Row.HEADINGS);
+        rows().forEach(row -> table.row(row.cells()));
+        return table.text();
     }
 
     /** Measured at most once. */
@@ -85,32 +95,24 @@ final class Comparison {
         }
     }
 
-    /** Rounds, so that whatever else the machine does meets all alike; fewer where one takes long. */
+    /** Rounds, so that whatever else the machine does meets all alike; fewer for those that take long. */
     private List<List<Cost>> inTurn(List<Contender> contenders) throws Exception {
         List<List<Cost>> costs = new ArrayList<>();
         contenders.forEach(each -> costs.add(new ArrayList<>()));
-        long begun = System.nanoTime();
         for (int round = 0; round < options.rounds(); round++) {
             for (int i = 0; i < contenders.size(); i++) {
-                costs.get(i).add(contenders.get(i).run());
-            }
-            if (System.nanoTime() - begun > ENOUGH_NANOS) {
-                break;
+                if (costs.get(i).stream().mapToLong(Cost::nanos).sum() < ENOUGH_NANOS) {
+                    costs.get(i).add(contenders.get(i).run());
+                }
             }
         }
         return costs;
     }
 
     /** As many times as long as with {@link #MOST_FOR_SCRIPT} links as it sends times as many requests. */
-    private Cost computed(int links, int latency) {
-        Row base = rows.stream()
-                .filter(row -> row.scriptMeasured() && row.latency() == latency)
-                .reduce((first, second) -> second)
-                .orElse(null);
+    private Cost computed(int links, int latency) throws Exception {
+        Row base = at(MOST_FOR_SCRIPT, latency);
         int requests = 2 * links + 3;
-        if (base == null) {
-            return new Cost(0, requests, 0, 0, 0);
-        }
         double factor = (double) requests / base.script().requests();
         return new Cost(
                 (long) (base.script().nanos() * factor),

@@ -6,6 +6,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,24 +21,31 @@ final class Crowd {
 
     final double seconds;
     final int requests;
+    final int expectedRequests;
     final int logons;
+
+    /** Beside those of log-on and log-off, which have each their own so that neither meets a dead one. */
     final int connections;
 
-    /** Threads of the client when the last answer was there. */
+    /** Threads of the client when the last answer was there; none ends before it was idle for ten seconds. */
     final int callThreads;
 
     Crowd() throws Exception {
         try (Server server = new Server(Chain.daily(LINKS), em -> em.latency(Duration.ofMillis(LATENCY)))) {
+            Set<Long> others = Meter.callThreads();
             long begun = System.nanoTime();
             try (EnterpriseManager manager = new EnterpriseManager()) {
                 ask(server, manager);
                 seconds = (System.nanoTime() - begun) / 1e9;
-                callThreads = Meter.callThreads();
+                Set<Long> threads = Meter.callThreads();
+                threads.removeAll(others);
+                callThreads = threads.size();
             }
             server.em.assertQuiet();
             requests = server.em.requests();
+            expectedRequests = Requests.at(server.em.url()).together(BUILDS, LINKS);
             logons = server.em.requests(Call.LOGON);
-            connections = server.em.connectionsAccepted();
+            connections = server.em.connectionsAccepted() - logons - server.em.requests(Call.LOGOFF);
         }
     }
 

@@ -6,16 +6,34 @@ import java.util.Map;
 
 /** On what was measured: without names or paths. */
 final class Machine {
+
+    private static final double LOAD_BEFORE = load();
+
     private Machine() {}
 
     static Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("processors", Runtime.getRuntime().availableProcessors());
+        json.put("processors", processors());
         json.put("heapMegabytes", Runtime.getRuntime().maxMemory() >> 20);
-        json.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+        json.put("java", java());
         json.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        json.put("load", load());
+        json.put("load", LOAD_BEFORE);
         return json;
+    }
+
+    /** One line for a page. */
+    static String text(boolean quick) {
+        return String.format(
+                "%s with %d processors, %s, load %.1f before and %.1f after%s.",
+                System.getProperty("os.name"), processors(), java(), LOAD_BEFORE, load(), quick ? "; a quick run" : "");
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static String java() {
+        return System.getProperty("java.vm.name") + " " + System.getProperty("java.version");
     }
 
     /** Average of the last minute: above the number of processors, times mean little. */

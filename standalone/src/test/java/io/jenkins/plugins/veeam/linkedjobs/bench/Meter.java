@@ -5,7 +5,12 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import okhttp3.Call;
 import okhttp3.EventListener;
@@ -37,11 +42,15 @@ final class Meter {
         return new Reading();
     }
 
-    /** How many threads the client has for its calls now, whoever waits for them. */
-    static int callThreads() {
-        return (int) Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+    /** The threads that clients have for their calls now, whoever waits for them. */
+    static Set<Long> callThreads() {
+        return callThreadIds().boxed().collect(Collectors.toSet());
+    }
+
+    private static LongStream callThreadIds() {
+        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
                 .filter(Meter::isCall)
-                .count();
+                .mapToLong(ThreadInfo::getThreadId);
     }
 
     private static boolean isCall(ThreadInfo thread) {
@@ -50,40 +59,47 @@ final class Meter {
 
     /** The caller's thread and those of the calls. */
     private static long[] threads() {
-        LongStream calls = Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-                .filter(Meter::isCall)
-                .mapToLong(ThreadInfo::getThreadId);
-        return LongStream.concat(LongStream.of(Thread.currentThread().getId()), calls)
+        return LongStream.concat(LongStream.of(Thread.currentThread().getId()), callThreadIds())
                 .toArray();
     }
 
-    private static long cpu() {
-        return Arrays.stream(THREADS.getThreadCpuTime(threads()))
-                .filter(nanos -> nanos > 0)
+    private static Map<Long, Long> cpu() {
+        return byThread(THREADS::getThreadCpuTime);
+    }
+
+    private static Map<Long, Long> allocated() {
+        return byThread(THREADS::getThreadAllocatedBytes);
+    }
+
+    private static Map<Long, Long> byThread(UnaryOperator<long[]> counter) {
+        long[] threads = threads();
+        long[] counts = counter.apply(threads);
+        Map<Long, Long> byThread = new HashMap<>();
+        for (int i = 0; i < threads.length; i++) {
+            byThread.put(threads[i], counts[i]);
+        }
+        return byThread;
+    }
+
+    /** By thread, since threads of those who asked before may end meanwhile: their past must not be taken away. */
+    private static long grown(Map<Long, Long> before, Map<Long, Long> after) {
+        return after.entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
+                .filter(growth -> growth > 0)
                 .sum();
     }
 
-    private static long allocated() {
-        return Arrays.stream(THREADS.getThreadAllocatedBytes(threads()))
-                .filter(size -> size > 0)
-                .sum();
-    }
-
-    /** Between start and stop. Threads that ended in between would be missing: they live ten idle seconds. */
+    /** Between start and stop. A thread of its own that ended would be missing: it lives ten idle seconds. */
     final class Reading {
         private final long bytesBefore = bytes.sum();
-        private final long cpuBefore = cpu();
-        private final long allocatedBefore = allocated();
+        private final Map<Long, Long> cpuBefore = cpu();
+        private final Map<Long, Long> allocatedBefore = allocated();
         private final long begun = System.nanoTime();
 
         Cost stop(int requests) {
             long nanos = System.nanoTime() - begun;
-            return new Cost(
-                    nanos,
-                    requests,
-                    bytes.sum() - bytesBefore,
-                    Math.max(0, cpu() - cpuBefore),
-                    Math.max(0, allocated() - allocatedBefore));
+            long allocated = grown(allocatedBefore, allocated());
+            return new Cost(nanos, requests, bytes.sum() - bytesBefore, grown(cpuBefore, cpu()), allocated);
         }
     }
 }

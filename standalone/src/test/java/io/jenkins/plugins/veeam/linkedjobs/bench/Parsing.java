@@ -18,9 +18,9 @@ final class Parsing {
     private static final int LINKS = 10_000;
 
     private final Map<String, Double> quickest = new TreeMap<>();
-    private long documentBytes;
-    private long whileReading;
-    private long afterwards;
+    private final long documentBytes;
+    private final long whileReading;
+    private final long afterwards;
 
     Parsing(Options options) throws Exception {
         byte[] document = Server.linkedJobs(LINKS);
@@ -58,6 +58,14 @@ final class Parsing {
 
     long documentBytes() {
         return documentBytes;
+    }
+
+    String markdown() {
+        Table table = new Table(String.format("%.1f MB of XML", documentBytes / 1e6), "Quickest, ms");
+        table.row("Bare pass of the JDK's StAX reader", Numbers.of(quickest.get("bareJdk")));
+        table.row("Bare pass of Woodstox", Numbers.of(quickest.get("bare")));
+        table.row("This client", Numbers.of(quickest.get("ours")));
+        return table.text();
     }
 
     Map<String, Object> json() {

@@ -28,6 +28,40 @@ record Row(
             "x cold",
             "x warm");
 
+    static final String[] HEADINGS = {
+        "Links",
+        "Latency, ms",
+        "Cold, ms",
+        "requests",
+        "Warm, ms",
+        "requests",
+        "Answers, kB",
+        "Floor, ms",
+        "warm ÷ floor",
+        "Script, ms",
+        "requests",
+        "script ÷ cold",
+        "script ÷ warm"
+    };
+
+    String[] cells() {
+        return new String[] {
+            Numbers.of(links),
+            Numbers.of(latency),
+            Numbers.of(cold.millis()),
+            Numbers.of(cold.requests()),
+            Numbers.of(warm.millis()),
+            Numbers.of(warm.requests()),
+            Numbers.of(warm.bytes() / 1e3),
+            Numbers.of(floor.millis()),
+            Numbers.of(overFloor()),
+            Numbers.of(script.millis()) + (scriptMeasured ? "" : " \\*"),
+            Numbers.of(script.requests()),
+            Numbers.of(coldGain()),
+            Numbers.of(warmGain())
+        };
+    }
+
     double overFloor() {
         return (double) warm.nanos() / floor.nanos();
     }
