@@ -46,6 +46,6 @@ public class LinkedJobsVariables extends InvisibleAction implements EnvironmentC
     @Override
     public void buildEnvironment(@NonNull Run<?, ?> run, @NonNull EnvVars variables) {
         variables.put(COUNT, String.valueOf(count));
-        variables.put(NAMES, names);
+        variables.put(NAMES, names.replace("$", "$$")); // else Jenkins would expand what looks like a variable
     }
 }

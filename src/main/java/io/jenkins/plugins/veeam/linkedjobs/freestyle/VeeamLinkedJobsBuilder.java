@@ -42,8 +42,10 @@ public class VeeamLinkedJobsBuilder extends Builder {
         this.query = query;
     }
 
+    /** What is asked; empty, which is refused when it is asked, where a file was written without it. */
+    @NonNull
     public QuerySettings getQuery() {
-        return query;
+        return query == null ? new QuerySettings(null) : query;
     }
 
     /** What is expected of the linked jobs; null if nothing is. */
@@ -62,7 +64,7 @@ public class VeeamLinkedJobsBuilder extends Builder {
             throws InterruptedException, IOException {
         EnvVars variables = build.getEnvironment(listener);
         variables.overrideAll(build.getBuildVariables());
-        QuerySettings asked = query.expanded(variables::expand);
+        QuerySettings asked = getQuery().expanded(variables::expand);
         Judgement judgement = gate == null ? null : new Judgement(asked, gate.expanded(variables::expand));
         Inquiry inquiry = new Inquiry(asked, build, listener);
         if (judgement == null) {

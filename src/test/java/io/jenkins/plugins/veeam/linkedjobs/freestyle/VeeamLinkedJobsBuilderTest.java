@@ -68,6 +68,22 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         assertThat(later.getEnvVars().get("VEEAM_LINKED_JOBS_NAMES")).doesNotContain("\u202E", "\u0007", "\n");
     }
 
+    /** Nobody who names a job in EM shall read the variables of a build. */
+    @Test
+    void expandsNothingInANameThatLooksLikeAVariable() throws Exception {
+        world.copyJob("Odd").links(world.job("${BUILD_NUMBER} $BUILD_NUMBER $$ $"));
+        run(new QuerySettings("Odd"));
+        assertThat(later.getEnvVars().get("VEEAM_LINKED_JOBS_NAMES")).isEqualTo("${BUILD_NUMBER} $BUILD_NUMBER $$ $");
+    }
+
+    @Test
+    void refusesABuilderOfAFileThatAsksNothing() throws Exception {
+        job.getBuildersList().add(new VeeamLinkedJobsBuilder(null));
+        FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
+        jenkins.assertLogContains("Which backup copy job?", build);
+        jenkins.assertLogNotContains("\tat ", build);
+    }
+
     @Test
     void saysWhichNamesDoNotFitIntoAVariable() throws Exception {
         List<SimJob> many = new ArrayList<>();
