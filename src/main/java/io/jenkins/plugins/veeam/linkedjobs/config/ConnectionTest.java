@@ -5,10 +5,8 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.veeam.linkedjobs.em.ConnectionReport;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
-import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The answer of the test button, as a block that can be read. */
@@ -26,12 +24,6 @@ final class ConnectionTest {
         } catch (AbortException | EmException | IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
-    }
-
-    static Representation representation(String text) {
-        return "JSON".equalsIgnoreCase(Util.fixNull(text).toUpperCase(Locale.ROOT))
-                ? Representation.JSON
-                : Representation.XML;
     }
 
     private static List<String> lines(ConnectionReport report) {

@@ -5,7 +5,11 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.security.FIPS140;
 
 /**
@@ -13,6 +17,9 @@ import jenkins.security.FIPS140;
  * null. None talks to the network.
  */
 final class ServerChecks {
+
+    static final List<String> REPRESENTATIONS =
+            Stream.of(Representation.values()).map(Enum::name).collect(Collectors.toUnmodifiableList());
 
     private static final int DAY = 86_400;
 
@@ -45,24 +52,18 @@ final class ServerChecks {
     }
 
     @CheckForNull
-    static String seconds(Integer value) {
-        return value == null || value >= 1 && value <= DAY ? null : Messages.ServerChecks_Seconds(String.valueOf(DAY));
-    }
-
-    @CheckForNull
     static String seconds(String text) {
-        return seconds(number(text));
+        String value = Util.fixEmptyAndTrim(text);
+        boolean fits = value == null
+                || value.matches("[0-9]{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= DAY;
+        return fits ? null : Messages.ServerChecks_Seconds(String.valueOf(DAY), SafeText.name(text));
     }
 
-    /** What a field for seconds holds: null if it is empty, and 0, which is no time limit, for what is no number. */
     @CheckForNull
-    static Integer number(@CheckForNull String text) {
-        String value = Util.fixEmptyAndTrim(text);
-        try {
-            return value == null ? null : Integer.valueOf(value);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+    static String representation(String text) {
+        return text == null || REPRESENTATIONS.contains(text)
+                ? null
+                : Messages.ServerChecks_Representation(String.join(", ", REPRESENTATIONS), SafeText.name(text));
     }
 
     /** For a form: the problem, or that all is well. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.config;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
         for (VeeamServer server : checked) {
             server.check();
             if (!names.add(server.getName())) {
-                throw new IllegalArgumentException(Messages.VeeamServer_NameTaken(server.getName()));
+                throw new IllegalArgumentException(Messages.VeeamServer_NameTaken(SafeText.name(server.getName())));
             }
         }
         servers = checked;

@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,15 +19,16 @@ import org.kohsuke.stapler.DataBoundSetter;
  */
 public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
 
+    // All as given, so that what is wrong can be told: a binding would silently make nothing of "soon".
     private final String name;
     private final String url;
     private final String credentialsId;
     private String caPem;
     private boolean allowHttp;
-    private Representation representation;
-    private Integer connectTimeout;
-    private Integer readTimeout;
-    private Integer timeout;
+    private String representation;
+    private String connectTimeout;
+    private String readTimeout;
+    private String timeout;
 
     /**
      * @param name how steps and builders call it; unique
@@ -76,48 +78,49 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         allowHttp = value;
     }
 
-    /** What EM is to answer in. */
-    @NonNull
-    public Representation getRepresentation() {
-        return representation == null ? Representation.XML : representation;
+    /** What EM is to answer in, XML or JSON; null for XML. */
+    @CheckForNull
+    public String getRepresentation() {
+        return representation;
     }
 
     @DataBoundSetter
-    public void setRepresentation(Representation value) {
-        representation = value == Representation.XML ? null : value;
+    public void setRepresentation(String value) {
+        String given = Util.fixEmptyAndTrim(value);
+        representation = Representation.XML.name().equals(given) ? null : given;
     }
 
     /** Most seconds for a connection to come about; null for the default. */
     @CheckForNull
-    public Integer getConnectTimeout() {
+    public String getConnectTimeout() {
         return connectTimeout;
     }
 
     @DataBoundSetter
-    public void setConnectTimeout(Integer seconds) {
-        connectTimeout = seconds;
+    public void setConnectTimeout(String seconds) {
+        connectTimeout = Util.fixEmptyAndTrim(seconds);
     }
 
     /** Most seconds of silence while an answer is awaited or read; null for the default. */
     @CheckForNull
-    public Integer getReadTimeout() {
+    public String getReadTimeout() {
         return readTimeout;
     }
 
     @DataBoundSetter
-    public void setReadTimeout(Integer seconds) {
-        readTimeout = seconds;
+    public void setReadTimeout(String seconds) {
+        readTimeout = Util.fixEmptyAndTrim(seconds);
     }
 
     /** Most seconds for everything that one question takes, retries included; null for the default. */
     @CheckForNull
-    public Integer getTimeout() {
+    public String getTimeout() {
         return timeout;
     }
 
     @DataBoundSetter
-    public void setTimeout(Integer seconds) {
-        timeout = seconds;
+    public void setTimeout(String seconds) {
+        timeout = Util.fixEmptyAndTrim(seconds);
     }
 
     /**
@@ -133,7 +136,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                 .name(name)
                 .caPem(caPem)
                 .allowHttp(ServerChecks.isHttpAllowed(allowHttp))
-                .representation(getRepresentation())
+                .representation(representation == null ? Representation.XML : Representation.valueOf(representation))
                 .limits(
                         seconds(connectTimeout, EmServer.CONNECT),
                         seconds(readTimeout, EmServer.READ),
@@ -147,17 +150,18 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                         ServerChecks.name(name),
                         ServerChecks.url(url, allowHttp),
                         ServerChecks.caPem(caPem),
+                        ServerChecks.representation(representation),
                         ServerChecks.seconds(connectTimeout),
                         ServerChecks.seconds(readTimeout),
                         ServerChecks.seconds(timeout))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(problem -> {
-                    throw new IllegalArgumentException(Messages.VeeamServer_Wrong(name, problem));
+                    throw new IllegalArgumentException(Messages.VeeamServer_Wrong(SafeText.name(name), problem));
                 });
     }
 
-    private static Duration seconds(Integer value, Duration fallback) {
-        return value == null ? fallback : Duration.ofSeconds(value);
+    private static Duration seconds(String value, Duration fallback) {
+        return value == null ? fallback : Duration.ofSeconds(Integer.parseInt(value));
     }
 }

@@ -83,6 +83,14 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
     }
 
     @POST
+    public ListBoxModel doFillRepresentationItems() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        ListBoxModel items = new ListBoxModel();
+        ServerChecks.REPRESENTATIONS.forEach(items::add);
+        return items;
+    }
+
+    @POST
     public FormValidation doCheckConnectTimeout(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return ServerChecks.shown(ServerChecks.seconds(value));
@@ -135,10 +143,10 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         VeeamServer server = new VeeamServer(name, url, credentialsId);
         server.setCaPem(caPem);
         server.setAllowHttp(allowHttp);
-        server.setRepresentation(ConnectionTest.representation(representation));
-        server.setConnectTimeout(ServerChecks.number(connectTimeout));
-        server.setReadTimeout(ServerChecks.number(readTimeout));
-        server.setTimeout(ServerChecks.number(timeout));
+        server.setRepresentation(representation);
+        server.setConnectTimeout(connectTimeout);
+        server.setReadTimeout(readTimeout);
+        server.setTimeout(timeout);
         return ConnectionTest.of(server);
     }
 }

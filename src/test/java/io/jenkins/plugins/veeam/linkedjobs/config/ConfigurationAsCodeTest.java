@@ -13,7 +13,6 @@ import io.jenkins.plugins.casc.ConfiguratorRegistry;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
-import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers as YAML: in, out, and refused by the very rules of the form. */
 @WithJenkinsConfiguredWithCode
@@ -38,10 +39,10 @@ class ConfigurationAsCodeTest {
         assertThat(prod.getUrl()).isEqualTo("https://em.example.com:9398");
         assertThat(prod.getCredentialsId()).isEqualTo("veeam-em");
         assertThat(prod.getCaPem()).startsWith("-----BEGIN CERTIFICATE-----").endsWith("-----END CERTIFICATE-----");
-        assertThat(prod.getRepresentation()).isEqualTo(Representation.JSON);
-        assertThat(prod.getTimeout()).isEqualTo(120);
-        assertThat(prod.getConnectTimeout()).isEqualTo(5);
-        assertThat(prod.getReadTimeout()).isEqualTo(30);
+        assertThat(prod.getRepresentation()).isEqualTo("JSON");
+        assertThat(prod.getTimeout()).isEqualTo("120");
+        assertThat(prod.getConnectTimeout()).isEqualTo("5");
+        assertThat(prod.getReadTimeout()).isEqualTo("30");
         assertThat(servers.get(1).isAllowHttp()).isTrue();
         assertThat(servers.get(1).getTimeout()).isNull();
     }
@@ -65,20 +66,25 @@ class ConfigurationAsCodeTest {
         importsEverything(jenkins);
     }
 
-    @Test
-    void refusesWhatTheFormRefuses(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
-        Path wrong = folder.resolve("jenkins.yaml");
-        Files.writeString(wrong, """
-                unclassified:
-                  veeamLinkedJobs:
-                    servers:
-                      - name: prod
-                        url: https://em.example.com:9398/api
-                """);
-        assertThatThrownBy(() -> ConfigurationAsCode.get().configure(wrong.toString()))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "url: https://em.example.com:9398/api | \"https://em.example.com:9398/api\" has more than",
+                "timeout: soon | A time limit is a whole number of seconds from 1 to 86400, not \"soon\"",
+                "representation: YAML | It is asked to answer in one of XML, JSON, not in \"YAML\"",
+            })
+    void refusesWhatTheFormRefuses(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins)
+            throws Exception {
+        String url = wrong.startsWith("url") ? "" : "        url: https://em.example.com:9398\n";
+        Path yaml = folder.resolve("jenkins.yaml");
+        Files.writeString(
+                yaml,
+                "unclassified:\n  veeamLinkedJobs:\n    servers:\n      - name: prod\n" + url + "        " + wrong
+                        + "\n");
+        assertThatThrownBy(() -> ConfigurationAsCode.get().configure(yaml.toString()))
                 .isInstanceOf(ConfiguratorException.class)
-                .hasStackTraceContaining(
-                        "Enterprise Manager \"prod\": \"https://em.example.com:9398/api\" has more than");
+                .hasStackTraceContaining("Enterprise Manager \"prod\": " + problem);
         assertThat(VeeamLinkedJobsConfiguration.get().getServers()).isEmpty();
     }
 

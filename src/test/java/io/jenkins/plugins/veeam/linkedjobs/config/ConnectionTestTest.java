@@ -109,7 +109,8 @@ class ConnectionTestTest extends OnController {
 
     @Test
     void refusesATimeLimitThatIsNone() throws Exception {
-        assertThat(press(em.url(), "veeam-em", em.caPem(), "soon").getMessage()).contains("whole seconds");
+        assertThat(press(em.url(), "veeam-em", em.caPem(), "soon").getMessage())
+                .contains("A time limit is a whole number of seconds", "soon");
         assertThat(em.requests()).isZero();
     }
 }

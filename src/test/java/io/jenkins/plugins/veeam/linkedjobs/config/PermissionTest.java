@@ -63,6 +63,7 @@ class PermissionTest extends WithServer {
         "checkConnectTimeout,value=1",
         "checkReadTimeout,value=1",
         "checkCredentialsId,value=veeam-em",
+        "fillRepresentationItems,value=",
         "testConnection,name=x",
     })
     void onlyAdministratorsCallTheServersForm(String method, String parameter) throws Exception {
@@ -80,6 +81,7 @@ class PermissionTest extends WithServer {
                 SERVER + "checkCaPem?value=x",
                 SERVER + "checkCredentialsId?value=x",
                 SERVER + "fillCredentialsIdItems",
+                SERVER + "fillRepresentationItems",
                 SERVER + "testConnection",
                 "job/job/" + QUERY + "fillServerItems",
                 "job/job/" + QUERY + "fillCredentialsIdItems",

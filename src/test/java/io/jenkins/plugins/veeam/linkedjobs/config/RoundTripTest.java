@@ -3,7 +3,6 @@ package io.jenkins.plugins.veeam.linkedjobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
-import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
 import java.util.List;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -25,9 +24,9 @@ class RoundTripTest extends AbstractRoundTripTest {
         assertThat(prod.getUrl()).isEqualTo("https://em.example.com:9398");
         assertThat(prod.getCredentialsId()).isEqualTo("veeam-em");
         assertThat(prod.getCaPem()).startsWith("-----BEGIN CERTIFICATE-----").endsWith("-----END CERTIFICATE-----");
-        assertThat(prod.getRepresentation()).isEqualTo(Representation.JSON);
+        assertThat(prod.getRepresentation()).isEqualTo("JSON");
         assertThat(List.of(prod.getTimeout(), prod.getConnectTimeout(), prod.getReadTimeout()))
-                .containsExactly(120, 5, 30);
+                .containsExactly("120", "5", "30");
         assertThat(servers.get(1).isAllowHttp()).isTrue();
         assertThat(servers.get(1).getTimeout()).isNull();
     }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
-import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import java.util.List;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of servers: its form, its rules, its file. */
 class VeeamLinkedJobsConfigurationTest extends OnController {
@@ -20,10 +21,10 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         try (EmbeddedEm em = EmbeddedEm.of(new World()).start()) {
             server.setCaPem(em.caPem());
         }
-        server.setRepresentation(Representation.JSON);
-        server.setConnectTimeout(5);
-        server.setReadTimeout(20);
-        server.setTimeout(90);
+        server.setRepresentation("JSON");
+        server.setConnectTimeout("5");
+        server.setReadTimeout("20");
+        server.setTimeout("90");
         return server;
     }
 
@@ -56,7 +57,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         Servers.set(full());
         VeeamLinkedJobsConfiguration again = new VeeamLinkedJobsConfiguration();
         assertThat(again.getServers().get(0).getName()).isEqualTo("prod");
-        assertThat(again.getServers().get(0).getTimeout()).isEqualTo(90);
+        assertThat(again.getServers().get(0).getTimeout()).isEqualTo("90");
     }
 
     @Test
@@ -94,11 +95,29 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
                 .hasMessageContaining("is plain HTTP, which would send the password readably");
     }
 
-    @Test
-    void refusesATimeLimitOfNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "soon", "12 s", "1.5", "86401", "99999999999"})
+    void refusesATimeLimitThatIsNone(String limit) {
         VeeamServer server = new VeeamServer("a", "https://a.example.com:9398", null);
-        server.setTimeout(0);
-        assertThatThrownBy(() -> Servers.set(server)).hasMessageContaining("Give whole seconds from 1 to 86400");
+        server.setTimeout(limit);
+        assertThatThrownBy(() -> Servers.set(server))
+                .hasMessage(
+                        "Enterprise Manager \"a\": A time limit is a whole number of seconds from 1 to 86400, not \""
+                                + limit + "\"; leave it empty for the default");
+    }
+
+    @Test
+    void refusesARepresentationThatEmDoesNotHave() {
+        VeeamServer server = new VeeamServer("a", "https://a.example.com:9398", null);
+        server.setRepresentation("YAML");
+        assertThatThrownBy(() -> Servers.set(server))
+                .hasMessage("Enterprise Manager \"a\": It is asked to answer in one of XML, JSON, not in \"YAML\"");
+    }
+
+    @Test
+    void showsNothingThatTurnsTheDirectionOfWritingInARefusal() {
+        assertThatThrownBy(() -> Servers.set(new VeeamServer("a\u202Eb", "https://a.example.com:9398", null)))
+                .hasMessageStartingWith("Enterprise Manager \"a?b\": The name is too long or has characters");
     }
 
     @Test
