@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.ask;
 
 import hudson.AbortException;
 import hudson.Util;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.Locale;
 
 /** What becomes of a build that the gate refuses. */
@@ -28,6 +29,6 @@ public enum OnViolation {
                 return each;
             }
         }
-        throw new AbortException(Messages.OnViolation_Unknown(given));
+        throw new AbortException(Messages.OnViolation_Unknown(SafeText.name(given)));
     }
 }

@@ -10,6 +10,7 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.Secret;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 import jenkins.model.Jenkins;
 
@@ -34,7 +35,7 @@ public final class ServerCredentials {
                 : CredentialsProvider.findCredentialById(
                         own, StandardUsernamePasswordCredentials.class, run, List.of());
         if (found == null) {
-            throw new AbortException(Messages.ServerCredentials_UnknownToBuild(own, server.getName()));
+            throw new AbortException(Messages.ServerCredentials_UnknownToBuild(SafeText.name(own), server.getName()));
         }
         CredentialsProvider.track(run, found);
         return plain(found);
@@ -48,7 +49,7 @@ public final class ServerCredentials {
         }
         StandardUsernamePasswordCredentials found = find(id);
         if (found == null) {
-            throw new AbortException(Messages.ServerCredentials_UnknownToServer(id, server.getName()));
+            throw new AbortException(Messages.ServerCredentials_UnknownToServer(SafeText.name(id), server.getName()));
         }
         return found;
     }

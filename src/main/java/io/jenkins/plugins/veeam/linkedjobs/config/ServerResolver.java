@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Util;
 import hudson.model.Item;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 
 /** Which servers an item sees. Today these are the controller's; servers defined on folders would come in here. */
@@ -39,6 +40,6 @@ public final class ServerResolver {
         return servers.stream()
                 .filter(each -> each.getName().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new AbortException(Messages.ServerResolver_Unknown(wanted)));
+                .orElseThrow(() -> new AbortException(Messages.ServerResolver_Unknown(SafeText.name(wanted))));
     }
 }

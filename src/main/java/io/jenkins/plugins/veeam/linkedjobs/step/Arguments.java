@@ -55,12 +55,17 @@ final class Arguments {
         Object fitting = value == null ? null : Fit.to(parameter.getErasedType(), value);
         if (fitting == null && (value != null || rules.contains(name))) {
             refused.add(Messages.Arguments_Wrong(name, wanted(parameter.getErasedType()), seen(value)));
-        } else if (fitting instanceof String && ((String) fitting).isBlank() && rules.contains(name)) {
+        } else if (isEmpty(fitting) && rules.contains(name)) {
             refused.add(Messages.Arguments_Wrong(name, wanted(parameter.getErasedType()), seen(null)));
         }
         if (fitting != null || parameter.isRequired()) {
             accepted.put(name, fitting == null ? "" : fitting);
         }
+    }
+
+    private static boolean isEmpty(Object fitting) {
+        return fitting instanceof String && ((String) fitting).isBlank()
+                || fitting instanceof Collection && ((Collection<?>) fitting).isEmpty();
     }
 
     private String known() {
@@ -71,7 +76,8 @@ final class Arguments {
     }
 
     private static String seen(Object value) {
-        return value == null ? Messages.Arguments_Nothing() : SafeText.name(String.valueOf(value));
+        String text = value == null ? "" : String.valueOf(value);
+        return text.isBlank() ? Messages.Arguments_Nothing() : SafeText.name(text);
     }
 
     private static String wanted(Class<?> type) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class Fit {
 
     private static List<String> texts(Object value) {
         List<String> texts = new ArrayList<>();
-        for (Object each : value instanceof Collection ? (Collection<?>) value : List.of(value)) {
+        for (Object each : each(value)) {
             String text = each == null ? null : text(each);
             if (text == null) {
                 return null;
@@ -35,6 +36,14 @@ final class Fit {
             texts.add(text);
         }
         return texts;
+    }
+
+    /** Elements of a list or of an array, as {@code split} makes it; anything else is one. */
+    private static Collection<?> each(Object value) {
+        if (value instanceof Object[]) {
+            return Arrays.asList((Object[]) value);
+        }
+        return value instanceof Collection ? (Collection<?>) value : List.of(value);
     }
 
     private static String text(Object value) {

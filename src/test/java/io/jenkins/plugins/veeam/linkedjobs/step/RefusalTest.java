@@ -71,6 +71,12 @@ class RefusalTest extends WithServer {
     }
 
     @Test
+    void unknownServerWithANameThatBreaksLines() throws Exception {
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m'"))
+                .startsWith("No Enterprise Manager is called \"x??[31m\"");
+    }
+
+    @Test
     void credentialsOfTheServerThatDoNotExist() throws Exception {
         Servers.set(new VeeamServer("prod", em.url(), "gone"));
         assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))

@@ -23,6 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VeeamLinkedJobsGateStepTest extends WithServer {
 
     @Test
+    void takesAnArrayForAList() throws Exception {
+        WorkflowRun run = pipelines.run(
+                Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', required: 'SQL,Exchange'.split(',')");
+        jenkins.assertLogContains("Gate: passed.", run);
+    }
+
+    @Test
     void letsAChangePassThatIsAsExpected() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, """
                 veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', maxAge: '24h',
@@ -123,6 +130,10 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
                 "maxAge: null | maxAge takes a text, not nothing",
                 "maxAge: '' | maxAge takes a text, not nothing",
                 "maxAge: ' ' | maxAge takes a text, not nothing",
+                "maxAge: [] | maxAge takes a text, not []",
+                "minCount: '' | minCount takes a whole number, not nothing",
+                "required: [] | required takes a list of names",
+                "onViolation: 'x\\ny' | onViolation takes FAIL, UNSTABLE or REPORT, not \"x?y\"",
                 "required: [''] | required takes names of jobs, none of them blank",
                 "required: [name: 'SQL'] | required takes a list of names",
                 "scheduleEnabled: 'on' | scheduleEnabled takes true or false, not on",

@@ -105,6 +105,9 @@ final class TerraformQuery {
             throw new UsageException(
                     "The query's required begins like a JSON array and is none; write jsonencode([…])");
         }
+        if (names.isEmpty()) {
+            throw new UsageException("The query's required names nobody; leave it out if it is not wanted");
+        }
         return names;
     }
 

@@ -36,6 +36,7 @@ class TerraformQueryTest {
                 "allow_http|yes|The query's allow_http takes true or false",
                 "timeout|soon|Invalid value for option '--timeout'",
                 "required|[\"SQL\"|The query's required begins like a JSON array and is none",
+                "required|[]|The query's required names nobody; leave it out if it is not wanted",
                 "required|[1]|The query's required takes texts alone",
                 "required|[\"SQL\",\"\"]|--expect takes RULE=VALUE; required has no value",
                 "copy-job|x|The query has copy-job twice, in two spellings"
