@@ -78,9 +78,9 @@ public final class JobTable {
         return instant == null ? text("unknown") : instant.substring(0, 16).replace('T', ' ');
     }
 
-    /** In the largest unit that gives at least two of it, as people say it: 90m, 26h, 9d. */
-    private static String age(Instant end, Instant now) {
-        Duration age = Duration.between(end, now);
+    /** In the largest unit that gives at least two of it, as people say it: 90m, 26h, 9d; 0m for what lies ahead. */
+    public static String age(Instant end, Instant now) {
+        Duration age = end.isAfter(now) ? Duration.ZERO : Duration.between(end, now);
         if (age.toMinutes() < 120) {
             return age.toMinutes() + "m";
         }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
+import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
@@ -76,14 +77,7 @@ public final class JobView {
     @NonNull
     public String getAge() {
         Instant end = end();
-        if (end == null) {
-            return "";
-        }
-        Duration age = Duration.between(end, askedAt);
-        if (age.toMinutes() < 120) {
-            return age.toMinutes() + "m";
-        }
-        return age.toHours() < 48 ? age.toHours() + "h" : age.toDays() + "d";
+        return end == null ? "" : JobTable.age(end, askedAt);
     }
 
     /** Whether that is more than two days, or never. */

@@ -75,7 +75,7 @@ public class LinkedJobsAction implements RunAction2 {
     @Exported
     @NonNull
     public List<Map<String, Object>> getGates() {
-        return getPages().stream().map(GatePage::toMap).collect(Collectors.toList());
+        return getPages().stream().map(GatePage::toMap).map(XmlSafe::map).collect(Collectors.toList());
     }
 
     /** {@code api/json} and its kin. */

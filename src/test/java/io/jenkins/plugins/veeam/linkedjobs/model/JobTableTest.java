@@ -26,6 +26,7 @@ class JobTableTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-03-01T13:59:00Z, 0m",
         "2026-03-01T11:59:59Z, 0m",
         "2026-03-01T10:01:00Z, 119m",
         "2026-03-01T10:00:00Z, 2h",

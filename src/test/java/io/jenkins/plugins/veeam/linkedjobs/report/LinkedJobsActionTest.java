@@ -6,6 +6,8 @@ import hudson.model.Item;
 import hudson.model.Result;
 import hudson.security.AuthorizationStrategy;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,22 @@ class LinkedJobsActionTest extends WithServer {
         assertThat(gate.getJSONObject("copyJob").getString("name")).isEqualTo("Offsite copy");
         assertThat(gate.getJSONArray("jobs").size()).isEqualTo(6);
         assertThat(gate.getJSONArray("jobs").getJSONObject(3).getString("name")).isEqualTo("ERP <prod> & test");
+    }
+
+    /** JSON can hold more characters than XML. */
+    @Test
+    void givesXmlThatCanBeReadWhateverAJobIsCalled() throws Exception {
+        world.copyJob("Odd").links(world.job("esc\u001B[31m red"));
+        VeeamServer json = Servers.server("prod", em);
+        json.setRepresentation("JSON");
+        Servers.set(json);
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Odd'");
+        try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
+            String xml = web.goToXml(run.getUrl() + "veeam-linked-jobs/api/xml")
+                    .getDocumentElement()
+                    .getTextContent();
+            assertThat(xml).contains("esc?[31m red").doesNotContain("\u001B");
+        }
     }
 
     @Test

@@ -71,8 +71,14 @@ final class ServerOptions {
 
     private String password(Terminal terminal) {
         if (passwordFile != null) {
-            String text = read(passwordFile, "--password-file");
-            return text.replaceFirst("^\uFEFF", "").replaceFirst("\\r?\\n\\z", "");
+            String password = read(passwordFile, "--password-file")
+                    .replaceFirst("^\uFEFF", "")
+                    .replaceFirst("\\r?\\n\\z", "");
+            if (password.isEmpty() || password.contains("\n")) {
+                throw new UsageException("--password-file: " + passwordFile
+                        + (password.isEmpty() ? " is empty" : " has more than one line") + "; give the password alone");
+            }
+            return password;
         }
         String password = terminal.environment.get("VEEAM_EM_PASSWORD");
         if (password == null || password.isEmpty()) {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
@@ -59,6 +61,18 @@ class MainTest {
             assertThat(run(em, Map.of(), "--copy-job", "Offsite copy", "--password-file", password.toString()))
                     .isZero();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',is empty", "'\n',is empty", "'s3cr3t\nmore\n',has more than one line"})
+    void refusesAPasswordFileThatHoldsNoPassword(String text, String problem) throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), text);
+        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+            assertThat(run(em, Map.of(), "--copy-job", "Offsite copy", "--password-file", password.toString()))
+                    .isEqualTo(2);
+            assertThat(em.requests()).isZero();
+        }
+        assertThat(text(err)).contains(problem + "; give the password alone").doesNotContain("s3cr3t");
     }
 
     @Test
