@@ -42,9 +42,16 @@ final class Retries {
     }
 
     private CompletableFuture<Reply> run(int number) {
-        return (number == 1 && reading ? transport.send(request, scope) : transport.sendAfresh(request, scope))
+        return send(number)
                 .handle((reply, error) -> next(number, reply, error))
                 .thenCompose(next -> next);
+    }
+
+    private CompletableFuture<Reply> send(int number) {
+        if (number > 1) {
+            return transport.sendAfresh(request, scope);
+        }
+        return reading ? transport.send(request, scope) : transport.sendFirst(request, scope);
     }
 
     private CompletableFuture<Reply> next(int number, Reply reply, Throwable error) {

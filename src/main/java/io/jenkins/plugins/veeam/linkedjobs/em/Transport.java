@@ -103,6 +103,11 @@ final class Transport {
         return send(fresh, request, scope);
     }
 
+    /** As {@link #sendAfresh}, but where no connection idles, the new one is kept for what is asked next. */
+    CompletableFuture<Reply> sendFirst(Request request, Scope scope) {
+        return send(client.connectionPool().idleConnectionCount() == 0 ? client : fresh, request, scope);
+    }
+
     private CompletableFuture<Reply> send(OkHttpClient by, Request request, Scope scope) {
         CompletableFuture<Reply> future = new CompletableFuture<>();
         Duration left = scope.remaining();

@@ -26,6 +26,11 @@ record Cost(long nanos, int requests, long bytes, long cpuNanos, long allocated)
                 Math.min(allocated, other.allocated));
     }
 
+    /** The same, which took that long for the one who asked. */
+    Cost within(long nanosToAnswer) {
+        return new Cost(nanosToAnswer, requests, bytes, cpuNanos, allocated);
+    }
+
     double millis() {
         return nanos / 1e6;
     }

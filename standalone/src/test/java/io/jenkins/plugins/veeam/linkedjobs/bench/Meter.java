@@ -96,8 +96,12 @@ final class Meter {
         private final Map<Long, Long> allocatedBefore = allocated();
         private final long begun = System.nanoTime();
 
+        long nanos() {
+            return System.nanoTime() - begun;
+        }
+
         Cost stop(int requests) {
-            long nanos = System.nanoTime() - begun;
+            long nanos = nanos();
             long allocated = grown(allocatedBefore, allocated());
             return new Cost(nanos, requests, bytes.sum() - bytesBefore, grown(cpuBefore, cpu()), allocated);
         }
