@@ -42,9 +42,7 @@ final class Retries {
     }
 
     private CompletableFuture<Reply> run(int number) {
-        return send(number)
-                .handle((reply, error) -> next(number, reply, error))
-                .thenCompose(next -> next);
+        return send(number).handle((reply, error) -> next(number, reply, error)).thenCompose(next -> next);
     }
 
     private CompletableFuture<Reply> send(int number) {

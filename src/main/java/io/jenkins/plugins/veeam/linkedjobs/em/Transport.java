@@ -49,6 +49,7 @@ final class Transport {
         this.server = server;
         this.timing = timing;
         OkHttpClient.Builder builder = base.newBuilder()
+                .socketFactory(new Prompt(base.socketFactory()))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .followSslRedirects(false)

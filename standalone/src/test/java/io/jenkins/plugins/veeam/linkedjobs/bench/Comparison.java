@@ -82,7 +82,6 @@ final class Comparison {
                 Script script = new Script(server)) {
             List<Contender> contenders = scripted ? List.of(cold, warm, floor, script) : List.of(cold, warm, floor);
             List<List<Cost>> costs = inTurn(contenders);
-            long retained = Heap.retained(warm::takeAnswer);
             return new Row(
                     links,
                     latency,
@@ -90,8 +89,7 @@ final class Comparison {
                     Cost.best(costs.get(1)),
                     Cost.best(costs.get(2)),
                     scripted ? Cost.best(costs.get(3)) : computed(links, latency),
-                    scripted,
-                    retained);
+                    scripted);
         }
     }
 

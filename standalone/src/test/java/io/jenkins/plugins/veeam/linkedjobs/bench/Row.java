@@ -7,10 +7,8 @@ import java.util.Map;
  * A line of the table: all contenders with that many links at that latency.
  *
  * @param scriptMeasured false if the script's time was computed from smaller ones
- * @param retained bytes that the answer keeps alive
  */
-record Row(
-        int links, int latency, Cost cold, Cost warm, Cost floor, Cost script, boolean scriptMeasured, long retained) {
+record Row(int links, int latency, Cost cold, Cost warm, Cost floor, Cost script, boolean scriptMeasured) {
 
     static final String HEAD = String.format(
             "%7s %4s | %9s %5s | %9s %5s %9s | %9s %5s | %10s %6s | %6s %6s",
@@ -102,7 +100,6 @@ record Row(
         json.put("floor", floor);
         json.put("script", script);
         json.put("scriptMeasured", scriptMeasured);
-        json.put("retainedBytes", retained);
         return json;
     }
 }

@@ -111,7 +111,6 @@ final class Targets {
         String what = "1,000 → 10,000 links: ";
         add(Target.between(
                 what + "bytes", 8, 12, (double) many.warm().bytes() / few.warm().bytes()));
-        add(Target.between(what + "memory of the answer", 8, 12, (double) many.retained() / few.retained()));
         add(Target.between(
                 what + "memory allocated",
                 8,
@@ -122,6 +121,8 @@ final class Targets {
     private void memory() throws Exception {
         long retained = Sample.measure(10_000, 0).retained();
         add(Target.atMost("10,000 links: memory of the answer", 8, retained / MEGABYTE, " MB"));
+        double growth = (double) retained / Sample.measure(1_000, 0).retained();
+        add(Target.between("1,000 → 10,000 links: memory of the answer", 8, 12, growth));
     }
 
     private void parsing(Parsing parsing) {
