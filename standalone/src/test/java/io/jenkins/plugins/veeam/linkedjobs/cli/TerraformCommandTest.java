@@ -101,7 +101,6 @@ class TerraformCommandTest {
                 "SQL|true",
                 "[\"SQL\",\"Exchange\"]|true",
                 "[\"SQL\",\"Nobody\"]|false",
-                "[]|true",
                 "SQL,Exchange|false"
             })
     void takesOneRequiredNameOrAJsonArray(String required, String passed) throws Exception {
