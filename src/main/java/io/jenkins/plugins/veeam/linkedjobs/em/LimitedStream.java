@@ -7,10 +7,12 @@ import java.io.InputStream;
 /** Ends an answer that is larger than allowed with {@link TooLargeException}, before it can fill the memory. */
 final class LimitedStream extends FilterInputStream {
 
+    private final long most;
     private long left;
 
     LimitedStream(InputStream in, long most) {
         super(in);
+        this.most = most;
         left = most;
     }
 
@@ -35,12 +37,19 @@ final class LimitedStream extends FilterInputStream {
     private void count(int n) throws TooLargeException {
         left -= n;
         if (left < 0) {
-            throw new TooLargeException();
+            throw new TooLargeException(most);
         }
     }
 
     /** More bytes than the limit. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
+
+        /** The limit in bytes. */
+        final long most;
+
+        TooLargeException(long most) {
+            this.most = most;
+        }
     }
 }

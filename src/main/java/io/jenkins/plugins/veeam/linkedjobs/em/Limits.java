@@ -6,6 +6,9 @@ final class Limits {
     /** Bytes of one answer after inflation. 10,000 links are about 7 MB. */
     static final long BYTES = 64L << 20;
 
+    /** Bytes of the answer to a log-on or log-off, which is about one thousand. */
+    static final long LOGON_BYTES = 1L << 20;
+
     /** Bytes of the body of an error: enough for EM's own, little of a proxy's page. */
     static final long ERROR_BYTES = 64L << 10;
 

@@ -38,7 +38,9 @@ final class Reply {
         if (response.code() == 204) {
             return head(response, peer);
         }
-        return new Reply(response, peer, response.isSuccessful() ? body(response, Limits.BYTES) : errorBody(response));
+        boolean reading = response.request().method().equals("GET");
+        long most = reading ? Limits.BYTES : Limits.LOGON_BYTES;
+        return new Reply(response, peer, response.isSuccessful() ? body(response, most) : errorBody(response));
     }
 
     boolean isSuccess() {

@@ -88,7 +88,8 @@ final class Trouble {
     private static EmException inWords(Throwable cause, String server, Scope scope) {
         String detail = detail(cause);
         if (cause instanceof LimitedStream.TooLargeException) {
-            return Failures.of(Kind.PROTOCOL, cause, "protocol.large", server, Limits.BYTES >> 20);
+            long most = ((LimitedStream.TooLargeException) cause).most;
+            return Failures.of(Kind.PROTOCOL, cause, "protocol.large", server, most >> 20);
         }
         if (cause instanceof Answers.UnreadableException) {
             return Failures.of(Kind.PROTOCOL, cause, "protocol.unreadable", server, cause.getMessage());

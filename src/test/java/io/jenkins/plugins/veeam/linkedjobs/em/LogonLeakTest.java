@@ -62,6 +62,14 @@ class LogonLeakTest {
         assertThat(bench.em.logoffs()).isEqualTo(1);
     }
 
+    @Test
+    void readsNoMoreThanAMegabyteOfAnAnnouncement() {
+        Fault endless = Fault.endlessBody();
+        bench.em.fail(Call.LOGON, endless, Faults.ALWAYS);
+        assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("larger than 1 MiB and was dropped");
+        assertThat(endless.strikes()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @EnumSource(Representation.class)
     void endsByLocationASessionWhoseIdIsNoId(Representation representation) throws Exception {

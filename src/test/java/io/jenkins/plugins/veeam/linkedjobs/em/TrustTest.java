@@ -3,21 +3,27 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is believed to be the EM that was meant. */
 class TrustTest {
+
+    private static final Certificates FIRST = Certificates.signedByAuthority();
 
     private static void assertTrusted(Certificates shown, String pem) throws Exception {
         try (Bench bench = new Bench(em -> em.certificate(shown))) {
@@ -103,35 +109,40 @@ class TrustTest {
 
     @Test
     void anExpiredCertificateOfAGivenAuthorityIsCalledExpired() {
-        HeldCertificate authority =
-                new HeldCertificate.Builder().certificateAuthority(0).build();
-        long yesterday = Instant.now().minus(Duration.ofDays(1)).toEpochMilli();
-        HeldCertificate expired = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .validityInterval(yesterday - 1000, yesterday)
-                .signedBy(authority)
-                .build();
-        OkHttpClient.Builder client = new OkHttpClient.Builder();
-        Tls.trust(client, authority.certificatePem(), (host, session) -> true);
-        X509TrustManager trust = client.build().x509TrustManager();
-        X509Certificate[] chain = {expired.certificate(), authority.certificate()};
-        assertThatThrownBy(() -> trust.checkServerTrusted(chain, "ECDHE_ECDSA"))
-                .hasRootCauseInstanceOf(java.security.cert.CertificateExpiredException.class);
-        assertThatThrownBy(() -> trust.checkClientTrusted(chain, "ECDHE_ECDSA"))
-                .isInstanceOf(java.security.cert.CertificateException.class);
+        Certificates signed = Certificates.signedByAuthority();
+        assertRefused(signed.renewedTooLate(), signed.caPem(), "not valid at this time");
     }
 
     @Test
-    void aCertificateThatChangesUnderwayIsCheckedAgain() throws Exception {
-        Certificates own = Certificates.selfSigned();
-        try (Bench bench = new Bench(em -> em.certificate(own))) {
-            EmServer server = bench.serverBuilder().caPem(own.caPem()).build();
-            bench.ask(server, Bench.ADMIN);
-            bench.client.connectionPool().evictAll();
-            bench.em.certificate(Certificates.selfSigned());
-            assertThatThrownBy(() -> bench.ask(server, Bench.ADMIN)).hasMessageContaining("not trusted");
-            bench.em.certificate(own);
-            Bench.assertRight(bench.ask(server, Bench.ADMIN));
+    void aClientIsNeverAServer() {
+        OkHttpClient.Builder client = new OkHttpClient.Builder();
+        Tls.trust(client, Certificates.selfSigned().caPem(), (host, session) -> true);
+        X509TrustManager trust = client.build().x509TrustManager();
+        assertThatThrownBy(() -> trust.checkClientTrusted(new X509Certificate[0], "ECDHE_ECDSA"))
+                .isInstanceOf(java.security.cert.CertificateException.class);
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
+                arguments(Certificates.selfSigned(), "not trusted"),
+                arguments(FIRST.renewedTooLate(), "not valid at this time"),
+                arguments(FIRST.renewedForAnotherHost(), "for another host name"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void aCertificateThatChangesUnderwayIsCheckedAgain(Certificates other, String words) throws Exception {
+        try (Bench bench = new Bench(em -> em.certificate(FIRST))) {
+            bench.assertAnswer();
+            bench.em.fail(Call.LINKED_JOBS, Fault.restartWith(other), 1);
+            assertThat(bench.assertFailure(Kind.CERTIFICATE)).hasMessageContaining(words);
+            assertThat(bench.em.requests(Call.LINKED_JOBS))
+                    .as("the answer before, and the request that broke")
+                    .isEqualTo(2);
+            bench.em.certificate(FIRST.renewed());
+            bench.assertAnswer();
+            bench.assertQuiet();
+            assertThat(bench.em.logons()).isEqualTo(1);
         }
     }
 

@@ -69,10 +69,25 @@ public final class Certificates {
 
     /** Another certificate for localhost of the same authority, as after a renewal. */
     public Certificates renewed() {
+        return ofSameAuthority(valid(local()));
+    }
+
+    /** Another one of the same authority, over since yesterday: a renewal that was forgotten. */
+    public Certificates renewedTooLate() {
+        Instant end = Instant.now().minus(Duration.ofDays(1));
+        return ofSameAuthority(between(local(), end.minus(LIFE), end));
+    }
+
+    /** Another one of the same authority for another host. */
+    public Certificates renewedForAnotherHost() {
+        return ofSameAuthority(valid(new HeldCertificate.Builder().addSubjectAlternativeName("em01.corp.local")));
+    }
+
+    private Certificates ofSameAuthority(HeldCertificate.Builder builder) {
         if (authority == null) {
             throw new IllegalStateException("a self-signed certificate has no authority");
         }
-        return new Certificates(valid(local()).signedBy(authority).build(), authority);
+        return new Certificates(builder.signedBy(authority).build(), authority);
     }
 
     public String certificatePem() {

@@ -105,6 +105,14 @@ public final class Fault extends Tally {
         return new Fault("close after the answer", (exchange, fault) -> WireFaults.closeAfter(exchange));
     }
 
+    /** EM goes away under the request, and shows that certificate once it is back. */
+    public static Fault restartWith(Certificates next) {
+        return new Fault("restart with another certificate", (exchange, fault) -> {
+            exchange.em().certificate(next);
+            exchange.wire().close();
+        });
+    }
+
     /** The right length, half the body, then the end. An answer without a body stays whole. */
     public static Fault cutBody() {
         return new Fault("cut body", (exchange, fault) -> WireFaults.cutBody(exchange));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +37,23 @@ class TlsFaultTest {
 
             em.heal();
             assertThat(browser.get("/jobs").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void comesBackWithAnotherCertificate() throws Exception {
+        Certificates first = Certificates.signedByAuthority();
+        try (EmbeddedEm em = EmbeddedEm.of(new World()).certificate(first).start()) {
+            em.fail(Call.ROOT, Fault.restartWith(first.renewedTooLate()), 1);
+            Browser browser = new Browser(em);
+
+            assertThatThrownBy(() -> browser.get("/")).isInstanceOf(IOException.class);
+
+            assertThatThrownBy(() -> browser.get("/")).isInstanceOf(SSLHandshakeException.class);
+            em.certificate(first.renewedForAnotherHost());
+            assertThatThrownBy(() -> browser.get("/")).isInstanceOf(SSLHandshakeException.class);
+            em.certificate(first.renewed());
+            assertThat(browser.get("/").statusCode()).isEqualTo(200);
         }
     }
 }

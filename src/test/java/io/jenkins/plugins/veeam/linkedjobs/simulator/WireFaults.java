@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** Answers that break on their way. */
 final class WireFaults {
     /** So that the client can read what came before a reset, where the reset overtakes it. */
-    private static final Duration HEAD_START = Duration.ofMillis(20);
+    private static final Duration HEAD_START = Duration.ofMillis(50);
 
     private static final int LIE = 64;
 
