@@ -30,6 +30,15 @@ public final class Fuzz {
             case 'd':
                 date(new String(rest, StandardCharsets.UTF_8));
                 break;
+            case 'f':
+                filter(new String(rest, StandardCharsets.UTF_8));
+                break;
+            case 'm':
+                FuzzedRules.checkDuration(new String(rest, StandardCharsets.UTF_8));
+                break;
+            case 'r':
+                FuzzedRules.checkAny(new String(rest, StandardCharsets.UTF_8));
+                break;
             default:
                 answer(rest);
         }
@@ -50,7 +59,7 @@ public final class Fuzz {
                 session.session().toMap();
             }
         } catch (IOException e) {
-            check(String.valueOf(e.getMessage()).indexOf('\n') < 0, "a reason of several lines");
+            checkLine(String.valueOf(e.getMessage()));
         }
     }
 
@@ -63,7 +72,8 @@ public final class Fuzz {
                             || reference.toLowerCase(java.util.Locale.ROOT).contains(question.guid()),
                     "another GUID");
         } catch (EmException e) {
-            check(e.getKind() == EmException.Kind.SETTINGS && e.getMessage().indexOf('\n') < 0, "not one line");
+            check(e.getKind() == EmException.Kind.SETTINGS, "another kind of refusal");
+            checkLine(e.getMessage());
         }
     }
 
@@ -79,7 +89,17 @@ public final class Fuzz {
         }
     }
 
-    private static void check(boolean right, String what) {
+    /** Name and backup server, a line each. */
+    private static void filter(String text) {
+        int end = text.indexOf('\n');
+        FuzzedFilters.check(text.substring(end + 1), end < 0 ? "vbr01" : text.substring(0, end));
+    }
+
+    static void checkLine(String message) {
+        check(message != null && !message.isBlank() && message.lines().count() == 1, "not one line: " + message);
+    }
+
+    static void check(boolean right, String what) {
         if (!right) {
             throw new IllegalStateException(what);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The readers of answers, references and dates under inputs that a fuzzer makes up, guided by what they run through. */
+/** The readers of answers, references, dates, filters, durations and rules under inputs that a fuzzer makes up, guided by what they run through. */
 class FuzzTest {
 
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
@@ -40,7 +41,8 @@ class FuzzTest {
                 "512m",
                 JAZZER,
                 "--target_class=" + Fuzz.class.getName(),
-                "--instrumentation_includes=" + Fuzz.class.getPackageName() + ".**",
+                "--instrumentation_includes="
+                        + LinkedJobs.class.getPackageName().replace(".model", ".**"),
                 "-max_total_time=" + Verify.fuzzing().toSeconds(),
                 "-max_len=4096",
                 "-timeout=10",
@@ -69,6 +71,11 @@ class FuzzTest {
         Files.writeString(corpus.resolve("urn"), "qurn:veeam:Job:0c0ffee0-0000-4000-8000-000000000001");
         Files.writeString(corpus.resolve("name"), "qOffsite copy");
         Files.writeString(corpus.resolve("date"), "d2026-02-28T21:00:00.1234567+01:00");
+        Files.writeString(corpus.resolve("filter"), "fvbr01.corp.local\nOffsite copy \";(,)\" & more");
+        Files.writeString(corpus.resolve("duration"), "m10000w");
+        Files.writeString(corpus.resolve("weeks"), "m 009999W ");
+        Files.writeString(corpus.resolve("rule"), "rlast-result\nWarning");
+        Files.writeString(corpus.resolve("names"), "rrequired\nSQL\nExchange");
     }
 
     /** What fuzzers found, or tend to find. */
@@ -97,7 +104,25 @@ class FuzzTest {
                 "d+999999999-12-31T23:59:59.999999999-18:00",
                 "d-999999999-01-01T00:00:00+18:00",
                 "d2026-02-28T21:00:00Z[Europe/Berlin]",
-                "d2026-02-28T24:00:00Z"
+                "d2026-02-28T24:00:00Z",
+                "fx\";Name!=\"y",
+                "f\"),(Name==\"y\nx",
+                "fx&pageSize=1#%2522+",
+                "f\u0000\u2028\uD83D\uDE00",
+                "f(",
+                "m0h",
+                "m-1h",
+                "m\u0661h",
+                "m1\u212A",
+                "m99999999999999999999w",
+                "m10000w",
+                "m9999w",
+                "m1 h",
+                "rMAX-AGE\n1h",
+                "rmin-count\n\u0663",
+                "rlast-result\n\u0130success",
+                "rrequired\n \n",
+                "r{0}\n{1}'"
             })
     void whatTendsToBreakReadersBreaksNothing(String input) {
         assertThatCode(() -> Fuzz.fuzzerTestOneInput(input.getBytes(StandardCharsets.UTF_8)))
