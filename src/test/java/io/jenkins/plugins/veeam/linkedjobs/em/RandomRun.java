@@ -2,17 +2,12 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
-import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 
@@ -20,19 +15,18 @@ import okhttp3.OkHttpClient;
 final class RandomRun implements Runnable {
 
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
-    private static final List<String> RESULTS = List.of("Success", "Warning", "Failed");
 
     private final long seed;
     private final OkHttpClient client;
     private final Random random;
-    private final World world = new World();
-    private final List<String> right = new ArrayList<>();
+    private final RandomWorld world;
     private int answers;
 
     RandomRun(long seed, OkHttpClient client) {
         this.seed = seed;
         this.client = client;
         random = new Random(seed);
+        world = new RandomWorld(random);
     }
 
     /** How many questions were answered. */
@@ -42,15 +36,15 @@ final class RandomRun implements Runnable {
 
     @Override
     public void run() {
-        SimJob copy = copyJob();
         RandomFaults faults = new RandomFaults(random);
         try (EmbeddedEm em =
-                faults.look(EmbeddedEm.of(world).certificate(CERTIFICATE)).start()) {
+                faults.look(EmbeddedEm.of(world.world).certificate(CERTIFICATE)).start()) {
+            world.learn(client);
             Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ZERO);
             try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
                 for (int i = random.nextInt(3); i >= 0; i--) {
                     faults.strike(em);
-                    ask(em, manager, random.nextBoolean() ? copy.name() : copy.uid());
+                    ask(em, manager, random.nextBoolean() ? world.copy.name() : world.copy.uid());
                 }
             }
             em.assertQuiet();
@@ -58,35 +52,6 @@ final class RandomRun implements Runnable {
         } catch (Exception | AssertionError e) {
             throw new AssertionError("Run it alone with -Dverify.seed=" + seed + " -Dverify.sequences=1: " + faults, e);
         }
-    }
-
-    private SimJob copyJob() {
-        SimJob copy = world.copyJob("Copy of all");
-        world.copyJob("Another copy")
-                .links(world.job("Stranger").every(Duration.ofHours(5), Duration.ofDays(2), "Failed"));
-        for (int i = random.nextInt(5); i >= 0; i--) {
-            String result = RESULTS.get(random.nextInt(RESULTS.size()));
-            SimJob job = world.job("Job " + i);
-            long age = 1 + random.nextInt(800);
-            job.session(Duration.ofHours(age + 9), RESULTS.get(random.nextInt(RESULTS.size())));
-            job.session(Duration.ofHours(age), result);
-            String state = "Stopped";
-            if (random.nextInt(4) == 0) {
-                job.running(Duration.ofMinutes(10));
-                state = "Working";
-            }
-            if (random.nextInt(4) == 0) {
-                job.hiddenFromJobs();
-            }
-            copy.links(job);
-            right.add("Job " + i + " " + state + " " + result);
-        }
-        if (random.nextInt(5) == 0) {
-            UUID nobody = new UUID(seed, 1);
-            copy.links(nobody);
-            right.add(null + " null null");
-        }
-        return copy;
     }
 
     private void ask(EmbeddedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
@@ -97,6 +62,7 @@ final class RandomRun implements Runnable {
                 .limits(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(15))
                 .build();
         int users = 1 + random.nextInt(3);
+        boolean sessions = random.nextInt(6) > 0;
         int giveUpAfter = random.nextInt(10) == 0 ? random.nextInt(20) : -1;
         List<Throwable> wrong = new ArrayList<>();
         CountDownLatch done = new CountDownLatch(users);
@@ -104,7 +70,7 @@ final class RandomRun implements Runnable {
         for (int i = 0; i < users; i++) {
             Thread thread = new Thread(() -> {
                 try {
-                    answer(manager, server, reference);
+                    answer(manager, server, Question.about(reference, null, sessions), sessions);
                 } catch (EmException | InterruptedException e) {
                     // A clear refusal; the first user may be told to give up.
                 } catch (Throwable e) {
@@ -128,24 +94,11 @@ final class RandomRun implements Runnable {
         }
     }
 
-    private void answer(EnterpriseManager manager, EmServer server, String reference) throws InterruptedException {
-        List<LinkedJob> jobs = manager.ask(server, Bench.ADMIN, Question.about(reference, null, true))
-                .getLinkedJobs()
-                .getJobs();
-        assertThat(jobs)
-                .extracting(job ->
-                        job.getName() + " " + state(job.getLastSession()) + " " + result(job.getLastFinishedSession()))
-                .containsExactlyElementsOf(right);
+    private void answer(EnterpriseManager manager, EmServer server, Question question, boolean sessions)
+            throws InterruptedException {
+        world.assertRight(manager.ask(server, Bench.ADMIN, question).getLinkedJobs(), sessions);
         synchronized (this) {
             answers++;
         }
-    }
-
-    private static String state(JobSession session) {
-        return session == null ? null : session.getState();
-    }
-
-    private static String result(JobSession session) {
-        return session == null ? null : session.getResult();
     }
 }

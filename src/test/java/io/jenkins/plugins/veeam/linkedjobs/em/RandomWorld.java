@@ -1,0 +1,101 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import okhttp3.OkHttpClient;
+
+/** A copy job and what feeds it, chosen by chance, and the one right answer about it. */
+final class RandomWorld {
+
+    private static final List<String> RESULTS = List.of("Success", "Warning", "Failed");
+
+    final World world = new World();
+    final SimJob copy;
+    private final Random random;
+    private final List<String> jobs = new ArrayList<>();
+    private Map<Boolean, Map<String, Object>> right;
+
+    RandomWorld(Random random) {
+        this.random = random;
+        copy = world.copyJob(random.nextBoolean() ? "Copy of all, <prod> & test" : "Copy of \"all\"");
+        world.copyJob("Another copy")
+                .links(world.job("Stranger").every(Duration.ofHours(5), Duration.ofDays(2), "Failed"));
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            link("Job " + i);
+        }
+        if (random.nextInt(5) == 0) {
+            copy.links(new UUID(random.nextLong(), 1));
+            jobs.add(null + " null null");
+        }
+        if (random.nextInt(4) == 0) {
+            copy.repositories(1 + random.nextInt(3)).backups(random.nextInt(3));
+        }
+    }
+
+    private void link(String name) {
+        SimJob job = world.job(name);
+        String result = RESULTS.get(random.nextInt(RESULTS.size()));
+        long age = 1 + random.nextInt(800);
+        job.session(Duration.ofHours(age + 9), RESULTS.get(random.nextInt(RESULTS.size())));
+        job.session(Duration.ofHours(age), result);
+        job.schedule(true, random.nextBoolean(), random.nextBoolean() ? world.now() : null);
+        String state = "Stopped";
+        if (random.nextInt(4) == 0) {
+            job.running(Duration.ofMinutes(10));
+            state = "Working";
+        }
+        if (random.nextInt(4) == 0) {
+            job.hiddenFromJobs();
+        }
+        copy.links(job);
+        jobs.add(name + " " + state + " " + result);
+    }
+
+    /** Asks an EM that does nothing wrong, and holds its answer against what this world was made of. */
+    void learn(OkHttpClient client) throws InterruptedException {
+        try (EmbeddedEm em = EmbeddedEm.of(world).plainHttp().start();
+                EnterpriseManager manager = new EnterpriseManager(
+                        () -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
+            EmServer server = EmServer.at(em.url()).allowHttp(true).build();
+            LinkedJobs whole = manager.ask(server, Bench.ADMIN, Question.about(copy.uid(), null, true))
+                    .getLinkedJobs();
+            LinkedJobs bare = manager.ask(server, Bench.ADMIN, Question.about(copy.uid(), null, false))
+                    .getLinkedJobs();
+            assertThat(whole.getJobs())
+                    .extracting(job -> job.getName() + " " + state(job.getLastSession()) + " "
+                            + result(job.getLastFinishedSession()))
+                    .containsExactlyElementsOf(jobs);
+            right = Map.of(true, timeless(whole), false, timeless(bare));
+        }
+    }
+
+    /** Nothing but the whole right answer is one, down to the last property. */
+    void assertRight(LinkedJobs answer, boolean sessions) {
+        assertThat(timeless(answer)).isEqualTo(right.get(sessions));
+    }
+
+    private static Map<String, Object> timeless(LinkedJobs answer) {
+        Map<String, Object> map = answer.toMap();
+        map.remove("askedAt");
+        return map;
+    }
+
+    private static String state(JobSession session) {
+        return session == null ? null : session.getState();
+    }
+
+    private static String result(JobSession session) {
+        return session == null ? null : session.getResult();
+    }
+}
