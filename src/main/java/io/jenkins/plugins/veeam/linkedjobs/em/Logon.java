@@ -12,9 +12,6 @@ import okhttp3.RequestBody;
 /** One log-on; sources: pages "logging_on", "post_sessionmngr". */
 final class Logon {
 
-    /** How long the answer may take once nobody wants it any more: what EM opened must be ended. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     private static final RequestBody NO_BODY = RequestBody.create(new byte[0], null);
     private static final Pattern SESSION_ID = Pattern.compile("[0-9A-Za-z-]{1,100}");
     private static final Pattern SESSION_URL =
@@ -53,9 +50,9 @@ final class Logon {
                 });
     }
 
-    /** Ends it soon: nothing is tried again, and what is under way has little time left. */
-    void cancel(EmException reason) {
-        scope.cancel(reason, GRACE);
+    /** Ends it soon: nothing is tried again, and what is under way has that long to bring its answer. */
+    void cancel(EmException reason, Duration grace) {
+        scope.cancel(reason, grace);
     }
 
     private Token token(Reply reply) {

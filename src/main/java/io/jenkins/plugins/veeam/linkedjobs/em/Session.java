@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -13,11 +14,19 @@ final class Session {
 
     static final String TOKEN_HEADER = "X-RestSvcSessionId";
 
+    /** How long the answer to a log-on may take that nobody waits for: what EM opened must be ended. */
+    private static final Duration ABANDONED = Duration.ofSeconds(5);
+
+    /** The same when the process stops. */
+    private static final Duration STOPPING = Duration.ofSeconds(2);
+
     private final Transport transport;
     private final EmCredentials credentials;
     private final Logoff logoff;
     private CompletableFuture<Token> current;
     private Logon logon;
+    private boolean abandoned;
+    private CompletableFuture<Void> leftAlone = CompletableFuture.completedFuture(null);
     private long refusedAt;
     private boolean closed;
 
@@ -31,12 +40,13 @@ final class Session {
         return credentials.getUser();
     }
 
-    /** The token, once there is one. Who gives up waiting leaves the log-on to the others. */
+    /** The token, once there is one. Who gives up waiting leaves the log-on to the others, if there are any. */
     synchronized CompletableFuture<Token> token() {
         if (closed) {
             return CompletableFuture.failedFuture(closedFailure());
         }
-        if (current == null || (current.isCompletedExceptionally() && !isRefusalFresh())) {
+        boolean useless = current == null || abandoned || current.isCompletedExceptionally();
+        if (useless && !isRefusalFresh()) {
             current = logOn();
         }
         return current.thenApply(token -> token);
@@ -55,19 +65,34 @@ final class Session {
     CompletableFuture<Void> close() {
         CompletableFuture<Token> last;
         synchronized (this) {
-            last = closed ? null : current;
+            last = closed || abandoned ? null : current;
             closed = true;
         }
-        CompletableFuture<Void> end = last == null
-                ? CompletableFuture.completedFuture(null)
-                : last.thenAccept(logoff::end).exceptionally(noSession -> null);
-        return end.thenCompose(done -> logoff.done());
+        CompletableFuture<Void> end = last == null ? CompletableFuture.completedFuture(null) : end(last);
+        return CompletableFuture.allOf(leftAlone, end).thenCompose(done -> logoff.done());
+    }
+
+    private CompletableFuture<Void> end(CompletableFuture<Token> session) {
+        return session.thenAccept(logoff::end).exceptionally(noSession -> null);
+    }
+
+    /**
+     * Nobody waits for the session: a log-on under way is not repeated, and has little time left to bring what is then
+     * ended at once. Who comes later logs on anew.
+     */
+    synchronized void abandonLogOn() {
+        if (current != null && !current.isDone() && !abandoned) {
+            abandoned = true;
+            logon.cancel(
+                    Failures.of(Kind.CANCELLED, "cancelled", transport.server().label()), ABANDONED);
+            leftAlone = CompletableFuture.allOf(leftAlone, end(current));
+        }
     }
 
     /** Ends a log-on that is under way soon, so that closing does not wait for it. */
     synchronized void cancelLogOn() {
         if (logon != null) {
-            logon.cancel(closedFailure());
+            logon.cancel(closedFailure(), STOPPING);
         }
     }
 
@@ -88,6 +113,7 @@ final class Session {
     }
 
     private CompletableFuture<Token> logOn() {
+        abandoned = false;
         logon = new Logon(transport, credentials, logoff);
         return logon.run().whenComplete((token, error) -> {
             Throwable cause = Scope.unwrap(error);

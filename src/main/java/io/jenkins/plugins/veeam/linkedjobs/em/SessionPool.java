@@ -66,6 +66,7 @@ final class SessionPool {
         if (entry.users > 0 || closed) {
             return;
         }
+        entry.session.abandonLogOn();
         if (entry.shared) {
             int generation = ++entry.generation;
             timer.schedule(() -> expire(key, entry, generation), idle.toMillis(), TimeUnit.MILLISECONDS);

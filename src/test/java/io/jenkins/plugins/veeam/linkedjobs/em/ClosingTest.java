@@ -67,6 +67,65 @@ class ClosingTest {
     }
 
     @Test
+    void aLogOnThatHangsIsNotWaitedForOnceNobodyWantsIt() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.hang(), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1, patient());
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        long began = System.nanoTime();
+        await(() -> bench.em.inFlight() == 0);
+        assertThat(millisSince(began)).isLessThan(8000);
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+    }
+
+    @Test
+    void aLogOnIsNotRepeatedOnceNobodyWantsIt() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "1"), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1, patient());
+        Thread.sleep(50);
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        Thread.sleep(1500);
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+    }
+
+    @Test
+    void whoComesAfterALogOnThatNobodyWantedLogsOnAnew() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), 1);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        bench.assertAnswer();
+        bench.assertQuiet();
+        assertThat(bench.em.logons()).isEqualTo(2);
+        assertThat(bench.em.logoffs()).isEqualTo(2);
+    }
+
+    @Test
+    void aRefusalThatNobodyWaitedForIsRememberedToo() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.status(401), 1);
+        bench.em.options().latency(Duration.ofMillis(300));
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        await(() -> bench.em.inFlight() == 0);
+        Thread.sleep(100);
+        bench.assertFailure(Kind.LOGON_REFUSED);
+        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+    }
+
+    @Test
+    void aLogOnThatNobodyWantedDoesNotHoldUpTheEndNorOutliveIt() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Faults.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        assertThat(closing()).isLessThan(3000);
+        assertThat(bench.em.openSessions()).isZero();
+        assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    @Test
     void aLogOnUnderWayWhenTheProcessStopsLeavesNoSession() throws Exception {
         bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);
@@ -161,8 +220,19 @@ class ClosingTest {
         return millisSince(began);
     }
 
+    /** With the limits of a controller, which are longer than anybody here waits. */
+    private EmServer patient() {
+        return bench.serverBuilder()
+                .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)
+                .build();
+    }
+
     private void askUntil(BooleanSupplier struck) throws InterruptedException {
-        asking = new Thread(() -> outcome.complete(catchThrowable(bench::ask)));
+        askUntil(struck, bench.serverBuilder().build());
+    }
+
+    private void askUntil(BooleanSupplier struck, EmServer server) throws InterruptedException {
+        asking = new Thread(() -> outcome.complete(catchThrowable(() -> bench.ask(server, Bench.ADMIN))));
         asking.start();
         await(struck);
     }
