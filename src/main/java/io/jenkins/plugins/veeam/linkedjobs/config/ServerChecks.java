@@ -25,11 +25,6 @@ final class ServerChecks {
 
     private ServerChecks() {}
 
-    /** Plain HTTP is refused in FIPS mode, whatever the definition says. */
-    static boolean isHttpAllowed(boolean wanted) {
-        return wanted && !FIPS140.useCompliantAlgorithms();
-    }
-
     @CheckForNull
     static String name(String name) {
         if (Util.fixEmptyAndTrim(name) == null) {
@@ -40,7 +35,8 @@ final class ServerChecks {
 
     @CheckForNull
     static String url(String url, boolean allowHttp) {
-        if (allowHttp && !isHttpAllowed(true)) {
+        // Plain HTTP is refused in FIPS mode, whatever the definition says.
+        if (allowHttp && FIPS140.useCompliantAlgorithms()) {
             return Messages.ServerChecks_Fips();
         }
         return problem(() -> EmServer.checkUrl(url, allowHttp));

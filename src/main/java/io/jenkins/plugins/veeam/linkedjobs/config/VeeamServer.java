@@ -135,7 +135,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         return EmServer.at(url)
                 .name(name)
                 .caPem(caPem)
-                .allowHttp(ServerChecks.isHttpAllowed(allowHttp))
+                .allowHttp(allowHttp)
                 .representation(representation == null ? Representation.XML : Representation.valueOf(representation))
                 .limits(
                         seconds(connectTimeout, EmServer.CONNECT),

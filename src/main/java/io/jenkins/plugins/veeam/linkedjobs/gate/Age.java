@@ -15,7 +15,7 @@ final class Age implements Serializable {
     private static final long serialVersionUID = 1L;
 
     // At most 9999 weeks, so that no date is left that a clock could not show.
-    private static final Pattern FORM = Pattern.compile("0*([1-9][0-9]{0,6})([mhdw])");
+    private static final Pattern FORM = Pattern.compile("0*([1-9][0-9]{0,8})([mhdw])");
     private static final Duration MOST = Duration.ofDays(7 * 9999);
 
     private final String text;

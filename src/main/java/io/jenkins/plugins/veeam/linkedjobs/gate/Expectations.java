@@ -38,6 +38,15 @@ public final class Expectations implements Serializable {
         return Rules.names().stream().map(Spelling::camel).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /**
+     * What a rule takes, to complete a message such as "maxAge takes …".
+     *
+     * @param name one of {@link #names()}
+     */
+    public static String takes(String name) {
+        return Texts.of("takes." + Spelling.kebab(name));
+    }
+
     /** Whether a rule judges sessions. An answer that was asked for without them would then be refused. */
     public boolean needsSessions() {
         return rules.stream().anyMatch(Rule::needsSessions);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import hudson.model.Describable;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,9 +55,9 @@ final class Arguments {
         }
         Object fitting = value == null ? null : Fit.to(parameter.getErasedType(), value);
         if (fitting == null && (value != null || rules.contains(name))) {
-            refused.add(Messages.Arguments_Wrong(name, wanted(parameter.getErasedType()), seen(value)));
+            refused.add(Messages.Arguments_Wrong(name, wanted(parameter), seen(value)));
         } else if (isEmpty(fitting) && rules.contains(name)) {
-            refused.add(Messages.Arguments_Wrong(name, wanted(parameter.getErasedType()), seen(null)));
+            refused.add(Messages.Arguments_Wrong(name, wanted(parameter), seen(null)));
         }
         if (fitting != null || parameter.isRequired()) {
             accepted.put(name, fitting == null ? "" : fitting);
@@ -80,9 +81,13 @@ final class Arguments {
         return text.isBlank() ? Messages.Arguments_Nothing() : SafeText.name(text);
     }
 
-    private static String wanted(Class<?> type) {
+    private static String wanted(DescribableParameter parameter) {
+        Class<?> type = parameter.getErasedType();
         if (type == boolean.class) {
             return Messages.Arguments_Boolean();
+        }
+        if (!Collection.class.isAssignableFrom(type) && Expectations.names().contains(parameter.getName())) {
+            return Expectations.takes(parameter.getName());
         }
         if (type == Integer.class) {
             return Messages.Arguments_Number();

@@ -80,7 +80,26 @@ class MaxAgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "24", "24 h", "1.5h", "-1h", "0h", "1h30m", "1y", "10000w", "99999999999h"})
+    @ValueSource(strings = {"9999w", "69993d", "1679832h", "100789920m", " 0001W "})
+    void takesWhateverComesToThatMuchOrLess(String value) {
+        assertThat(chain(DAY).judge("maxAge", value).isPassed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "24",
+                "24 h",
+                "1.5h",
+                "-1h",
+                "0h",
+                "1h30m",
+                "1y",
+                "10000w",
+                "100789921m",
+                "99999999999h"
+            })
     void takesNothingElse(String value) {
         assertThatThrownBy(() -> chain(DAY).judge("maxAge", value))
                 .isInstanceOf(BadRuleException.class)

@@ -5,6 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** Which Enterprise Manager is asked, as whom, and how. The password is never an argument: others could read it. */
 final class ServerOptions {
+
+    private static final int LONGEST = 86_400;
 
     @Option(names = "--url", paramLabel = "URL", description = "https://HOST:9398, or VEEAM_EM_URL")
     private String url;
@@ -43,7 +46,7 @@ final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "180",
             description = "for everything, retries included (${DEFAULT-VALUE})")
-    private long timeout;
+    private String timeout;
 
     @Option(
             names = "--accept",
@@ -53,16 +56,22 @@ final class ServerOptions {
     private Representation representation;
 
     EmServer server(Terminal terminal) {
-        if (timeout < 1 || timeout > 86_400) {
-            throw new UsageException("--timeout takes 1 to 86400 seconds");
-        }
-        Duration limit = Duration.ofSeconds(timeout);
+        Duration limit = limit();
         return EmServer.at(given(url, "VEEAM_EM_URL", "--url", terminal))
                 .caPem(caFile == null ? null : read(caFile, "--ca-file"))
                 .allowHttp(allowHttp)
                 .representation(representation)
                 .limits(shorter(EmServer.CONNECT, limit), shorter(EmServer.READ, limit), limit)
                 .build();
+    }
+
+    private Duration limit() {
+        int seconds = timeout.matches("[0-9]{1,5}") ? Integer.parseInt(timeout) : 0;
+        if (seconds < 1 || seconds > LONGEST) {
+            throw new UsageException(
+                    "--timeout takes 1 to " + LONGEST + " seconds, not \"" + SafeText.name(timeout) + '"');
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     EmCredentials credentials(Terminal terminal) {

@@ -34,7 +34,7 @@ class TerraformQueryTest {
                 "max_age|yesterday|--expect max-age takes a whole number",
                 "max_age|''|The query's max_age is no text, or blank; leave it out if it is not wanted",
                 "allow_http|yes|The query's allow_http takes true or false",
-                "timeout|soon|Invalid value for option '--timeout'",
+                "timeout|soon|--timeout takes 1 to 86400 seconds, not \"soon\"",
                 "required|[\"SQL\"|The query's required begins like a JSON array and is none",
                 "required|[]|The query's required names nobody; leave it out if it is not wanted",
                 "required|[1]|The query's required takes texts alone",

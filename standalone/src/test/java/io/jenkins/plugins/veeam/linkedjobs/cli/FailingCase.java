@@ -1,0 +1,154 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A question, rules and options, an EM in its ways, and a fault: all by chance, the same for the same seed. */
+final class FailingCase {
+
+    /** After these nothing can be told, if they strike for good a call that there is no way around. */
+    private static final List<Supplier<Fault>> FATAL = List.of(
+            () -> Fault.status(401),
+            () -> Fault.status(403),
+            () -> Fault.status(404),
+            () -> Fault.status(429),
+            () -> Fault.status(500),
+            () -> Fault.status(502),
+            () -> Fault.status(503),
+            () -> Fault.status(504),
+            () -> Fault.html(200),
+            () -> Fault.html(403),
+            () -> Fault.redirect("https://localhost:1", 302),
+            () -> Fault.resetBeforeHead(),
+            () -> Fault.resetInHead(),
+            () -> Fault.resetInBody(),
+            () -> Fault.closeBeforeHead(),
+            () -> Fault.cutBody(),
+            () -> Fault.cutChunked(),
+            () -> Fault.contentLengthTooLong(),
+            () -> Fault.contentLengthTooShort(),
+            () -> Fault.hang(),
+            () -> Fault.hangInBody(),
+            () -> Fault.drip(),
+            () -> Fault.deepNesting(1000),
+            () -> Fault.billionLaughs(),
+            () -> Fault.emptyBody(),
+            () -> Fault.altered("half a text", text -> text.substring(0, text.length() / 2)));
+
+    /** These may be survived anywhere. */
+    private static final List<Supplier<Fault>> OTHERS = List.of(
+            () -> Fault.expireSessions(),
+            () -> Fault.jsonForXml(),
+            () -> Fault.xmlForJson(),
+            () -> Fault.closeAfter(),
+            () -> Fault.foreignHrefs("https://localhost:1"),
+            () -> Fault.delay(Duration.ofMillis(50)));
+
+    private static final List<String> COPY_JOBS = List.of("Offsite copy", "Offsite copy (gap)", "Repository copy");
+
+    private static final Map<String, List<String>> RULES = Map.of(
+            "min-count", List.of("0", "1", "100"),
+            "max-count", List.of("100", "1000"),
+            "allow-unresolved", List.of("true", "false"),
+            "last-result", List.of("Warning", "Success"),
+            "max-age", List.of("9999w", "1h"),
+            "schedule-enabled", List.of("true", "false"),
+            "not-running", List.of("true", "false"),
+            "required", List.of("SQL", "Nobody"));
+
+    /** EMs in their ways. One that ignores filters leaves it open what became of a job that it does not show. */
+    private static final List<UnaryOperator<EmOptions>> WAYS = List.of(
+            em -> em,
+            em -> em,
+            EmOptions::ignoreFilters,
+            EmOptions::ignoreSorting,
+            em -> em.ignoreFilters().ignoreSorting().shuffledRows(),
+            EmOptions::rejectOrFilters,
+            em -> em.pageCap(2));
+
+    final String copyJob;
+    final List<String> arguments;
+    final Fault fault;
+    final int times;
+    final Predicate<Received> calls;
+    private final long seed;
+    private final boolean fatal;
+    private final UnaryOperator<EmOptions> ways;
+
+    FailingCase(long seed) {
+        this.seed = seed;
+        Random random = new Random(seed);
+        copyJob = pick(random, COPY_JOBS);
+        arguments = arguments(random);
+        fatal = random.nextInt(4) > 0;
+        fault = pick(random, fatal ? FATAL : OTHERS).get();
+        times = random.nextInt(3) > 0 ? Faults.ALWAYS : 1 + random.nextInt(3);
+        calls = calls(random);
+        ways = pick(random, WAYS);
+    }
+
+    EmOptions em(World world) {
+        return ways.apply(EmbeddedEm.of(world).plainHttp());
+    }
+
+    /** Whether nothing can be told once it strikes a call that there is no way around. */
+    boolean isFatal() {
+        return fatal && times == Faults.ALWAYS;
+    }
+
+    private static List<String> arguments(Random random) {
+        List<String> args =
+                new ArrayList<>(List.of("--output", "json", "--accept", pick(random, List.of("xml", "json"))));
+        for (String rule : new TreeSet<>(RULES.keySet())) {
+            if (random.nextBoolean()) {
+                args.addAll(List.of("--expect", rule + "=" + pick(random, RULES.get(rule))));
+            }
+        }
+        boolean sessions = args.stream().anyMatch(arg -> arg.matches("last-.*|max-age.*|not-running=true"));
+        if (!sessions && random.nextBoolean()) {
+            args.add("--no-sessions");
+        }
+        if (random.nextInt(4) == 0) {
+            args.addAll(List.of("--backup-server", "vbr01.corp.local"));
+        }
+        return args;
+    }
+
+    /** One kind of call, or all that read; a log off may fail as it likes. */
+    private static Predicate<Received> calls(Random random) {
+        List<Call> one = List.of(
+                Call.LOGON,
+                Call.JOB_QUERY,
+                Call.LINKED_JOBS,
+                Call.LINKED_JOBS,
+                Call.LINKED_REPOSITORIES,
+                Call.SESSION_QUERY,
+                Call.JOB,
+                Call.JOB_SESSIONS);
+        Call call = pick(random, one);
+        return random.nextInt(4) == 0 ? request -> request.call() != Call.LOGOFF : request -> request.call() == call;
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed + ", " + fault + " × " + times + ", struck " + fault.strikes() + ": " + arguments;
+    }
+
+    private static <T> T pick(Random random, List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
