@@ -35,6 +35,7 @@ final class LimitedStream extends FilterInputStream {
     }
 
     private void count(int n) throws TooLargeException {
+        Framing.delivered();
         left -= n;
         if (left < 0) {
             throw new TooLargeException(most);

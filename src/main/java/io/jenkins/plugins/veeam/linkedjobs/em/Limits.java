@@ -12,6 +12,9 @@ final class Limits {
     /** Bytes of the body of an error: enough for EM's own, little of a proxy's page. */
     static final long ERROR_BYTES = 64L << 10;
 
+    /** Bytes off the wire without any of a body: EM's heads are below a thousand, OkHttp takes up to 256 KiB. */
+    static final long FRAMING_BYTES = 1L << 20;
+
     /** Nested elements or objects; EM's deepest is around 12. */
     static final int DEPTH = 64;
 

@@ -49,7 +49,7 @@ final class Transport {
         this.server = server;
         this.timing = timing;
         OkHttpClient.Builder builder = base.newBuilder()
-                .socketFactory(new Prompt(base.socketFactory()))
+                .socketFactory(new Sockets())
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -132,6 +132,7 @@ final class Transport {
         if (peer != null) {
             peer.over(chain.connection());
         }
+        Framing.begin();
         Response response = chain.proceed(chain.request());
         String after = response.header("Retry-After");
         return after == null
@@ -156,6 +157,7 @@ final class Transport {
 
         @Override
         public void onFailure(Call call, IOException e) {
+            Framing.end();
             scope.end(call);
             if (!call.isCanceled()) {
                 // The server may have closed all that were idle, and OkHttp notices only when it uses them.
@@ -176,6 +178,7 @@ final class Transport {
                 peer.end();
             } finally {
                 // Only now is the connection free again, and only then may the one who waits go on.
+                Framing.end();
                 scope.end(call);
             }
             if (failure == null) {

@@ -91,6 +91,9 @@ final class Trouble {
             long most = ((LimitedStream.TooLargeException) cause).most;
             return Failures.of(Kind.PROTOCOL, cause, "protocol.large", server, most >> 20);
         }
+        if (has(cause, Framing.TooMuchException.class)) {
+            return Failures.of(Kind.PROTOCOL, cause, "protocol.framing", server, Limits.FRAMING_BYTES >> 20);
+        }
         if (cause instanceof Answers.UnreadableException) {
             return Failures.of(Kind.PROTOCOL, cause, "protocol.unreadable", server, cause.getMessage());
         }

@@ -62,6 +62,9 @@ class FaultMatrixTest {
     hang in body      | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
     drip              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
     endless head      | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
+    endless interim   | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
+    chunk line        | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 2
+    gzip name         | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 2
     garbage           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
     other XML         | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
     deep              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 2
@@ -115,6 +118,9 @@ class FaultMatrixTest {
         faults.put("hang in body", Fault::hangInBody);
         faults.put("drip", () -> Fault.drip(Duration.ofMillis(300)));
         faults.put("endless head", Fault::endlessHead);
+        faults.put("endless interim", Fault::endlessInterim);
+        faults.put("chunk line", Fault::endlessChunkLine);
+        faults.put("gzip name", Fault::endlessGzipName);
         faults.put("garbage", () -> Fault.altered("garbage", text -> "garbage"));
         faults.put("other XML", () -> Fault.altered("other", text -> "<Weather><Today>rain</Today></Weather>"));
         faults.put("deep", () -> Fault.deepNesting(10_000_000));

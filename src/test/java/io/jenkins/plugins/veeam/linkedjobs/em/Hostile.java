@@ -18,6 +18,8 @@ public final class Hostile {
         Map<String, Fault> bodies = new LinkedHashMap<>();
         bodies.put("endless", Fault.endlessBody());
         bodies.put("bomb", Fault.gzipBomb(4L << 30));
+        bodies.put("chunk line", Fault.endlessChunkLine());
+        bodies.put("gzip name", Fault.endlessGzipName());
         bodies.put("deep", Fault.deepNesting(10_000_000));
         bodies.put("many", Fault.manyElements(10_000_000));
         bodies.put("laughs", Fault.billionLaughs());

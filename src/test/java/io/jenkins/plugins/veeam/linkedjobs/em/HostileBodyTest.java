@@ -31,6 +31,10 @@ class HostileBodyTest {
                 .doesNotContain("OutOfMemoryError")
                 .containsPattern("endless: PROTOCOL the answer is larger than 64 MiB and was dropped; .* 1 tries")
                 .containsPattern("bomb: PROTOCOL .*; .* 1 tries")
+                .containsPattern(
+                        "chunk line: PROTOCOL more than 1 MiB came without any of an answer's body.*; .* 1 tries")
+                .containsPattern(
+                        "gzip name: PROTOCOL more than 1 MiB came without any of an answer's body.*; .* 1 tries")
                 .containsPattern("deep: PROTOCOL .*too deep or too long; .* 1 tries")
                 .containsPattern("many: PROTOCOL .*; .* 1 tries")
                 .containsPattern("laughs: PROTOCOL .*; .* 1 tries")

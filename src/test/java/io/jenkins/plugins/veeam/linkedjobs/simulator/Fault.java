@@ -158,6 +158,11 @@ public final class Fault extends Tally {
         return new Fault("endless head", WireFaults::endlessHead);
     }
 
+    /** Head after head of answers that announce another. */
+    public static Fault endlessInterim() {
+        return new Fault("endless interim answers", WireFaults::endlessInterim);
+    }
+
     /** The right answer, with a DOCTYPE and entities to be fetched from there; always XML. */
     public static Fault doctypeExternal(String url) {
         return new Fault("external entities", (exchange, fault) -> Doctypes.external(url, exchange));
@@ -181,6 +186,16 @@ public final class Fault extends Tally {
     /** One text that never ends. */
     public static Fault endlessBody() {
         return new Fault("endless body", HugeFaults::endless);
+    }
+
+    /** A line that never ends before the first chunk. */
+    public static Fault endlessChunkLine() {
+        return new Fault("endless chunk line", HugeFaults::endlessChunkLine);
+    }
+
+    /** A compressed body whose head never ends. */
+    public static Fault endlessGzipName() {
+        return new Fault("endless gzip name", HugeFaults::endlessGzipName);
     }
 
     /** A body that grows to this size when it is inflated. */

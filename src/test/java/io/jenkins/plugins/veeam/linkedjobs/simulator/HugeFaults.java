@@ -44,9 +44,7 @@ final class HugeFaults {
         boolean json = exchange.context().json();
         send(exchange, fault, false, out -> {
             out.write(bytes(json ? "{\"filler\":\"" : ROOT + "<Filler>"));
-            while (true) {
-                out.write(FILLER);
-            }
+            endlessly(out);
         });
     }
 
@@ -63,19 +61,48 @@ final class HugeFaults {
         });
     }
 
+    /** A size of a chunk, and after it an extension that never ends: no byte of a body at all. */
+    static void endlessChunkLine(Exchange exchange, Fault fault) throws IOException {
+        OutputStream out = headOf(exchange, exchange.answer()).wire().out();
+        out.write(bytes("10;"));
+        endlessly(new CountedOutput(out, fault));
+    }
+
+    /** The name of the file that was compressed, which RFC 1952 ends with a zero; here none ever comes. */
+    static void endlessGzipName(Exchange exchange, Fault fault) throws IOException {
+        send(exchange, fault, true, out -> {
+            out.write(new byte[] {0x1f, (byte) 0x8b, 8, 1 << 3, 0, 0, 0, 0, 0, 0});
+            endlessly(out);
+        });
+    }
+
+    private static void endlessly(OutputStream out) throws IOException {
+        while (true) {
+            out.write(FILLER);
+        }
+    }
+
     /** Does what was asked, and puts the body in place of the right one. */
     private static void send(Exchange exchange, Fault fault, boolean zipped, Content body) throws IOException {
         Response right = exchange.answer();
-        // An answer without a body has no status that allows one.
-        Response response = right.status() == 204 ? right.status(200) : right;
-        response = zipped ? response.header("Content-Encoding", "gzip") : response;
-        exchange.deliver();
-        OutputStream out = exchange.wire().out();
-        out.write(response.header("Transfer-Encoding", "chunked").head());
+        OutputStream out = headOf(exchange, zipped ? right.header("Content-Encoding", "gzip") : right)
+                .wire()
+                .out();
         ChunkedOutput chunks = new ChunkedOutput(out, FILLER.length);
         body.writeTo(new CountedOutput(chunks, fault));
         chunks.end();
         out.flush();
+    }
+
+    /** Sends the head of an answer in chunks. */
+    private static Exchange headOf(Exchange exchange, Response right) throws IOException {
+        // An answer without a body has no status that allows one.
+        Response response = right.status() == 204 ? right.status(200) : right;
+        exchange.deliver();
+        exchange.wire()
+                .out()
+                .write(response.header("Transfer-Encoding", "chunked").head());
+        return exchange;
     }
 
     private static void repeat(String text, int times, OutputStream out) throws IOException {

@@ -94,6 +94,17 @@ final class WireFaults {
         }
     }
 
+    /** Answer after answer that is none yet. */
+    static void endlessInterim(Exchange exchange, Fault fault) throws IOException {
+        OutputStream out = exchange.wire().out();
+        byte[] interim = ("HTTP/1.1 103 Early Hints\r\nLink: " + "x".repeat(1000) + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        while (true) {
+            out.write(interim);
+            fault.sent(interim.length);
+        }
+    }
+
     /** Does what was asked, sends the head with a length that is wrong by so much, and returns the body. */
     private static byte[] sendHead(Exchange exchange, int lie) throws IOException {
         Response response = exchange.answer();

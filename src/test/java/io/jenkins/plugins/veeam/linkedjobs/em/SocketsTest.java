@@ -1,0 +1,98 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sockets that do not wait for an acknowledgement before they send on, and that count what is no part of a body. */
+class SocketsTest {
+
+    private static final int MOST = (int) Limits.FRAMING_BYTES;
+
+    private final InetAddress here = InetAddress.getLoopbackAddress();
+    private final Sockets sockets = new Sockets();
+    private ServerSocket server;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = new ServerSocket(0, 5, here);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        Framing.end();
+        server.close();
+    }
+
+    @Test
+    void sendAtOnceHoweverTheyAreMade() throws Exception {
+        int port = server.getLocalPort();
+        List<Socket> all = List.of(
+                sockets.createSocket(),
+                sockets.createSocket(here, port),
+                sockets.createSocket(here, port, here, 0),
+                sockets.createSocket(here.getHostAddress(), port),
+                sockets.createSocket(here.getHostAddress(), port, here, 0));
+        for (Socket socket : all) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+            socket.close();
+        }
+    }
+
+    @Test
+    void takeSoMuchFramingAndNoMore() throws Exception {
+        try (Socket socket = receiving(2 * MOST)) {
+            InputStream in = socket.getInputStream();
+            Framing.begin();
+            in.readNBytes(MOST - 1);
+            in.read();
+            assertThatThrownBy(in::read).isInstanceOf(Framing.TooMuchException.class);
+            assertThatThrownBy(() -> in.read(new byte[10])).isInstanceOf(Framing.TooMuchException.class);
+        }
+    }
+
+    @Test
+    void startCountingAnewWhenSomeOfTheBodyComesOut() throws Exception {
+        try (Socket socket = receiving(2 * MOST)) {
+            InputStream in = socket.getInputStream();
+            Framing.begin();
+            in.readNBytes(MOST);
+            Framing.delivered();
+            assertThat(in.readNBytes(MOST)).hasSize(MOST);
+            assertThat(in.read()).as("the end is no byte").isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void doNotCountWhatIsNoAnswerToACall() throws Exception {
+        try (Socket socket = receiving(2 * MOST)) {
+            Framing.begin();
+            Framing.end();
+            Framing.delivered();
+            assertThat(socket.getInputStream().readAllBytes()).hasSize(2 * MOST);
+        }
+    }
+
+    private Socket receiving(int bytes) throws IOException {
+        Socket socket = sockets.createSocket(here, server.getLocalPort());
+        Socket other = server.accept();
+        CompletableFuture.runAsync(() -> {
+            try (other) {
+                other.getOutputStream().write(new byte[bytes]);
+            } catch (IOException e) {
+                // The test has seen enough.
+            }
+        });
+        return socket;
+    }
+}
