@@ -14,6 +14,7 @@ final class AnswerBuilder implements Sink {
     private final List<Frame> frames = new ArrayList<>();
     private final Words words = new Words();
     private int depth;
+    private long weight;
     private boolean ended;
 
     @Override
@@ -42,8 +43,9 @@ final class AnswerBuilder implements Sink {
 
     @Override
     public void close() {
-        if (answer.jobs.size() + answer.links.size() + answer.sessions.size() > Limits.ROWS) {
-            throw new MalformedException("it has too many rows");
+        int rows = answer.jobs.size() + answer.links.size() + answer.sessions.size();
+        if (rows > Limits.ROWS || weight > Limits.ANSWER_TEXT) {
+            throw new MalformedException("it has too many rows, or too much text in them");
         }
         Frame frame = frames.get(--depth);
         if (depth == 0) {
@@ -101,6 +103,7 @@ final class AnswerBuilder implements Sink {
         if (jobId == null) {
             throw new MalformedException("LinkedJobUid is not the UID of a job");
         }
+        weight += frame.weight;
         answer.links.add(new LinkRow(jobId, frame.get(Field.OBJECT_IN_JOB_ID)));
     }
 
@@ -110,6 +113,7 @@ final class AnswerBuilder implements Sink {
             return;
         }
         String jobId = Uid.guid(frame.get(Field.UID), "Job");
+        weight += frame.weight;
         if (jobId != null) {
             answer.jobs.add(new JobRow(jobId, frame, words));
         } else if (frame.has(Field.JOB_UID)) {

@@ -8,7 +8,10 @@ import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.util.regex.Pattern;
@@ -28,6 +31,8 @@ final class Answers {
     private static final Pattern WEB_PAGE = Pattern.compile(
             START + "(?><\\?xml.*?\\?>\\s*+)?(?><!--.*?-->\\s*+)*+<(?:!doctype\\s++)?html[\\s>].*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    static final String TOO_LONG = "it is too deep or too long";
 
     private Answers() {}
 
@@ -49,7 +54,7 @@ final class Answers {
             if (JSON.matcher(beginning).lookingAt()) {
                 JsonSource.read(body, builder);
             } else {
-                XmlSource.read(body, builder);
+                XmlSource.read(new InputStreamReader(body, decoder(beginning)), builder);
             }
             return builder.finished();
         } catch (WstxEOFException | JsonEOFException e) {
@@ -57,7 +62,7 @@ final class Answers {
         } catch (XmlSource.DoctypeException e) {
             throw new UnreadableException("it brings a DOCTYPE", e);
         } catch (StreamConstraintsException e) {
-            throw new UnreadableException("it is too deep or too long", e);
+            throw new UnreadableException(TOO_LONG, e);
         } catch (JsonProcessingException e) {
             throw new UnreadableException("it is not well-formed JSON", e);
         } catch (XMLStreamException e) {
@@ -71,12 +76,20 @@ final class Answers {
 
     /** Woodstox wraps what the stream below it throws, and has no type of its own for a limit. */
     private static IOException cause(XMLStreamException e) {
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return new UnreadableException("it is not in UTF-8", e);
+        }
         if (e.getNestedException() instanceof IOException) {
             return (IOException) e.getNestedException();
         }
         String message = String.valueOf(e.getMessage());
-        return new UnreadableException(
-                message.contains("limit") ? "it is too deep or too long" : "it is not well-formed XML", e);
+        return new UnreadableException(message.contains("limit") ? TOO_LONG : "it is not well-formed XML", e);
+    }
+
+    /** EM writes UTF-8; anything else must say so in its first two bytes. */
+    private static CharsetDecoder decoder(String beginning) {
+        boolean wide = beginning.startsWith("\u00FE\u00FF") || beginning.startsWith("\u00FF\u00FE");
+        return (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).newDecoder();
     }
 
     /** What the body begins with, to tell what it is: XML may come though JSON was asked for, and vice versa. */

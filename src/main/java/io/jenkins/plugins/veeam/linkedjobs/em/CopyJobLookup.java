@@ -60,7 +60,10 @@ final class CopyJobLookup {
     private CompletableFuture<JobRow> byName(int page) {
         String filter = client.api.ifShort(Api.name(question.getReference(), question.backupServer()));
         return client.query(client.api.jobs(filter, page), what).thenCompose(answer -> {
-            answer.jobs.forEach(job -> seen.putIfAbsent(job.id, job));
+            answer.jobs.stream().filter(this::isNamesake).forEach(job -> {
+                client.scope.keep(job.weight);
+                seen.putIfAbsent(job.id, job);
+            });
             if (!answer.hasNextPage() || answer.jobs.isEmpty()) {
                 return CompletableFuture.completedFuture(named());
             }
@@ -69,6 +72,11 @@ final class CopyJobLookup {
             }
             return byName(page + 1);
         });
+    }
+
+    /** But for the letter case, perhaps. */
+    private boolean isNamesake(JobRow job) {
+        return question.getReference().equalsIgnoreCase(job.name);
     }
 
     private JobRow named() {
@@ -105,7 +113,6 @@ final class CopyJobLookup {
 
     private EmException unknown() {
         return seen.values().stream()
-                .filter(job -> question.getReference().equalsIgnoreCase(job.name))
                 .findFirst()
                 .map(job -> Failures.of(
                         Kind.JOB_NOT_FOUND, "job.unknown.case", client.server(), question.getReference(), job.name))

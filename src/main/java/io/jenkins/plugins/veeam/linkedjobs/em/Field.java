@@ -53,20 +53,20 @@ enum Field {
         return BY_NAME.get(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Looks names up for one document, which says the same few hundreds of times; bounded, since EM is not trusted. */
+    /** Looks names up for one document, which says the same few hundreds of times. */
     static final class Lookup {
-
-        private static final int MOST = 500;
 
         private final Map<String, Field> seen = new HashMap<>();
 
+        /** @throws AnswerBuilder.MalformedException for a name too long, or one too many: readers keep them all */
         Field of(String name) {
             Field field = seen.get(name);
             if (field == null && !seen.containsKey(name)) {
-                field = Field.of(name);
-                if (seen.size() < MOST) {
-                    seen.put(name, field);
+                if (name.length() > Limits.NAME || seen.size() == Limits.NAMES) {
+                    throw new AnswerBuilder.MalformedException("it has too many names, or too long ones");
                 }
+                field = Field.of(name);
+                seen.put(name, field);
             }
             return field;
         }

@@ -16,6 +16,9 @@ final class Frame {
     int repositories;
     int backups;
 
+    /** Characters of its own values. */
+    int weight;
+
     void begin(String newName) {
         given = 0;
         name = newName;
@@ -25,6 +28,7 @@ final class Frame {
         links = 0;
         repositories = 0;
         backups = 0;
+        weight = 0;
     }
 
     /** The first value wins: a repeated one is none of EM's. */
@@ -32,6 +36,7 @@ final class Frame {
         if (text != null && !isGiven(field)) {
             values[field.ordinal()] = text;
             given |= 1 << field.ordinal();
+            weight += text.length();
         }
     }
 

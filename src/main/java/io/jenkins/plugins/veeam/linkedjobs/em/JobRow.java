@@ -17,6 +17,9 @@ final class JobRow {
     final int backups;
     final boolean hasRepositoriesLink;
 
+    /** Characters that it keeps. */
+    final int weight;
+
     private final String platform;
     private final String description;
     private final Boolean scheduleConfigured;
@@ -39,6 +42,7 @@ final class JobRow {
         links = frame.links;
         repositories = frame.repositories;
         backups = frame.backups;
+        weight = frame.weight;
     }
 
     /**

@@ -39,7 +39,7 @@ final class JobSearch {
                     if (!reply.isSuccess() || !isBelievable(ids, reply.answer)) {
                         return CompletableFuture.completedFuture(null);
                     }
-                    reply.answer.jobs.forEach(job -> found.putIfAbsent(job.id, job));
+                    reply.answer.jobs.forEach(this::keep);
                     boolean more = reply.answer.hasNextPage() && page < Limits.PAGES;
                     return more && !found.keySet().containsAll(ids)
                             ? batch(ids, page + 1)
@@ -67,10 +67,16 @@ final class JobSearch {
         });
     }
 
+    private void keep(JobRow job) {
+        if (found.putIfAbsent(job.id, job) == null) {
+            client.scope.keep(job.weight);
+        }
+    }
+
     private void take(String id, List<JobRow> jobs) {
         if (jobs.size() != 1 || !jobs.get(0).id.equals(id)) {
             throw Failures.of(Kind.PROTOCOL, "protocol.stranger", client.server(), Failures.text("what.job", id));
         }
-        found.put(id, jobs.get(0));
+        keep(jobs.get(0));
     }
 }

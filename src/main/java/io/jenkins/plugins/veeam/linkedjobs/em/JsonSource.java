@@ -16,7 +16,7 @@ final class JsonSource {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Limits.DEPTH)
                     .maxStringLength(Limits.TEXT)
-                    .maxNameLength(1000)
+                    .maxNameLength(Limits.NAME)
                     .maxTokenCount(2L * Limits.ELEMENTS)
                     .build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -24,8 +24,20 @@ final class Limits {
     /** Jobs, links and sessions together in one answer: what is kept of it. Five years of hourly sessions are 44,000. */
     static final int ROWS = 100_000;
 
+    /** Characters of all rows of one answer. Five years of hourly sessions are 18 million. */
+    static final int ANSWER_TEXT = 32 << 20;
+
+    /** Characters that are kept for one question. 10,000 linked jobs with their sessions are 12 million. */
+    static final int QUESTION_TEXT = 64 << 20;
+
     /** Characters of one text or attribute. */
     static final int TEXT = 1 << 20;
+
+    /** Different names of elements, attributes and keys in one answer; EM's have a few hundred. */
+    static final int NAMES = 2_000;
+
+    /** Characters of one name. */
+    static final int NAME = 1_000;
 
     /** Attributes of one element. */
     static final int ATTRIBUTES = 100;

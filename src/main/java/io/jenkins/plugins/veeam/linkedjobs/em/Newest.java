@@ -18,12 +18,15 @@ final class Newest {
         this.wantsFinished = wantsFinished;
     }
 
-    synchronized void take(SessionRow row) {
-        if (any == null || SessionRow.NEWEST_FIRST.compare(row, any) < 0) {
-            any = row;
-        }
-        if (row.isFinished() && (finished == null || SessionRow.NEWEST_FIRST.compare(row, finished) < 0)) {
-            finished = row;
+    /** Keeps it if it is newer than what is known; the scope learns how much that is. */
+    synchronized void take(SessionRow row, Scope scope) {
+        boolean newer = any == null || SessionRow.NEWEST_FIRST.compare(row, any) < 0;
+        boolean newerFinished =
+                row.isFinished() && (finished == null || SessionRow.NEWEST_FIRST.compare(row, finished) < 0);
+        any = newer ? row : any;
+        finished = newerFinished ? row : finished;
+        if (newer || newerFinished) {
+            scope.keep(row.weight);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 
 /**
@@ -23,6 +24,7 @@ final class Scope {
     private final long limit;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicLong kept = new AtomicLong();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile EmException ended;
 
@@ -54,6 +56,17 @@ final class Scope {
 
     Duration remaining() {
         return Duration.ofNanos(Math.max(0, limit - (System.nanoTime() - begun)));
+    }
+
+    /**
+     * So many characters more are kept until the question is answered.
+     *
+     * @throws EmException if that is more than any EM has to say
+     */
+    void keep(int characters) {
+        if (kept.addAndGet(characters) > Limits.QUESTION_TEXT) {
+            throw Failures.of(Kind.PROTOCOL, "protocol.kept", server.label(), Limits.QUESTION_TEXT >> 20);
+        }
     }
 
     int requests() {

@@ -34,7 +34,7 @@ final class SessionHistory {
                     if (!reply.isSuccess() || !answer.isQueryResult() || !isOwn(answer) || !follows(last, answer)) {
                         return list();
                     }
-                    answer.sessions.forEach(newest::take);
+                    answer.sessions.forEach(row -> newest.take(row, client.scope));
                     if (newest.isSettled() || !answer.hasNextPage() || answer.sessions.isEmpty()) {
                         return CompletableFuture.completedFuture(null);
                     }
@@ -76,7 +76,7 @@ final class SessionHistory {
         if (!isOwn(answer)) {
             throw Failures.of(Kind.PROTOCOL, "protocol.stranger", client.server(), what + " (" + Uid.job(id) + ")");
         }
-        answer.sessions.forEach(newest::take);
+        answer.sessions.forEach(row -> newest.take(row, client.scope));
     }
 
     private boolean isOwn(Answer answer) {

@@ -22,6 +22,9 @@ final class SessionRow {
     /** Never null: a session without a creation time counts as the oldest. */
     final Instant created;
 
+    /** Characters that it keeps. */
+    final int weight;
+
     private final String id;
     private final String state;
     private final String result;
@@ -42,6 +45,7 @@ final class SessionRow {
         result = words.same(frame.get(Field.RESULT));
         retry = Boolean.parseBoolean(frame.get(Field.IS_RETRY));
         failureMessage = frame.get(Field.FAILURE_MESSAGE);
+        weight = frame.weight;
     }
 
     JobSession session() {

@@ -92,7 +92,7 @@ final class SessionSearch {
             if (answer == null || !isBelievable(answer)) {
                 return giveUp();
             }
-            answer.sessions.forEach(row -> newest.get(row.jobId).take(row));
+            answer.sessions.forEach(row -> newest.get(row.jobId).take(row, client.scope));
             List<String> open = open();
             if (open.isEmpty()) {
                 return null;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.InputStream;
+import java.io.Reader;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -20,8 +20,6 @@ import org.codehaus.stax2.XMLInputFactory2;
 final class XmlSource {
 
     private static final int BUFFER = 16 << 10;
-    private static final XMLInputFactory FACTORY = factory();
-
     private final Field.Lookup fields = new Field.Lookup();
     private final XMLStreamReader reader;
     private final Sink sink;
@@ -30,7 +28,7 @@ final class XmlSource {
     private String pending;
 
     private final Map<Field, String> attributes = new EnumMap<>(Field.class);
-    private String text;
+    private final StringBuilder text = new StringBuilder();
     private boolean insideRoot;
 
     private XmlSource(XMLStreamReader reader, Sink sink) {
@@ -39,8 +37,8 @@ final class XmlSource {
     }
 
     /** @throws XMLStreamException if the document is malformed, cut, or over a limit */
-    static void read(InputStream in, Sink sink) throws XMLStreamException {
-        XMLStreamReader reader = FACTORY.createXMLStreamReader(in);
+    static void read(Reader in, Sink sink) throws XMLStreamException {
+        XMLStreamReader reader = factory().createXMLStreamReader(new RunLimit(in));
         try {
             new XmlSource(reader, sink).run();
         } catch (WstxLazyException e) { // what broke while a text was looked at: texts that nobody looks at are skipped
@@ -63,20 +61,26 @@ final class XmlSource {
                 case XMLStreamConstants.END_ELEMENT:
                     end();
                     break;
+                case XMLStreamConstants.PROCESSING_INSTRUCTION:
+                    fields.of(reader.getPITarget());
+                    break;
                 case XMLStreamConstants.DTD:
                 case XMLStreamConstants.ENTITY_REFERENCE:
                     throw new DoctypeException();
-                default: // comments and processing instructions say nothing
+                default: // comments say nothing
             }
         }
     }
 
     private void start() {
         openPending();
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            fields.of(String.valueOf(reader.getNamespacePrefix(i)));
+        }
         String name = reader.getLocalName();
         if (insideRoot && fields.of(name) != null) {
             pending = name;
-            text = null;
+            text.setLength(0);
             attributes.clear();
             eachAttribute(attributes::putIfAbsent);
         } else {
@@ -103,7 +107,10 @@ final class XmlSource {
 
     private void characters() {
         if (pending != null) {
-            text = text == null ? reader.getText() : text + reader.getText();
+            text.append(reader.getText());
+            if (text.length() > Limits.TEXT) { // comments and the like cut a text into parts, each within its limit
+                throw new AnswerBuilder.MalformedException(Answers.TOO_LONG);
+            }
         }
     }
 
@@ -111,7 +118,7 @@ final class XmlSource {
         if (pending == null) {
             sink.close();
         } else {
-            sink.value(fields.of(pending), text == null ? "" : text);
+            sink.value(fields.of(pending), text.toString());
             pending = null;
         }
     }
@@ -124,6 +131,7 @@ final class XmlSource {
         }
     }
 
+    /** One for each document: names come from outside, and a factory keeps those of all that it ever read. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -135,7 +143,7 @@ final class XmlSource {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Limits.TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER);
-        // Names come from outside: they shall not stay in the JVM for good.
+        // Nor shall they stay in the JVM for good.
         factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
         factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
         return factory;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.time.Duration;
@@ -26,9 +27,28 @@ public final class Hostile {
         return bodies;
     }
 
+    /** Reads what never ends, without a server, or asks an EM that answers in that representation. */
     public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length == 0) {
+            EndlessText.all().forEach((name, text) -> System.out.println(name + ": " + outcome(text)));
+            System.out.println("well");
+        } else {
+            ask(Representation.valueOf(arguments[0]));
+        }
+    }
+
+    private static String outcome(EndlessText text) {
+        try {
+            return "believed: " + Answers.read(text, Limits.BYTES);
+        } catch (LimitedStream.TooLargeException e) {
+            return "dropped after " + (e.most >> 20) + " MiB";
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static void ask(Representation representation) throws InterruptedException {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        Representation representation = Representation.valueOf(arguments[0]);
         try (Bench bench = new Bench()) {
             Duration minute = Duration.ofMinutes(1);
             EmServer server = bench.serverBuilder()

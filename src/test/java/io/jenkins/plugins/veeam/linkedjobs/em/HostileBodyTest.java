@@ -41,6 +41,35 @@ class HostileBodyTest {
                 .endsWith("well\n");
     }
 
+    /** Peak and all: the JVM has less than a body may have. */
+    @Test
+    void ofWhateverKindAreDroppedWithoutFillingTheHeap(@TempDir Path folder) throws Exception {
+        ForkedJvm jvm = ForkedJvm.run(folder, "128m", Hostile.class.getName());
+        assertThat(jvm.exitCode).as(jvm.output).isZero();
+        assertThat(jvm.output.lines().filter(line -> !line.equals("well")))
+                .hasSameSizeAs(EndlessText.all().keySet())
+                .allSatisfy(line -> assertThat(line)
+                        .matches(".*: (it is too deep or too long|it has too many names, or too long ones"
+                                + "|it has too many rows, or too much text in them|dropped after 64 MiB)"));
+        assertThat(jvm.output).endsWith("well\n");
+    }
+
+    @Test
+    void ofManyAnswersAreNotKeptWithoutLimit() {
+        try (Bench bench = new Bench()) {
+            String most = "x".repeat(Limits.TEXT - 1);
+            for (int i = 0; i <= Limits.QUESTION_TEXT / Limits.TEXT; i++) {
+                bench.copy.links(bench.daily("Job " + i).description(most));
+            }
+            EmServer server = bench.serverBuilder()
+                    .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)
+                    .build();
+            assertThatThrownBy(() -> bench.ask(server, Bench.ADMIN))
+                    .hasMessageContaining("hold more than 64 million characters and were dropped");
+            bench.assertQuiet();
+        }
+    }
+
     @Test
     void withoutEndAreDroppedAfterTheirLimitAlsoInXml() {
         byte[] element = ("<Filler>" + "x".repeat(1000) + "</Filler>").getBytes(StandardCharsets.US_ASCII);

@@ -183,7 +183,7 @@ public final class Fault extends Tally {
         return new Fault(count + " elements", (exchange, fault) -> HugeFaults.many(count, exchange, fault));
     }
 
-    /** One text that never ends. */
+    /** Text after text, without an end. */
     public static Fault endlessBody() {
         return new Fault("endless body", HugeFaults::endless);
     }

@@ -95,7 +95,7 @@ class HugeFaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/xml, </LinkedJobResourceObjects>", "application/json, \"}"})
+    @CsvSource({"application/xml, </LinkedJobResourceObjects>", "application/json, \"]}"})
     void growsWhenItIsInflated(String accept, String end) throws Exception {
         Fault fault = Fault.gzipBomb(50_000_000);
         long inflated = 0;

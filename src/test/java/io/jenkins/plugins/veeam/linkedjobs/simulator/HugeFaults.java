@@ -10,7 +10,12 @@ import java.util.zip.GZIPOutputStream;
 final class HugeFaults {
     private static final String ROOT = "<LinkedJobResourceObjects xmlns=\"" + XmlWriter.NAMESPACE + "\">";
     private static final String END = "</LinkedJobResourceObjects>";
-    private static final byte[] FILLER = "x".repeat(16 * 1024).getBytes(StandardCharsets.US_ASCII);
+    private static final String TEXT = "x".repeat(1000);
+
+    /** Texts within every limit, so that only their number harms. */
+    private static final byte[] XML_FILLER = bytes(("<Filler>" + TEXT + "</Filler>").repeat(16));
+
+    private static final byte[] JSON_FILLER = bytes((TEXT + "\",\"").repeat(16));
 
     private HugeFaults() {}
 
@@ -43,20 +48,21 @@ final class HugeFaults {
     static void endless(Exchange exchange, Fault fault) throws IOException {
         boolean json = exchange.context().json();
         send(exchange, fault, false, out -> {
-            out.write(bytes(json ? "{\"filler\":\"" : ROOT + "<Filler>"));
-            endlessly(out);
+            out.write(bytes(json ? "{\"filler\":[\"" : ROOT));
+            endlessly(json ? JSON_FILLER : XML_FILLER, out);
         });
     }
 
     static void bomb(long inflated, Exchange exchange, Fault fault) throws IOException {
         boolean json = exchange.context().json();
+        byte[] filler = json ? JSON_FILLER : XML_FILLER;
         send(exchange, fault, true, out -> {
-            GZIPOutputStream zip = new GZIPOutputStream(out, FILLER.length);
-            zip.write(bytes(json ? "{\"filler\":\"" : ROOT + "<Filler>"));
-            for (long left = inflated; left > 0; left -= FILLER.length) {
-                zip.write(FILLER, 0, (int) Math.min(left, FILLER.length));
+            GZIPOutputStream zip = new GZIPOutputStream(out, filler.length);
+            zip.write(bytes(json ? "{\"filler\":[\"" : ROOT));
+            for (long left = inflated; left > 0; left -= filler.length) {
+                zip.write(filler);
             }
-            zip.write(bytes(json ? "\"}" : "</Filler>" + END));
+            zip.write(bytes(json ? "\"]}" : END));
             zip.finish();
         });
     }
@@ -65,20 +71,20 @@ final class HugeFaults {
     static void endlessChunkLine(Exchange exchange, Fault fault) throws IOException {
         OutputStream out = headOf(exchange, exchange.answer()).wire().out();
         out.write(bytes("10;"));
-        endlessly(new CountedOutput(out, fault));
+        endlessly(JSON_FILLER, new CountedOutput(out, fault));
     }
 
     /** The name of the file that was compressed, which RFC 1952 ends with a zero; here none ever comes. */
     static void endlessGzipName(Exchange exchange, Fault fault) throws IOException {
         send(exchange, fault, true, out -> {
             out.write(new byte[] {0x1f, (byte) 0x8b, 8, 1 << 3, 0, 0, 0, 0, 0, 0});
-            endlessly(out);
+            endlessly(JSON_FILLER, out);
         });
     }
 
-    private static void endlessly(OutputStream out) throws IOException {
+    private static void endlessly(byte[] filler, OutputStream out) throws IOException {
         while (true) {
-            out.write(FILLER);
+            out.write(filler);
         }
     }
 
@@ -88,7 +94,7 @@ final class HugeFaults {
         OutputStream out = headOf(exchange, zipped ? right.header("Content-Encoding", "gzip") : right)
                 .wire()
                 .out();
-        ChunkedOutput chunks = new ChunkedOutput(out, FILLER.length);
+        ChunkedOutput chunks = new ChunkedOutput(out, XML_FILLER.length);
         body.writeTo(new CountedOutput(chunks, fault));
         chunks.end();
         out.flush();
