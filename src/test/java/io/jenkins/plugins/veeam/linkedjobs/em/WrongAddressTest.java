@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,48 +82,15 @@ class WrongAddressTest {
         AtomicInteger tries = new AtomicInteger();
         OkHttpClient client = EnterpriseManager.newClient()
                 .newBuilder()
-                .dns(host -> List.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})))
-                .socketFactory(failing(fault, tries))
+                .addInterceptor(chain -> {
+                    tries.incrementAndGet();
+                    throw fault;
+                })
                 .build();
         EmException failure = failure(at("https://em.example.com:9398"), client);
         assertThat(failure.getKind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(failure).hasMessageContaining("no connection (" + fault.getMessage() + ")");
         assertThat(tries).as("it may pass").hasValue(4);
-    }
-
-    private static SocketFactory failing(IOException fault, AtomicInteger tries) {
-        return new SocketFactory() {
-            @Override
-            public Socket createSocket() {
-                return new Socket() {
-                    @Override
-                    public void connect(SocketAddress address, int timeout) throws IOException {
-                        tries.incrementAndGet();
-                        throw fault;
-                    }
-                };
-            }
-
-            @Override
-            public Socket createSocket(String host, int port) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Socket createSocket(InetAddress host, int port) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-                throw new UnsupportedOperationException();
-            }
-        };
     }
 
     @Test

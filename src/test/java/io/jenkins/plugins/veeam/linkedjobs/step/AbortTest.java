@@ -70,12 +70,17 @@ class AbortTest {
 
     @Test
     void theTimeoutStepEndsTheBuildInTime() throws Exception {
-        em.fail(Call.LINKED_JOBS, Fault.hang(), Faults.ALWAYS);
-        Instant begun = Instant.now();
-        WorkflowRun run =
-                pipelines.run(Result.ABORTED, "timeout(time: 5, unit: 'SECONDS') { veeamLinkedJobs 'Offsite copy' }");
-        assertThat(Duration.ofMillis(run.getDuration())).isLessThan(Duration.ofSeconds(7));
-        assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofSeconds(4));
+        Fault hang = Fault.hang();
+        em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+        WorkflowRun run = pipelines
+                .job("timeout(time: 5, unit: 'SECONDS') { veeamLinkedJobs 'Offsite copy' }")
+                .scheduleBuild2(0)
+                .waitForStart();
+        awaitStrike(hang);
+        Instant struck = Instant.now();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        assertThat(Duration.between(struck, Instant.now())).isLessThan(Duration.ofSeconds(5 + 2));
+        assertThat(Duration.ofMillis(run.getDuration())).isGreaterThan(Duration.ofSeconds(5));
         assertThat(awaitNoneInFlight(Duration.ofSeconds(2))).isZero();
         jenkins.assertLogNotContains("\tat ", run);
     }
