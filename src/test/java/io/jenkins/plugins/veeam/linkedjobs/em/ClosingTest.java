@@ -52,17 +52,14 @@ class ClosingTest {
 
     @Test
     void anInterruptOfOneLeavesTheLogOnToTheOthers() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Faults.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);
-        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> {
-            try {
-                bench.assertAnswer();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        CompletableFuture<Throwable> othersOutcome = new CompletableFuture<>();
+        Thread other = new Thread(() -> othersOutcome.complete(catchThrowable(bench::assertAnswer)));
+        other.start();
+        await(() -> other.getState() == Thread.State.TIMED_WAITING);
         asking.interrupt();
-        other.get();
+        assertThat(othersOutcome.get()).isNull();
         assertThat(bench.em.logons()).isEqualTo(1);
     }
 
