@@ -21,27 +21,62 @@ final class Answer {
     final List<String> versions = new ArrayList<>();
 
     int repositories;
+    int backups;
+
+    /** What is a row by its id, or by its name and place, and none of those that are read. */
+    int strangers;
+
     int pageNum;
     int pagesCount;
     String logonSessionId;
     String message;
 
-    /** Whether this is an answer of the query service, which alone may say "no hits". */
-    boolean isQueryResult() {
-        return landmarks.contains("queryresult") || landmarks.contains("entities") || landmarks.contains("paginginfo");
+    /** Whether this is that page of jobs, as the query service alone gives them; it may then say "no hits". */
+    boolean isPageOfJobs(int page) {
+        return isPage(page, jobs.size()) && sessions.isEmpty();
     }
 
-    /** Whether this is a list of linked jobs or repositories by its name, which alone may be empty. */
-    boolean isLinkedList() {
-        return landmarks.stream().anyMatch(name -> name.startsWith("linked"));
+    boolean isPageOfSessions(int page) {
+        return isPage(page, sessions.size()) && jobs.isEmpty();
     }
 
-    boolean isSessionList() {
-        return landmarks.stream().anyMatch(name -> name.startsWith("backupjobsession"));
+    private boolean isPage(int page, int rows) {
+        boolean isResult =
+                landmarks.contains("queryresult") || landmarks.contains("entities") || landmarks.contains("paginginfo");
+        boolean isThatPage = (pageNum == 0 || pageNum == page) && pagesCount >= 0;
+        return isResult && isThatPage && isUnderstood() && !(rows == 0 && hasNextPage());
     }
 
-    boolean isError() {
-        return landmarks.contains("error") || (message != null && jobs.isEmpty() && links.isEmpty());
+    /** Whether this is a whole list of linked jobs; an empty one is told by its name. */
+    boolean isLinkedJobs() {
+        return isWhole() && repositories == 0 && (!links.isEmpty() || isNamed("linkedjob"));
+    }
+
+    /** Whether this is a whole list of linked repositories; an empty one is told by its name. */
+    boolean isLinkedRepositories() {
+        return isWhole() && links.isEmpty() && (repositories > 0 || isNamed("linkedbackuprepositor"));
+    }
+
+    /** Whether this is the whole list of a job's sessions; an empty one is told by its name. */
+    boolean isSessions() {
+        return isWhole() && jobs.isEmpty() && (!sessions.isEmpty() || landmarks.contains("backupjobsessions"));
+    }
+
+    /** What was taken so far. */
+    int rows() {
+        return jobs.size() + links.size() + sessions.size();
+    }
+
+    private boolean isWhole() {
+        return isUnderstood() && !hasNextPage();
+    }
+
+    private boolean isUnderstood() {
+        return strangers == 0 && message == null;
+    }
+
+    private boolean isNamed(String beginning) {
+        return landmarks.stream().anyMatch(name -> name.startsWith(beginning));
     }
 
     /** Whether the query service has pages after this one. */

@@ -9,23 +9,31 @@ final class AnswerBuilder implements Sink {
 
     private static final int MOST_VERSIONS = 50;
 
+    private static final String TOO_MUCH = "it has too many rows, or too much text in them";
+
     final Answer answer = new Answer();
 
     private final List<Frame> frames = new ArrayList<>();
-    private final Words words = new Words();
+    private final Rows rows = new Rows(answer);
     private int depth;
-    private long weight;
+
+    /** Characters of rows that were taken, and of whatever has not ended yet. */
+    private long held;
+
     private boolean ended;
 
     @Override
-    public void open(String name) {
+    public void open(String name, Field field) {
         if (ended) {
             throw new MalformedException("more than one document");
+        }
+        if (field != null && depth > 0) {
+            frames.get(depth - 1).structured(field);
         }
         if (depth == frames.size()) {
             frames.add(new Frame());
         }
-        frames.get(depth++).begin(name);
+        frames.get(depth++).begin(name, answer);
         if (depth == 1) {
             answer.landmark(name);
         }
@@ -37,15 +45,23 @@ final class AnswerBuilder implements Sink {
     }
 
     @Override
+    public void scalar(String key) {
+        answer.strangers += Rows.isNamed(key) ? 1 : 0;
+    }
+
+    @Override
     public void value(Field field, String text) {
         frames.get(depth - 1).set(field, text);
+        held += text == null ? 0 : text.length();
+        if (held > Limits.ANSWER_TEXT) {
+            throw new MalformedException(TOO_MUCH);
+        }
     }
 
     @Override
     public void close() {
-        int rows = answer.jobs.size() + answer.links.size() + answer.sessions.size();
-        if (rows > Limits.ROWS || weight > Limits.ANSWER_TEXT) {
-            throw new MalformedException("it has too many rows, or too much text in them");
+        if (answer.rows() > Limits.ROWS) {
+            throw new MalformedException(TOO_MUCH);
         }
         Frame frame = frames.get(--depth);
         if (depth == 0) {
@@ -67,27 +83,40 @@ final class AnswerBuilder implements Sink {
     private void endOfRoot(Frame root) {
         end(root, new Frame());
         answer.repositories = root.repositories;
-        answer.logonSessionId = root.get(Field.SESSION_ID);
+        answer.backups = root.backups;
+        answer.logonSessionId = root.word(Field.SESSION_ID);
         answer.message =
                 root.has(Field.MESSAGE) ? root.get(Field.MESSAGE) : root.get(Field.FIRST_CHANCE_EXCEPTION_MESSAGE);
     }
 
     private void end(Frame frame, Frame parent) {
-        if (frame.has(Field.LINKED_JOB_UID)) {
-            link(frame, parent);
-        } else if (frame.has(Field.LINKED_BACKUP_REPOSITORY_UID)) {
-            parent.repositories++;
-        } else if (frame.has(Field.LINKED_BACKUP_UID)) {
-            parent.backups++;
-        } else if (frame.has(Field.REL)) {
-            parent.noteLink(frame);
-        } else if (frame.has(Field.UID)) {
-            entity(frame);
-        } else {
-            paging(frame);
-            version(frame);
-            parent.takeFrom(frame);
+        boolean isLink = frame.has(Field.REL);
+        if (!isLink && rows.take(frame, parent)) {
+            answer.strangers = frame.strangersBefore; // what a row has in it is its own business
+            return;
         }
+        held -= frame.weight;
+        if (isLink) {
+            parent.noteLink(frame);
+        } else {
+            notARow(frame, parent);
+        }
+    }
+
+    private void notARow(Frame frame, Frame parent) {
+        boolean isEmptyHanded = answer.rows() == frame.rowsBefore;
+        boolean isRowByName = isEmptyHanded && isWhereRowsAre() && Rows.isNamed(frame.name);
+        if (isRowByName || frame.mentions(Field.UID) || frame.mentions(Field.JOB_UID)) {
+            answer.strangers++;
+        }
+        paging(frame);
+        version(frame);
+        parent.takeFrom(frame);
+    }
+
+    /** Below the outermost element of a list; in a result of the query service two levels further down. */
+    private boolean isWhereRowsAre() {
+        return depth == 1 || depth == 3 && "entities".equalsIgnoreCase(frames.get(1).name);
     }
 
     private void version(Frame frame) {
@@ -97,40 +126,8 @@ final class AnswerBuilder implements Sink {
         }
     }
 
-    private void link(Frame frame, Frame parent) {
-        parent.links++;
-        String jobId = Uid.guid(frame.get(Field.LINKED_JOB_UID), "Job");
-        if (jobId == null) {
-            throw new MalformedException("LinkedJobUid is not the UID of a job");
-        }
-        weight += frame.weight;
-        answer.links.add(new LinkRow(jobId, frame.get(Field.OBJECT_IN_JOB_ID)));
-    }
-
-    private void entity(Frame frame) {
-        String type = frame.get(Field.TYPE);
-        if (type != null && type.endsWith("Reference")) {
-            return;
-        }
-        String jobId = Uid.guid(frame.get(Field.UID), "Job");
-        weight += frame.weight;
-        if (jobId != null) {
-            answer.jobs.add(new JobRow(jobId, frame, words));
-        } else if (frame.has(Field.JOB_UID)) {
-            session(frame);
-        }
-    }
-
-    private void session(Frame frame) {
-        String id = Uid.guidOrBare(frame.get(Field.UID), "BackupJobSession");
-        if (id == null) {
-            throw new MalformedException("a session without a proper UID");
-        }
-        answer.sessions.add(new SessionRow(id, Uid.guid(frame.get(Field.JOB_UID), "Job"), frame, words));
-    }
-
     private void paging(Frame frame) {
-        if (frame.has(Field.PAGES_COUNT)) {
+        if (frame.mentions(Field.PAGES_COUNT)) {
             answer.pageNum = number(frame, Field.PAGE_NUM);
             answer.pagesCount = number(frame, Field.PAGES_COUNT);
         }
@@ -138,7 +135,7 @@ final class AnswerBuilder implements Sink {
 
     private static int number(Frame frame, Field field) {
         try {
-            return frame.has(field) ? Integer.parseInt(frame.get(field)) : 0;
+            return frame.has(field) ? Integer.parseInt(frame.word(field)) : 0;
         } catch (NumberFormatException e) {
             throw new MalformedException(field + " is not a number");
         }

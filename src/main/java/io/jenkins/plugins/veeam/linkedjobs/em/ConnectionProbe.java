@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,7 +31,8 @@ final class ConnectionProbe {
             if (!reply.isSuccess()) {
                 return CompletableFuture.completedFuture(-1);
             }
-            Answer first = checked(reply.answer);
+            Answer first = reply.answer;
+            client.expect(first.isPageOfJobs(1), what);
             return first.hasNextPage() ? untilLastOf(first) : CompletableFuture.completedFuture(first.jobs.size());
         });
     }
@@ -40,14 +40,7 @@ final class ConnectionProbe {
     /** All pages but the last are full, so that the last one is all that need be read. */
     private CompletableFuture<Integer> untilLastOf(Answer first) {
         long before = (first.pagesCount - 1L) * first.jobs.size();
-        return client.query(client.api.jobs(null, first.pagesCount), what)
+        return client.jobs(null, first.pagesCount, what)
                 .thenApply(last -> (int) Math.min(Integer.MAX_VALUE, before + last.jobs.size()));
-    }
-
-    private Answer checked(Answer answer) {
-        if (!answer.isQueryResult()) {
-            throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what);
-        }
-        return answer;
     }
 }

@@ -40,13 +40,12 @@ final class CopyJobLookup {
     }
 
     private CompletableFuture<JobRow> byQuery(String guid) {
-        return client.query(client.api.jobs(Api.uids("UID", List.of(guid)), 1), what)
-                .thenApply(answer -> {
-                    if (answer.jobs.isEmpty()) {
-                        throw unknown();
-                    }
-                    return only(guid, answer);
-                });
+        return client.jobs(Api.uids("UID", List.of(guid)), 1, what).thenApply(answer -> {
+            if (answer.jobs.isEmpty()) {
+                throw unknown();
+            }
+            return only(guid, answer);
+        });
     }
 
     private JobRow only(String guid, Answer answer) {
@@ -59,12 +58,12 @@ final class CopyJobLookup {
     /** Reads every page and compares here: the server's idea of equality, or of filters, need not be ours. */
     private CompletableFuture<JobRow> byName(int page) {
         String filter = client.api.ifShort(Api.name(question.getReference(), question.backupServer()));
-        return client.query(client.api.jobs(filter, page), what).thenCompose(answer -> {
+        return client.jobs(filter, page, what).thenCompose(answer -> {
             answer.jobs.stream().filter(this::isNamesake).forEach(job -> {
                 client.scope.keep(job.weight);
                 seen.putIfAbsent(job.id, job);
             });
-            if (!answer.hasNextPage() || answer.jobs.isEmpty()) {
+            if (!answer.hasNextPage()) {
                 return CompletableFuture.completedFuture(named());
             }
             if (page == Limits.PAGES) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.CacheControl;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -38,14 +39,27 @@ final class EmClient {
         return read(new Request.Builder().url(url), what);
     }
 
-    /** A page of the query service, or an error: only such an answer may say "no hits". */
-    CompletableFuture<Answer> query(HttpUrl url, String what) {
-        return get(url, what).thenApply(reply -> {
-            if (!reply.answer.isQueryResult()) {
-                throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", server(), what);
-            }
+    /** A page of jobs, or an error: only such an answer may say "no hits". */
+    CompletableFuture<Answer> jobs(String filter, int page, String what) {
+        return get(api.jobs(filter, page), what).thenApply(reply -> {
+            expect(reply.answer.isPageOfJobs(page), what);
             return reply.answer;
         });
+    }
+
+    /** A page of sessions, or an error. */
+    CompletableFuture<Answer> sessions(String filter, int page, String what) {
+        return get(api.sessions(filter, page), what).thenApply(reply -> {
+            expect(reply.answer.isPageOfSessions(page), what);
+            return reply.answer;
+        });
+    }
+
+    /** @throws EmException if an answer is not what was asked for */
+    void expect(boolean isExpected, String what) {
+        if (!isExpected) {
+            throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", server(), what);
+        }
     }
 
     private CompletableFuture<Reply> authorised(HttpUrl url, String what, boolean renewable) {
@@ -66,7 +80,9 @@ final class EmClient {
 
     private CompletableFuture<Reply> read(Request.Builder builder, String what) {
         String mediaType = transport.server().representation().mediaType;
-        Request request = builder.header("Accept", mediaType).build();
+        Request request = builder.header("Accept", mediaType)
+                .cacheControl(CacheControl.FORCE_NETWORK)
+                .build();
         return Retries.reading(transport, scope, what, request);
     }
 

@@ -13,6 +13,7 @@ enum Field {
     NAME,
     TYPE,
     REL,
+    HREF,
     JOB_TYPE,
     PLATFORM,
     DESCRIPTION,

@@ -1,14 +1,31 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import java.util.Arrays;
+
 /** One element or object while it is read: its own values, and what its children without a UID reported upwards. */
 final class Frame {
+
+    private static final int HEAVY = 10_000;
 
     private final String[] values = new String[Field.values().length];
 
     /** Bits of the fields that have a value: emptying this is quicker than emptying the array for every element. */
     private int given;
 
+    /** Bits of the fields that are no text, or have two different ones. */
+    private int odd;
+
+    /** Bits of the fields that are there, with or without a value. */
+    private int mentioned;
+
     String name;
+
+    /** How many strangers the answer had when this began. */
+    int strangersBefore;
+
+    /** How many rows. */
+    int rowsBefore;
+
     String backupServer;
     boolean linkedJobsLink;
     boolean repositoriesLink;
@@ -19,8 +36,15 @@ final class Frame {
     /** Characters of its own values. */
     int weight;
 
-    void begin(String newName) {
+    void begin(String newName, Answer answer) {
+        strangersBefore = answer.strangers;
+        rowsBefore = answer.rows();
+        if (weight > HEAVY) {
+            Arrays.fill(values, null);
+        }
         given = 0;
+        odd = 0;
+        mentioned = 0;
         name = newName;
         backupServer = null;
         linkedJobsLink = false;
@@ -31,13 +55,41 @@ final class Frame {
         weight = 0;
     }
 
-    /** The first value wins: a repeated one is none of EM's. */
     void set(Field field, String text) {
-        if (text != null && !isGiven(field)) {
-            values[field.ordinal()] = text;
-            given |= 1 << field.ordinal();
-            weight += text.length();
+        int bit = 1 << field.ordinal();
+        mentioned |= bit;
+        if (text == null) {
+            return;
         }
+        if ((given & bit) == 0) {
+            values[field.ordinal()] = text;
+            given |= bit;
+            weight += text.length();
+        } else if (!values[field.ordinal()].equals(text)) {
+            odd |= bit;
+        }
+    }
+
+    /** The field is there, but is no text. */
+    void structured(Field field) {
+        mentioned |= 1 << field.ordinal();
+        odd |= 1 << field.ordinal();
+    }
+
+    /** Whether a field is no text, or has two that differ, so that nobody can tell which one is right. */
+    boolean isOdd() {
+        return odd != 0;
+    }
+
+    /** Whether the field is there, be it without a value. */
+    boolean mentions(Field field) {
+        return (mentioned & 1 << field.ordinal()) != 0;
+    }
+
+    /** As {@link #get}, without blanks around it: for ids and words, not for names. */
+    String word(Field field) {
+        String text = get(field);
+        return text == null ? null : text.trim();
     }
 
     /** The value as written, or null for none; blank is none. */
@@ -47,6 +99,19 @@ final class Frame {
 
     private boolean isGiven(Field field) {
         return (given & 1 << field.ordinal()) != 0;
+    }
+
+    /** @throws AnswerBuilder.MalformedException if it is neither true nor false: that must not pass for either */
+    Boolean flag(Field field) {
+        String text = word(field);
+        if (text == null) {
+            return null;
+        }
+        boolean isTrue = text.equalsIgnoreCase("true") || text.equals("1");
+        if (!isTrue && !text.equalsIgnoreCase("false") && !text.equals("0")) {
+            throw new AnswerBuilder.MalformedException(field + " is neither true nor false");
+        }
+        return isTrue;
     }
 
     boolean has(Field field) {

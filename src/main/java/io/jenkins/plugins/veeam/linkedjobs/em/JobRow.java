@@ -30,12 +30,12 @@ final class JobRow {
     JobRow(String id, Frame frame, Words words) {
         this.id = id;
         name = frame.get(Field.NAME);
-        type = words.same(frame.get(Field.JOB_TYPE));
-        platform = words.same(frame.get(Field.PLATFORM));
+        type = words.same(frame.word(Field.JOB_TYPE));
+        platform = words.same(frame.word(Field.PLATFORM));
         description = frame.get(Field.DESCRIPTION);
         backupServer = words.same(frame.backupServer);
-        scheduleConfigured = flag(frame.get(Field.SCHEDULE_CONFIGURED));
-        scheduleEnabled = flag(frame.get(Field.SCHEDULE_ENABLED));
+        scheduleConfigured = frame.flag(Field.SCHEDULE_CONFIGURED);
+        scheduleEnabled = frame.flag(Field.SCHEDULE_ENABLED);
         nextRun = Dates.text(Dates.read(frame.get(Field.NEXT_RUN)));
         hasLinkedJobsLink = frame.linkedJobsLink;
         hasRepositoriesLink = frame.repositoriesLink;
@@ -60,9 +60,5 @@ final class JobRow {
                 .description(description)
                 .backupServer(backupServer)
                 .schedule(scheduleConfigured, scheduleEnabled, nextRun);
-    }
-
-    private static Boolean flag(String text) {
-        return text == null ? null : Boolean.valueOf(text.trim());
     }
 }

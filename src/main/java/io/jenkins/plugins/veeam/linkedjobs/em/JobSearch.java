@@ -36,7 +36,7 @@ final class JobSearch {
     private CompletableFuture<Void> batch(List<String> ids, int page) {
         return client.get(client.api.jobs(Api.uids("UID", ids), page), what, 400, 404, 500, 501)
                 .thenCompose(reply -> {
-                    if (!reply.isSuccess() || !isBelievable(ids, reply.answer)) {
+                    if (!reply.isSuccess() || !isBelievable(ids, page, reply.answer)) {
                         return CompletableFuture.completedFuture(null);
                     }
                     reply.answer.jobs.forEach(this::keep);
@@ -47,8 +47,8 @@ final class JobSearch {
                 });
     }
 
-    private static boolean isBelievable(List<String> ids, Answer answer) {
-        return answer != null && answer.jobs.stream().allMatch(job -> ids.contains(job.id));
+    private static boolean isBelievable(List<String> ids, int page, Answer answer) {
+        return answer.isPageOfJobs(page) && answer.jobs.stream().allMatch(job -> ids.contains(job.id));
     }
 
     /** EM says 404, but also 500, for a job that it does not show; only an empty query tells that from a fault. */
@@ -58,12 +58,11 @@ final class JobSearch {
                 take(id, reply.answer.jobs);
                 return CompletableFuture.completedFuture(null);
             }
-            return client.query(client.api.jobs(Api.uids("UID", List.of(id)), 1), what)
-                    .thenAccept(answer -> {
-                        if (!answer.jobs.isEmpty()) {
-                            take(id, answer.jobs);
-                        }
-                    });
+            return client.jobs(Api.uids("UID", List.of(id)), 1, what).thenAccept(answer -> {
+                if (!answer.jobs.isEmpty()) {
+                    take(id, answer.jobs);
+                }
+            });
         });
     }
 

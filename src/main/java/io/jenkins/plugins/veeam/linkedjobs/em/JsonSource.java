@@ -30,6 +30,7 @@ final class JsonSource {
         try (JsonParser parser = FACTORY.createParser(in)) {
             Field.Lookup fields = new Field.Lookup();
             Deque<String> names = new ArrayDeque<>();
+            boolean inListOfRoot = false;
             String name = "";
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (names.isEmpty() && token != JsonToken.START_OBJECT) {
@@ -43,10 +44,11 @@ final class JsonSource {
                         }
                         break;
                     case START_ARRAY: // its elements bear its name
+                        inListOfRoot |= names.size() == 1;
                         names.push(name);
                         break;
                     case START_OBJECT:
-                        sink.open(name);
+                        sink.open(name, names.isEmpty() ? null : fields.of(name));
                         names.push(name);
                         break;
                     case END_OBJECT:
@@ -55,11 +57,14 @@ final class JsonSource {
                         break;
                     case END_ARRAY:
                         name = names.pop();
+                        inListOfRoot &= names.size() > 1;
                         break;
                     default:
                         Field field = fields.of(name);
                         if (field != null) {
                             sink.value(field, token == JsonToken.VALUE_NULL ? null : parser.getText());
+                        } else if (token != JsonToken.VALUE_NULL && names.size() <= (inListOfRoot ? 2 : 1)) {
+                            sink.scalar(name);
                         }
                 }
             }

@@ -9,8 +9,12 @@ final class LinkRow {
     /** EM's {@code ObjectInJobId}, or null. */
     final String linkId;
 
-    LinkRow(String jobId, String linkId) {
+    /** GUID of the job that links, as far as the link's address tells; else null. */
+    final String ownerId;
+
+    LinkRow(String jobId, String linkId, String ownerId) {
         this.jobId = jobId;
         this.linkId = linkId;
+        this.ownerId = ownerId;
     }
 }

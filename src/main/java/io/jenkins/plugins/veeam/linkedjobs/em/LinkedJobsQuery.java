@@ -54,12 +54,14 @@ final class LinkedJobsQuery {
     private CompletableFuture<Map<String, LinkRow>> links(JobRow copy) {
         String what = Failures.text("what.linkedjobs");
         return client.get(client.api.linkedJobs(copy.id), what).thenApply(reply -> {
-            List<LinkRow> rows = reply.answer == null ? List.of() : reply.answer.links;
-            if (rows.isEmpty() && copy.links > 0) {
-                throw Failures.of(Kind.PROTOCOL, "protocol.contradiction", client.server(), copy.name, copy.links);
+            List<LinkRow> rows = reply.answer.links;
+            if (rows.size() < copy.links && reply.answer.isLinkedJobs()) {
+                throw Failures.of(
+                        Kind.PROTOCOL, "protocol.contradiction", client.server(), copy.name, copy.links, rows.size());
             }
-            if (rows.isEmpty() && (reply.answer == null || !reply.answer.isLinkedList())) {
-                throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what);
+            client.expect(reply.answer.isLinkedJobs(), what);
+            if (rows.stream().anyMatch(link -> link.ownerId != null && !link.ownerId.equals(copy.id))) {
+                throw Failures.of(Kind.PROTOCOL, "protocol.stranger", client.server(), what);
             }
             Map<String, LinkRow> links = new LinkedHashMap<>();
             rows.forEach(link -> links.putIfAbsent(link.jobId, link));
@@ -83,9 +85,7 @@ final class LinkedJobsQuery {
         }
         String what = Failures.text("what.repositories");
         return client.get(client.api.linkedRepositories(copy.id), what).thenApply(reply -> {
-            if (reply.answer == null || (reply.answer.repositories == 0 && !reply.answer.isLinkedList())) {
-                throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what);
-            }
+            client.expect(reply.answer.isLinkedRepositories(), what);
             return reply.answer.repositories;
         });
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
@@ -14,8 +15,7 @@ final class Logon {
 
     private static final RequestBody NO_BODY = RequestBody.create(new byte[0], null);
     private static final Pattern SESSION_ID = Pattern.compile("[0-9A-Za-z-]{1,100}");
-    private static final Pattern SESSION_URL =
-            Pattern.compile(".*/logonSessions/(" + SESSION_ID + ")(?:[?].*)?", Pattern.CASE_INSENSITIVE);
+    private static final String SESSIONS = "/logonsessions/";
 
     /** What a header may hold; anything else would only fail later, with the token in the message. */
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4096}");
@@ -107,7 +107,9 @@ final class Logon {
         if (id != null && SESSION_ID.matcher(id).matches()) {
             return id;
         }
-        Matcher url = SESSION_URL.matcher(reply.location == null ? "" : reply.location);
-        return url.matches() ? url.group(1) : null;
+        String location = reply.location == null ? "" : reply.location;
+        int start = location.toLowerCase(Locale.ROOT).lastIndexOf(SESSIONS) + SESSIONS.length();
+        Matcher url = SESSION_ID.matcher(location);
+        return start >= SESSIONS.length() && url.find(start) && url.start() == start ? url.group() : null;
     }
 }

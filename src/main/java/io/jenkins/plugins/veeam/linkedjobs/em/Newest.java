@@ -20,7 +20,8 @@ final class Newest {
 
     /** Keeps it if it is newer than what is known; the scope learns how much that is. */
     synchronized void take(SessionRow row, Scope scope) {
-        boolean newer = any == null || SessionRow.NEWEST_FIRST.compare(row, any) < 0;
+        boolean isSame = any != null && any.id.equals(row.id); // asked about twice, and finished in the meantime
+        boolean newer = any == null || SessionRow.NEWEST_FIRST.compare(row, any) < 0 || isSame && row.isFinished();
         boolean newerFinished =
                 row.isFinished() && (finished == null || SessionRow.NEWEST_FIRST.compare(row, finished) < 0);
         any = newer ? row : any;

@@ -43,8 +43,9 @@ final class Reply {
         return new Reply(response, peer, response.isSuccessful() ? body(response, most) : errorBody(response));
     }
 
+    /** A part of an answer (206), or one that is yet to come (202), is none. */
     boolean isSuccess() {
-        return status >= 200 && status < 300;
+        return status == 200 || status == 201 || status == 204;
     }
 
     /** What EM says of an error, or null. */

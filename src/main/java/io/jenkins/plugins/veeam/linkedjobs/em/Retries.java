@@ -11,7 +11,8 @@ import okhttp3.Request;
 
 /**
  * Repeats what may pass, a few times, with growing pauses that differ from client to client. What may be repeated
- * depends on what is asked: reading always, a log-on only if EM cannot have carried it out.
+ * depends on what is asked: reading always; a log-on only if nothing of its answer came, or a status that says that EM
+ * is not there. It may have been carried out all the same: EM ends a session that nobody knows after 15 idle minutes.
  */
 final class Retries {
 

@@ -31,11 +31,14 @@ final class SessionHistory {
         return client.get(client.api.sessions(filter(), page), what, 400, 404, 500, 501)
                 .thenCompose(reply -> {
                     Answer answer = reply.answer;
-                    if (!reply.isSuccess() || !answer.isQueryResult() || !isOwn(answer) || !follows(last, answer)) {
+                    if (!reply.isSuccess()
+                            || !answer.isPageOfSessions(page)
+                            || !isOwn(answer)
+                            || !follows(last, answer)) {
                         return list();
                     }
                     answer.sessions.forEach(row -> newest.take(row, client.scope));
-                    if (newest.isSettled() || !answer.hasNextPage() || answer.sessions.isEmpty()) {
+                    if (newest.isSettled() || !answer.hasNextPage()) {
                         return CompletableFuture.completedFuture(null);
                     }
                     return sorted(next(page), answer.sessions.get(answer.sessions.size() - 1));
@@ -55,20 +58,16 @@ final class SessionHistory {
             if (!reply.isSuccess()) {
                 return everyPage(1);
             }
-            if (reply.answer.sessions.isEmpty() && !reply.answer.isSessionList()) {
-                throw Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what);
-            }
+            client.expect(reply.answer.isSessions(), what);
             takeOwn(reply.answer);
             return CompletableFuture.completedFuture(null);
         });
     }
 
     private CompletableFuture<Void> everyPage(int page) {
-        return client.query(client.api.sessions(filter(), page), what).thenCompose(answer -> {
+        return client.sessions(filter(), page, what).thenCompose(answer -> {
             takeOwn(answer);
-            return answer.hasNextPage() && !answer.sessions.isEmpty()
-                    ? everyPage(next(page))
-                    : CompletableFuture.completedFuture(null);
+            return answer.hasNextPage() ? everyPage(next(page)) : CompletableFuture.completedFuture(null);
         });
     }
 

@@ -19,13 +19,14 @@ final class SessionRow {
     final String jobType;
     final String backupServer;
 
-    /** Never null: a session without a creation time counts as the oldest. */
+    /** Never null: without it nobody could tell which session is the newest. */
     final Instant created;
 
     /** Characters that it keeps. */
     final int weight;
 
-    private final String id;
+    final String id;
+
     private final String state;
     private final String result;
     private final Instant ended;
@@ -36,21 +37,22 @@ final class SessionRow {
         this.id = id;
         this.jobId = jobId;
         jobName = frame.get(Field.JOB_NAME);
-        jobType = words.same(frame.get(Field.JOB_TYPE));
+        jobType = words.same(frame.word(Field.JOB_TYPE));
         backupServer = words.same(frame.backupServer);
-        Instant start = Dates.read(frame.get(Field.CREATION_TIME));
-        created = start == null ? Instant.EPOCH : start;
+        created = Dates.read(frame.get(Field.CREATION_TIME));
         ended = Dates.read(frame.get(Field.END_TIME));
-        state = words.same(frame.get(Field.STATE));
-        result = words.same(frame.get(Field.RESULT));
-        retry = Boolean.parseBoolean(frame.get(Field.IS_RETRY));
+        state = words.same(frame.word(Field.STATE));
+        result = words.same(frame.word(Field.RESULT));
+        retry = Boolean.TRUE.equals(frame.flag(Field.IS_RETRY));
         failureMessage = frame.get(Field.FAILURE_MESSAGE);
         weight = frame.weight;
+        if (created == null || state == null) {
+            throw new AnswerBuilder.MalformedException("a session without creation time or state");
+        }
     }
 
     JobSession session() {
-        String start = created.equals(Instant.EPOCH) ? null : Dates.text(created);
-        return new JobSession(id, state, result, start, Dates.text(ended), retry, failureMessage);
+        return new JobSession(id, state, result, Dates.text(created), Dates.text(ended), retry, failureMessage);
     }
 
     boolean isFinished() {

@@ -89,7 +89,7 @@ final class SessionSearch {
         }
 
         private Integer take(Answer answer) {
-            if (answer == null || !isBelievable(answer)) {
+            if (!isBelievable(answer)) {
                 return giveUp();
             }
             answer.sessions.forEach(row -> newest.get(row.jobId).take(row, client.scope));
@@ -105,7 +105,7 @@ final class SessionSearch {
 
         private boolean isBelievable(Answer answer) {
             Instant oldest = from == null ? Instant.EPOCH : from.minusSeconds(1);
-            return answer.isQueryResult()
+            return answer.isPageOfSessions(1)
                     && answer.sessions.stream()
                             .allMatch(row -> ids.contains(String.valueOf(row.jobId)) && !row.created.isBefore(oldest))
                     && Newest.showsOrder(answer);

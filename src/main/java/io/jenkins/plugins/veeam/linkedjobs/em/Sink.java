@@ -3,8 +3,15 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 /** What a document says, one thing after the other, alike for XML and JSON. */
 interface Sink {
 
-    /** An element, or a JSON object, begins; JSON objects in an array bear the array's name, the outermost one "". */
-    void open(String name);
+    /**
+     * An element, or a JSON object, begins; JSON objects in an array bear the array's name, the outermost one "".
+     *
+     * @param field the field of that name, which then is no text; null if it is none
+     */
+    void open(String name, Field field);
+
+    /** A key of the outermost JSON object has a scalar, or a list with one in it: no list of rows. */
+    void scalar(String key);
 
     /** An attribute, an element without attributes and children, or a JSON scalar; text is null for JSON's null. */
     void value(Field field, String text);

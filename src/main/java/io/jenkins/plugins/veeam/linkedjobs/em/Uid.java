@@ -8,6 +8,7 @@ final class Uid {
 
     private static final String PREFIX = "urn:veeam:";
     private static final int LENGTH = 36;
+    private static final String JOBS = "/api/jobs/";
 
     private Uid() {}
 
@@ -46,6 +47,26 @@ final class Uid {
     static String guidOrBare(String uid, String type) {
         String bare = guid(uid);
         return bare == null ? guid(uid, type) : bare;
+    }
+
+    /** Whether it says that it is a UID of that type, well-formed or not. */
+    static boolean isOf(String type, String uid) {
+        String beginning = PREFIX + type + ":";
+        return uid != null && uid.regionMatches(true, 0, beginning, 0, beginning.length());
+    }
+
+    /** Whether it says that it is a UID, of whatever type. */
+    static boolean isAny(String uid) {
+        return uid.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    }
+
+    /** The GUID of the job that an address of EM lies below, as {@code …/jobs/GUID/linkedJobs/…}; null if there is none. */
+    static String inPath(String href) {
+        int jobs = href == null ? -1 : href.toLowerCase(Locale.ROOT).indexOf(JOBS);
+        int end = jobs + JOBS.length() + LENGTH;
+        return jobs < 0 || href.length() <= end || href.charAt(end) != '/'
+                ? null
+                : guid(href.substring(end - LENGTH, end));
     }
 
     static String job(String guid) {

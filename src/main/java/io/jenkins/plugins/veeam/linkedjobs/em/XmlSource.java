@@ -31,6 +31,9 @@ final class XmlSource {
     private final StringBuilder text = new StringBuilder();
     private boolean insideRoot;
 
+    /** That of the outermost element. */
+    private String namespace;
+
     private XmlSource(XMLStreamReader reader, Sink sink) {
         this.reader = reader;
         this.sink = sink;
@@ -78,14 +81,18 @@ final class XmlSource {
             fields.of(String.valueOf(reader.getNamespacePrefix(i)));
         }
         String name = reader.getLocalName();
-        if (insideRoot && fields.of(name) != null) {
+        Field field = fields.of(name);
+        if (!insideRoot) {
+            namespace = String.valueOf(reader.getNamespaceURI());
+        }
+        if (insideRoot && field != null && isOwn(reader.getNamespaceURI())) {
             pending = name;
             text.setLength(0);
             attributes.clear();
             eachAttribute(attributes::putIfAbsent);
         } else {
             insideRoot = true;
-            sink.open(name);
+            sink.open(name, null);
             eachAttribute(sink::value);
         }
     }
@@ -93,16 +100,15 @@ final class XmlSource {
     private void eachAttribute(BiConsumer<Field, String> taker) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             Field field = fields.of(reader.getAttributeLocalName(i));
-            if (field != null && !isSchemaInstance(i)) {
+            if (field != null && isOwn(reader.getAttributeNamespace(i))) {
                 taker.accept(field, reader.getAttributeValue(i));
             }
         }
     }
 
-    /** {@code xsi:type} is not EM's {@code Type}. */
-    private boolean isSchemaInstance(int attribute) {
-        String namespace = reader.getAttributeNamespace(attribute);
-        return namespace != null && namespace.startsWith("http://www.w3.org/");
+    /** EM's, or none at all: {@code xsi:type} is not EM's {@code Type}. */
+    private boolean isOwn(String uri) {
+        return uri == null || uri.isEmpty() || uri.equals(namespace);
     }
 
     private void characters() {
@@ -125,7 +131,7 @@ final class XmlSource {
 
     private void openPending() {
         if (pending != null) {
-            sink.open(pending);
+            sink.open(pending, fields.of(pending));
             attributes.forEach(sink::value);
             pending = null;
         }

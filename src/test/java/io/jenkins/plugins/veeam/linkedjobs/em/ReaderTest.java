@@ -51,7 +51,7 @@ class ReaderTest {
                 .containsExactly(
                         tuple(SQL, "11111111-0000-4000-8000-000000000001"),
                         tuple("0dd0b0b0-0000-4000-8000-000000000002", "11111111-0000-4000-8000-000000000002"));
-        assertThat(answer.isLinkedList()).isTrue();
+        assertThat(answer.isLinkedJobs()).isTrue();
         assertThat(answer.jobs).as("the copy job named by the links").isEmpty();
     }
 
@@ -71,7 +71,7 @@ class ReaderTest {
                         null));
         assertThat(answer.sessions.get(0).jobName).isEqualTo("SQL");
         assertThat(answer.sessions.get(0).backupServer).isEqualTo("vbr01.example.com");
-        assertThat(answer.isQueryResult()).isTrue();
+        assertThat(answer.isPageOfSessions(1)).isTrue();
         assertThat(answer.hasNextPage()).isTrue();
         assertThat(answer.pagesCount).isEqualTo(3);
     }
@@ -131,13 +131,13 @@ class ReaderTest {
                 "{\"linkedJobObjects\":null}"
             })
     void knowsAnEmptyListByItsName(String body) throws Exception {
-        assertThat(Fixture.readText(body).isLinkedList()).isTrue();
+        assertThat(Fixture.readText(body).isLinkedJobs()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<Jobs/>", "{\"Jobs\":[]}", "{}", "<Error Message='x'/>", "{\"Message\":\"x\"}"})
     void takesNothingElseForAnEmptyList(String body) throws Exception {
-        assertThat(Fixture.readText(body).isLinkedList()).isFalse();
+        assertThat(Fixture.readText(body).isLinkedJobs()).isFalse();
     }
 
     @ParameterizedTest

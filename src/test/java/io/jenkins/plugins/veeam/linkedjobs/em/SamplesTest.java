@@ -36,7 +36,7 @@ class SamplesTest {
         Answer answer = Fixture.read(Files.readAllBytes(file));
         String name = file.getFileName().toString();
         if (name.startsWith("linkedJobs")) {
-            assertThat(answer.isLinkedList()).isTrue();
+            assertThat(answer.isLinkedJobs()).isTrue();
             assertThat(answer.links.isEmpty()).isEqualTo(name.contains("empty") || name.contains("null"));
         } else if (name.startsWith("job-entity-backupcopy")) {
             assertThat(answer.jobs).singleElement().matches(JobRow::isCopyJob);
