@@ -49,7 +49,7 @@ final class Answer {
 
     /** Whether this is a whole list of linked jobs; an empty one is told by its name. */
     boolean isLinkedJobs() {
-        return isWhole() && repositories == 0 && (!links.isEmpty() || isNamed("linkedjob"));
+        return isWhole() && repositories + backups == 0 && (!links.isEmpty() || isNamed("linkedjob"));
     }
 
     /** Whether this is a whole list of linked repositories; an empty one is told by its name. */

@@ -32,6 +32,8 @@ final class Answers {
             START + "(?><\\?xml.*?\\?>\\s*+)?(?><!--.*?-->\\s*+)*+<(?:!doctype\\s++)?html[\\s>].*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    static final String DOCTYPE = "it brings a DOCTYPE";
+
     static final String TOO_LONG = "it is too deep or too long";
 
     private Answers() {}
@@ -60,7 +62,7 @@ final class Answers {
         } catch (WstxEOFException | JsonEOFException e) {
             throw new EOFException("the answer ends too early");
         } catch (XmlSource.DoctypeException e) {
-            throw new UnreadableException("it brings a DOCTYPE", e);
+            throw new UnreadableException(DOCTYPE, e);
         } catch (StreamConstraintsException e) {
             throw new UnreadableException(TOO_LONG, e);
         } catch (JsonProcessingException e) {

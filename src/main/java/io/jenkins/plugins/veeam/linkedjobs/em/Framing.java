@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import java.io.IOException;
+import java.net.Socket;
 
 /**
  * Limits what a call takes off the wire without any byte of the answer's body coming of it: heads, lines between chunks,
@@ -15,6 +16,7 @@ final class Framing {
     private static final ThreadLocal<Framing> OF_THIS_THREAD = new ThreadLocal<>();
 
     private long left = Limits.FRAMING_BYTES;
+    private Socket wire;
 
     private Framing() {}
 
@@ -27,14 +29,31 @@ final class Framing {
         OF_THIS_THREAD.remove();
     }
 
-    /** Some bytes came off a wire. */
-    static void received(int bytes) throws TooMuchException {
+    /** Some bytes came off that wire. */
+    static void received(int bytes, Socket wire) throws IOException {
         Framing framing = OF_THIS_THREAD.get();
         if (framing != null && bytes > 0) {
+            framing.wire = wire;
             framing.left -= bytes;
             if (framing.left < 0) {
+                wire.close();
                 throw new TooMuchException();
             }
+        }
+    }
+
+    /**
+     * Nothing more is wanted of the answer: it broke off, or cannot be trusted to have come to its end. The socket below
+     * TLS is closed, since TLS itself would read on politely until the server pauses, which a hostile one never does.
+     */
+    static void breakOff() {
+        Framing framing = OF_THIS_THREAD.get();
+        try {
+            if (framing != null && framing.wire != null) {
+                framing.wire.close();
+            }
+        } catch (IOException e) {
+            // It is of no use any more, closed or not.
         }
     }
 

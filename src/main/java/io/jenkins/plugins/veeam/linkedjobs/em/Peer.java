@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import java.io.IOException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
@@ -27,18 +26,6 @@ final class Peer {
                     : null;
         } catch (SSLPeerUnverifiedException e) {
             return null;
-        }
-    }
-
-    /** What came over it cannot be trusted to have come to its end, so nothing else may be read from it. */
-    void end() {
-        try {
-            Connection used = connection;
-            if (used != null) {
-                used.socket().close();
-            }
-        } catch (IOException e) {
-            // It is of no use any more, closed or not.
         }
     }
 }

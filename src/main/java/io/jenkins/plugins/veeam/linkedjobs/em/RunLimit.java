@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Ends a document in which something goes on and on that could be a name: of all that Woodstox gathers, names alone have
- * no limit of their own.
+ * Ends an XML document in which no element comes to its end for too long, and one with a DOCTYPE before that is read. Of
+ * all that Woodstox gathers, names, what a DOCTYPE refers to, and the attributes of one element together have no limit.
  */
 final class RunLimit extends FilterReader {
 
+    private static final String DOCTYPE = "<!D";
+
     private long run;
+    private boolean inProlog = true;
+    private int matched;
 
     RunLimit(Reader in) {
         super(in);
@@ -25,18 +29,31 @@ final class RunLimit extends FilterReader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int n = super.read(buffer, offset, length);
+        int at = offset;
+        while (inProlog && at < offset + n) {
+            prolog(buffer[at++]);
+        }
         int rest = 0;
-        while (rest < n && mayBeOfAName(buffer[offset + n - 1 - rest])) {
+        while (rest < n && buffer[offset + n - 1 - rest] != '<') {
             rest++;
         }
         run = rest == n ? run + rest : rest;
-        if (run > Limits.TEXT) {
+        if (run > 2L * Limits.TEXT) { // a text and the element that it is of
             throw new Answers.UnreadableException(Answers.TOO_LONG, null);
         }
         return n;
     }
 
-    private static boolean mayBeOfAName(char c) {
-        return c >= 'a' && c <= 'z' || c >= '-' && c <= ':' && c != '/' || c >= 'A' && c <= 'Z' || c == '_' || c > '~';
+    /** Ends with the first element: no DOCTYPE may follow. */
+    private void prolog(char c) throws IOException {
+        if (c == DOCTYPE.charAt(matched)) {
+            matched++;
+            if (matched == DOCTYPE.length()) {
+                throw new Answers.UnreadableException(Answers.DOCTYPE, null);
+            }
+        } else {
+            inProlog = matched != 1 || c == '?';
+            matched = c == '<' ? 1 : 0;
+        }
     }
 }

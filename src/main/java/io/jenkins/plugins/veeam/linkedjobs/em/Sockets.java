@@ -62,14 +62,14 @@ final class Sockets extends SocketFactory {
                 @Override
                 public int read() throws IOException {
                     int b = super.read();
-                    Framing.received(b < 0 ? 0 : 1);
+                    Framing.received(b < 0 ? 0 : 1, Counting.this);
                     return b;
                 }
 
                 @Override
                 public int read(byte[] buffer, int offset, int length) throws IOException {
                     int n = super.read(buffer, offset, length);
-                    Framing.received(n);
+                    Framing.received(n, Counting.this);
                     return n;
                 }
             };

@@ -171,11 +171,10 @@ final class Transport {
             Reply reply = null;
             CallFailure failure = null;
             try (Response closing = response) {
-                reply = Reply.read(closing, peer);
+                reply = read(closing);
             } catch (IOException | RuntimeException | Error e) {
                 // Even an Error: whoever waits must learn that nothing comes any more.
                 failure = new CallFailure(e, Reply.head(response, peer));
-                peer.end();
             } finally {
                 // Only now is the connection free again, and only then may the one who waits go on.
                 Framing.end();
@@ -185,6 +184,15 @@ final class Transport {
                 future.complete(reply);
             } else {
                 future.completeExceptionally(failure);
+            }
+        }
+
+        private Reply read(Response response) throws IOException {
+            try {
+                return Reply.read(response, peer);
+            } catch (IOException | RuntimeException | Error e) {
+                Framing.breakOff();
+                throw e;
             }
         }
     }

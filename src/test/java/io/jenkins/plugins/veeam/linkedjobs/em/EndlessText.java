@@ -30,6 +30,8 @@ final class EndlessText extends InputStream {
         all.put("name of an entity", new EndlessText("<a><Name>&", i -> LONG));
         all.put("name of an instruction", new EndlessText("<a><?", i -> LONG));
         all.put("name of a doctype", new EndlessText("<!DOCTYPE ", i -> LONG));
+        all.put("public id of a doctype", new EndlessText("<!DOCTYPE a PUBLIC \"", i -> "x ".repeat(4000)));
+        all.put("address of a doctype", new EndlessText("<!-- a --><!DOCTYPE a SYSTEM \"", i -> "< ".repeat(4000)));
         all.put("name in other letters", new EndlessText("<a><", i -> "\u30EA".repeat(8000)));
         all.put("prefix", new EndlessText("<a xmlns:", i -> LONG));
         all.put("encoding", new EndlessText("<?xml version='1.0' encoding='", i -> LONG));
@@ -43,9 +45,17 @@ final class EndlessText extends InputStream {
         all.put("different prefixes", new EndlessText("<a>", i -> "<b xmlns:n" + i + "='u'/>"));
         all.put("different instructions", new EndlessText("<a>", i -> "<?n" + i + "?>"));
         all.put("different namespaces", new EndlessText("<a>", i -> "<b xmlns='" + LONG + i + "'/>"));
+        all.put("long attributes", new EndlessText("<a ", i -> "n" + i + "='" + LONG.repeat(120) + "\u20AC' "));
+        all.put("long namespaces", new EndlessText("<a ", i -> "xmlns:n" + i + "='" + LONG.repeat(120) + "\u20AC' "));
+        all.put(
+                "elements in each other",
+                new EndlessText("<a>", i -> "<b><Name>" + LONG.repeat(120) + "\u20AC</Name>"));
         all.put("jobs", new EndlessText("<a>", i -> "<Job UID='" + uid(i) + "' Name='" + LONG + "\u20AC'/>"));
         all.put("JSON name", new EndlessText("{\"", i -> LONG));
         all.put("JSON names", new EndlessText("{\"a\":1", i -> ",\"n" + i + "\":1"));
+        all.put(
+                "JSON in each other",
+                new EndlessText("{\"a\":1", i -> ",\"Name\":\"" + LONG.repeat(120) + "\u20AC\",\"b\":{\"a\":1"));
         all.put("JSON number", new EndlessText("{\"a\":1", i -> "1".repeat(8000)));
         all.put("JSON blanks", new EndlessText("{", i -> " ".repeat(8000)));
         all.put(

@@ -57,7 +57,7 @@ class SocketsTest {
             in.readNBytes(MOST - 1);
             in.read();
             assertThatThrownBy(in::read).isInstanceOf(Framing.TooMuchException.class);
-            assertThatThrownBy(() -> in.read(new byte[10])).isInstanceOf(Framing.TooMuchException.class);
+            assertThat(socket.isClosed()).as("nobody goes on reading").isTrue();
         }
     }
 
@@ -70,6 +70,18 @@ class SocketsTest {
             Framing.delivered();
             assertThat(in.readNBytes(MOST)).hasSize(MOST);
             assertThat(in.read()).as("the end is no byte").isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void areClosedWhenNothingMoreIsWantedOfAnAnswer() throws Exception {
+        try (Socket socket = receiving(10)) {
+            Framing.begin();
+            Framing.breakOff();
+            assertThat(socket.isClosed()).as("nothing came over it yet").isFalse();
+            assertThat(socket.getInputStream().read()).isZero();
+            Framing.breakOff();
+            assertThat(socket.isClosed()).isTrue();
         }
     }
 
