@@ -94,7 +94,7 @@ final class EmClient {
         if (reply.isSuccess() || Arrays.stream(tolerated).anyMatch(each -> each == status)) {
             return reply;
         }
-        String reason = session.reason(reply);
+        String reason = reply.reason();
         if (status == 401) {
             throw Failures.of(Kind.LOGON_REFUSED, "logon.lost", server());
         }

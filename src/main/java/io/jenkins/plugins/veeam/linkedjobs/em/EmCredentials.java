@@ -11,6 +11,8 @@ public final class EmCredentials {
     /** A shorter password is part of too many words to be hidden. */
     private static final int SHORT = 4;
 
+    static final String HIDDEN = "…";
+
     private final String user;
     private final String password;
 
@@ -40,13 +42,10 @@ public final class EmCredentials {
         return Credentials.basic(user, password, StandardCharsets.UTF_8);
     }
 
-    /** What EM says of an error, without what nobody may read, should a server send back what it was sent. */
-    String reason(Reply reply) {
-        if (reply.message() == null) {
-            return Failures.text("none");
-        }
-        String reason = reply.message().replace(basic(), "…").replace(basic().substring("Basic ".length()), "…");
-        return password.length() < SHORT ? reason : reason.replace(password, "…");
+    /** The text without what nobody may read, should a server send back what it was sent. */
+    String hide(String text) {
+        String hidden = text.replace(basic(), HIDDEN).replace(basic().substring("Basic ".length()), HIDDEN);
+        return password.length() < SHORT ? hidden : hidden.replace(password, HIDDEN);
     }
 
     @Override

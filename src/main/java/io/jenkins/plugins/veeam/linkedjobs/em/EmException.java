@@ -45,6 +45,13 @@ public final class EmException extends RuntimeException {
         this.kind = kind;
     }
 
+    /** The same with another message. */
+    EmException withMessage(String message) {
+        EmException other = new EmException(kind, message, getCause());
+        other.setStackTrace(getStackTrace());
+        return other;
+    }
+
     /** What went wrong; never null. */
     public Kind getKind() {
         return kind;

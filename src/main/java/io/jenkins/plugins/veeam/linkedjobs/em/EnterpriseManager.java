@@ -95,6 +95,8 @@ public final class EnterpriseManager implements AutoCloseable {
                 scope.cancel(Failures.of(Kind.CANCELLED, "closed", server.label()));
             }
             return work.run(new EmClient(transport(server), lease.session(), scope));
+        } catch (EmException e) {
+            throw e.withMessage(lent.session().hide(e.getMessage()));
         } finally {
             scopes.remove(scope);
             scope.cancel(Failures.of(Kind.CANCELLED, "cancelled", server.label()));

@@ -18,7 +18,14 @@ final class Failures {
     }
 
     static EmException of(Kind kind, Throwable cause, String key, Object... arguments) {
-        return new EmException(kind, text(key, arguments), cause);
+        return new EmException(kind, text(key, arguments), cause == null ? null : origin(cause));
+    }
+
+    /** Where it comes from, without its words: they may repeat what a server sent, and are written where builds are. */
+    private static Throwable origin(Throwable cause) {
+        Throwable origin = new Exception(cause.getClass().getName());
+        origin.setStackTrace(cause.getStackTrace());
+        return origin;
     }
 
     static String text(String key, Object... arguments) {

@@ -73,7 +73,7 @@ final class Logon {
         }
         if (!reply.isSuccess()) {
             Kind kind = status >= 500 ? Kind.SERVER_FAULT : Kind.PROTOCOL;
-            throw Failures.of(kind, "logon.status", server, status, credentials.reason(reply));
+            throw Failures.of(kind, "logon.status", server, status, reply.reason());
         }
         if (!isToken(reply.token)) {
             throw Failures.of(Kind.WRONG_PRODUCT, "product.token", server, status);

@@ -48,9 +48,9 @@ final class Reply {
         return status == 200 || status == 201 || status == 204;
     }
 
-    /** What EM says of an error, or null. */
-    String message() {
-        return answer == null ? null : answer.message;
+    /** What EM says of an error. */
+    String reason() {
+        return answer == null || answer.message == null ? Failures.text("none") : answer.message;
     }
 
     private static Answer body(Response response, long mostBytes) throws IOException {

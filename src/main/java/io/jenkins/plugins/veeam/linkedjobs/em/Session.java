@@ -2,6 +2,8 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -20,9 +22,13 @@ final class Session {
     /** The same when the process stops. */
     private static final Duration STOPPING = Duration.ofSeconds(2);
 
+    /** Of so many sessions in a row the tokens are kept out of messages. */
+    private static final int TOKENS = 10;
+
     private final Transport transport;
     private final EmCredentials credentials;
     private final Logoff logoff;
+    private final Set<String> tokens = new LinkedHashSet<>();
     private CompletableFuture<Token> current;
     private Logon logon;
     private boolean abandoned;
@@ -96,11 +102,13 @@ final class Session {
         }
     }
 
-    /** What EM says of an error, without the secrets, should a server send back what it was sent. */
-    synchronized String reason(Reply reply) {
-        String reason = credentials.reason(reply);
-        Token token = knownToken();
-        return token == null ? reason : reason.replace(token.secret, "…");
+    /** The text without password and tokens, should a server send back what it was sent. */
+    synchronized String hide(String text) {
+        String hidden = credentials.hide(text);
+        for (String token : tokens) {
+            hidden = hidden.replace(token, EmCredentials.HIDDEN);
+        }
+        return hidden;
     }
 
     private Token knownToken() {
@@ -116,11 +124,19 @@ final class Session {
         abandoned = false;
         logon = new Logon(transport, credentials, logoff);
         return logon.run().whenComplete((token, error) -> {
+            remember(token);
             Throwable cause = Scope.unwrap(error);
             if (cause instanceof EmException && ((EmException) cause).getKind() == Kind.LOGON_REFUSED) {
                 refusedAt = System.nanoTime() | 1; // before it completes, so that whoever sees the failure sees this
             }
         });
+    }
+
+    private synchronized void remember(Token token) {
+        if (token != null) {
+            tokens.add(token.secret);
+            tokens.remove(tokens.size() > TOKENS ? tokens.iterator().next() : null);
+        }
     }
 
     private EmException closedFailure() {
