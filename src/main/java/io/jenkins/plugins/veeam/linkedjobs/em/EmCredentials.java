@@ -8,10 +8,8 @@ import okhttp3.Credentials;
 /** User and password. Not Serializable, and silent about the password, so that it gets into no file and no log. */
 public final class EmCredentials {
 
-    /** A shorter password is part of too many words to be hidden. */
     private static final int SHORT = 4;
-
-    static final String HIDDEN = "…";
+    private static final String HIDDEN = "…";
 
     private final String user;
     private final String password;
@@ -45,7 +43,12 @@ public final class EmCredentials {
     /** The text without what nobody may read, should a server send back what it was sent. */
     String hide(String text) {
         String hidden = text.replace(basic(), HIDDEN).replace(basic().substring("Basic ".length()), HIDDEN);
-        return password.length() < SHORT ? hidden : hidden.replace(password, HIDDEN);
+        return hide(password, hidden);
+    }
+
+    /** A short secret is part of too many words to be hidden. */
+    static String hide(String secret, String text) {
+        return secret.length() < SHORT ? text : text.replace(secret, HIDDEN);
     }
 
     @Override

@@ -15,6 +15,7 @@ final class Logon {
 
     private static final RequestBody NO_BODY = RequestBody.create(new byte[0], null);
     private static final Pattern SESSION_ID = Pattern.compile("[0-9A-Za-z-]{1,100}");
+    private static final Pattern LAST_PART = Pattern.compile("(" + SESSION_ID + ")(?:[/?#].*)?");
     private static final String SESSIONS = "/logonsessions/";
 
     /** What a header may hold; anything else would only fail later, with the token in the message. */
@@ -107,9 +108,13 @@ final class Logon {
         if (id != null && SESSION_ID.matcher(id).matches()) {
             return id;
         }
-        String location = reply.location == null ? "" : reply.location;
-        int start = location.toLowerCase(Locale.ROOT).lastIndexOf(SESSIONS) + SESSIONS.length();
-        Matcher url = SESSION_ID.matcher(location);
-        return start >= SESSIONS.length() && url.find(start) && url.start() == start ? url.group() : null;
+        return idIn(reply.location);
+    }
+
+    /** The session that a {@code Location} is the address of; null for anything else. */
+    static String idIn(String location) {
+        int start = location == null ? -1 : location.toLowerCase(Locale.ROOT).lastIndexOf(SESSIONS);
+        Matcher rest = LAST_PART.matcher(start < 0 ? "" : location.substring(start + SESSIONS.length()));
+        return rest.matches() ? rest.group(1) : null;
     }
 }

@@ -106,7 +106,7 @@ final class Session {
     synchronized String hide(String text) {
         String hidden = credentials.hide(text);
         for (String token : tokens) {
-            hidden = hidden.replace(token, EmCredentials.HIDDEN);
+            hidden = EmCredentials.hide(token, hidden);
         }
         return hidden;
     }

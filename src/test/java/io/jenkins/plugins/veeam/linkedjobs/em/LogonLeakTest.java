@@ -9,7 +9,9 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,6 +83,33 @@ class LogonLeakTest {
                 bench.ask(bench.serverBuilder().representation(representation).build(), Bench.ADMIN));
         bench.assertQuiet();
         assertThat(bench.em.logoffs()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://em:9398/api/logonSessions/abc-1, abc-1",
+        "/api/LOGONSESSIONS/abc-1/, abc-1",
+        "/api/logonSessions/abc-1?v=latest, abc-1",
+        "/api/logonSessions/abc-1#x, abc-1",
+        "/api/logonSessions/abc%2F1,",
+        "/api/logonSessions/../jobs,",
+        "/api/logonSessions/,",
+        "/api/jobs/abc-1,",
+        ","
+    })
+    void readsTheIdInALocation(String location, String id) {
+        assertThat(Logon.idIn(location)).isEqualTo(id);
+    }
+
+    @Test
+    @Timeout(5)
+    void looksForNoIdForLong() {
+        bench.em.fail(
+                Call.LOGON,
+                Fault.altered("location", text -> text.replace("SessionId", "Other"))
+                        .header("Location", "/logonSessions/a?".repeat(14_000) + "x"),
+                1);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(bench::ask)).isNull();
     }
 
     @Test

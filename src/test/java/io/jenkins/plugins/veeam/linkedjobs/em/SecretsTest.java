@@ -22,6 +22,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class SecretsTest {
     private static final String USER = "CORP\\jürgen";
     private static final String PASSWORD = "sw0rdfish:pä\"ss";
 
+    private String basic;
     private final StringWriter written = new StringWriter();
     private final PrintWriter out = new PrintWriter(written);
     private final Set<String> secrets = new TreeSet<>();
@@ -64,7 +66,7 @@ class SecretsTest {
         handler.setLevel(Level.ALL);
         root.addHandler(handler);
         root.setLevel(Level.ALL);
-        String basic = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        basic = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         secrets.addAll(List.of(PASSWORD, "sw0rdfish", basic, "Basic "));
     }
 
@@ -82,6 +84,14 @@ class SecretsTest {
                 for (Fault fault : faults(trap.url())) {
                     run(em -> em, call, fault);
                 }
+            }
+            for (String echo : List.of("Basic BASIC", "BASIC", "sw0rdfish:pä\"ss")) {
+                Fault asDate = Fault.altered(
+                        "echo as a date",
+                        text -> text.replaceAll(
+                                "(CreationTimeUTC>)[^<]*",
+                                "$1" + Matcher.quoteReplacement(echo.replace("BASIC", basic))));
+                run(em -> em, Call.SESSION_QUERY, asDate);
             }
             // 414 is one of the statuses whose message is shown.
             run(em -> em.longestUrl(60), Call.JOB_QUERY, Fault.pass());
