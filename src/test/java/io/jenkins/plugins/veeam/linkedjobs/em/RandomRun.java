@@ -39,7 +39,6 @@ final class RandomRun implements Runnable {
         RandomFaults faults = new RandomFaults(random);
         try (EmbeddedEm em =
                 faults.look(EmbeddedEm.of(world.world).certificate(CERTIFICATE)).start()) {
-            world.learn(client);
             Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ZERO);
             try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
                 for (int i = random.nextInt(3); i >= 0; i--) {
@@ -63,6 +62,7 @@ final class RandomRun implements Runnable {
                 .build();
         int users = 1 + random.nextInt(3);
         boolean sessions = random.nextInt(6) > 0;
+        world.learn(sessions, client);
         int giveUpAfter = random.nextInt(10) == 0 ? random.nextInt(20) : -1;
         List<Throwable> wrong = new ArrayList<>();
         CountDownLatch done = new CountDownLatch(users);

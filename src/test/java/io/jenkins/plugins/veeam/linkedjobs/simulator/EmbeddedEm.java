@@ -22,8 +22,8 @@ public final class EmbeddedEm implements AutoCloseable {
 
     EmbeddedEm(EmOptions options) {
         this.options = options;
-        if (options.certificate == null) {
-            options.certificate = Certificates.selfSigned();
+        if (options.tls) {
+            shown();
         }
         this.sessions = new LogonSessions(options);
         this.rest = new Rest(options.world, sessions, ledger);
@@ -47,12 +47,20 @@ public final class EmbeddedEm implements AutoCloseable {
 
     /** What a client has to trust: the authority, or the server's own certificate if there is no authority. */
     public String caPem() {
-        return options.certificate.caPem();
+        return shown().caPem();
     }
 
     /** The server's own certificate. */
     public String certificatePem() {
-        return options.certificate.certificatePem();
+        return shown().certificatePem();
+    }
+
+    /** Made only if somebody wants it: that takes longer than many a test. */
+    private synchronized Certificates shown() {
+        if (options.certificate == null) {
+            options.certificate = Certificates.selfSigned();
+        }
+        return options.certificate;
     }
 
     /** Shows another certificate to new connections. */
