@@ -104,9 +104,10 @@ final class Frame {
     /** @throws AnswerBuilder.MalformedException if it is neither true nor false: that must not pass for either */
     Boolean flag(Field field) {
         String text = word(field);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : Boolean.valueOf(isTrue(text, field));
+    }
+
+    private static boolean isTrue(String text, Field field) {
         boolean isTrue = text.equalsIgnoreCase("true") || text.equals("1");
         if (!isTrue && !text.equalsIgnoreCase("false") && !text.equals("0")) {
             throw new AnswerBuilder.MalformedException(field + " is neither true nor false");
