@@ -51,8 +51,7 @@ final class AnswerBuilder implements Sink {
 
     @Override
     public void value(Field field, String text) {
-        frames.get(depth - 1).set(field, text);
-        held += text == null ? 0 : text.length();
+        held += frames.get(depth - 1).set(field, text);
         if (held > Limits.ANSWER_TEXT) {
             throw new MalformedException(TOO_MUCH);
         }

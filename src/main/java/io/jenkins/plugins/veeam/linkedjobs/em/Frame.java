@@ -55,19 +55,21 @@ final class Frame {
         weight = 0;
     }
 
-    void set(Field field, String text) {
+    /** @return how many characters more it holds */
+    int set(Field field, String text) {
         int bit = 1 << field.ordinal();
         mentioned |= bit;
         if (text == null) {
-            return;
+            return 0;
         }
-        if ((given & bit) == 0) {
-            values[field.ordinal()] = text;
-            given |= bit;
-            weight += text.length();
-        } else if (!values[field.ordinal()].equals(text)) {
-            odd |= bit;
+        if (isGiven(field)) {
+            odd |= values[field.ordinal()].equals(text) ? 0 : bit;
+            return 0;
         }
+        values[field.ordinal()] = text;
+        given |= bit;
+        weight += text.length();
+        return text.length();
     }
 
     /** The field is there, but is no text. */

@@ -72,6 +72,14 @@ final class Sockets extends SocketFactory {
                     Framing.received(n, Counting.this);
                     return n;
                 }
+
+                /** TLS skips what comes while it closes, for as long as something does. */
+                @Override
+                public long skip(long length) throws IOException {
+                    long n = super.skip(length);
+                    Framing.received((int) n, Counting.this);
+                    return n;
+                }
             };
         }
     }

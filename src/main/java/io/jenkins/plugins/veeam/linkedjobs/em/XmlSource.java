@@ -20,6 +20,7 @@ import org.codehaus.stax2.XMLInputFactory2;
 final class XmlSource {
 
     private static final int BUFFER = 16 << 10;
+
     private final Field.Lookup fields = new Field.Lookup();
     private final XMLStreamReader reader;
     private final Sink sink;

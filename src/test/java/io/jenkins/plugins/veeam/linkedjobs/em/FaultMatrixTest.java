@@ -63,6 +63,7 @@ class FaultMatrixTest {
     drip              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
     endless head      | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
     endless interim   | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
+    endless 500       | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, ok 8              | ok 2
     chunk line        | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 2
     gzip name         | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 2
     garbage           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
@@ -119,6 +120,7 @@ class FaultMatrixTest {
         faults.put("drip", () -> Fault.drip(Duration.ofMillis(300)));
         faults.put("endless head", Fault::endlessHead);
         faults.put("endless interim", Fault::endlessInterim);
+        faults.put("endless 500", () -> Fault.endlessError(500));
         faults.put("chunk line", Fault::endlessChunkLine);
         faults.put("gzip name", Fault::endlessGzipName);
         faults.put("garbage", () -> Fault.altered("garbage", text -> "garbage"));

@@ -21,6 +21,7 @@ public final class Hostile {
         bodies.put("bomb", Fault.gzipBomb(4L << 30));
         bodies.put("chunk line", Fault.endlessChunkLine());
         bodies.put("gzip name", Fault.endlessGzipName());
+        bodies.put("error", Fault.endlessError(400));
         bodies.put("deep", Fault.deepNesting(10_000_000));
         bodies.put("many", Fault.manyElements(10_000_000));
         bodies.put("laughs", Fault.billionLaughs());

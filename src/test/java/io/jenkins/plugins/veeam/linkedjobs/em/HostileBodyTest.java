@@ -35,6 +35,8 @@ class HostileBodyTest {
                         "chunk line: PROTOCOL more than 1 MiB came without any of an answer's body.*; .* 1 tries")
                 .containsPattern(
                         "gzip name: PROTOCOL more than 1 MiB came without any of an answer's body.*; .* 1 tries")
+                .containsPattern(
+                        "error: PROTOCOL unexpected HTTP 400 for the linked jobs .*; .* 1 tries, [0-9]? MiB sent")
                 .containsPattern("deep: PROTOCOL .*too deep or too long; .* 1 tries")
                 .containsPattern("many: PROTOCOL .*; .* 1 tries")
                 .containsPattern("laughs: PROTOCOL .*; .* 1 tries")

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * A way to answer wrongly. Those that replace an answer (status, html, redirect, hang, and what happens before the
- * head) leave undone what was asked; all others do it first, so that a log on that they strike opens a session.
+ * A way to answer wrongly. Those that replace an answer (status, endless error, html, redirect, hang, and what happens
+ * before the head) leave undone what was asked; all others do it first, so that a log on that they strike opens a session.
  */
 public final class Fault extends Tally {
     private final Act act;
@@ -186,6 +186,11 @@ public final class Fault extends Tally {
     /** Text after text, without an end. */
     public static Fault endlessBody() {
         return new Fault("endless body", HugeFaults::endless);
+    }
+
+    /** Refuses with this status, and goes on about it without an end. */
+    public static Fault endlessError(int status) {
+        return new Fault("endless " + status, (exchange, fault) -> HugeFaults.endlessError(status, exchange, fault));
     }
 
     /** A line that never ends before the first chunk. */

@@ -53,6 +53,15 @@ final class HugeFaults {
         });
     }
 
+    static void endlessError(int status, Exchange exchange, Fault fault) throws IOException {
+        OutputStream out = exchange.wire().out();
+        exchange.leave();
+        out.write(Response.of(status).header("Transfer-Encoding", "chunked").head());
+        ChunkedOutput chunks = new ChunkedOutput(out, XML_FILLER.length);
+        chunks.write(bytes(ROOT));
+        endlessly(XML_FILLER, new CountedOutput(chunks, fault));
+    }
+
     static void bomb(long inflated, Exchange exchange, Fault fault) throws IOException {
         boolean json = exchange.context().json();
         byte[] filler = json ? JSON_FILLER : XML_FILLER;
