@@ -44,7 +44,9 @@ final class Answer {
         boolean isResult =
                 landmarks.contains("queryresult") || landmarks.contains("entities") || landmarks.contains("paginginfo");
         boolean isThatPage = (pageNum == 0 || pageNum == page) && pagesCount >= 0;
-        return isResult && isThatPage && isUnderstood() && !(rows == 0 && hasNextPage());
+        boolean isAllOfIt =
+                pagesCount > 0 || rows < Api.PAGE_SIZE; // a full page that does not tell may be the first of many
+        return isResult && isThatPage && isAllOfIt && isUnderstood() && !(rows == 0 && hasNextPage());
     }
 
     /** Whether this is a whole list of linked jobs; an empty one is told by its name. */

@@ -60,20 +60,25 @@ final class Api {
     }
 
     HttpUrl jobs(String filter, int page) {
-        return query("Job", filter, "sortAsc", "Name", page);
+        return query("Job", filter, "sortAsc", "Name", PAGE_SIZE, page);
+    }
+
+    /** One job on each page, for whoever only wants to know how many there are: a job may be some megabytes long. */
+    HttpUrl oneJob(int page) {
+        return query("Job", null, "sortAsc", "Name", 1, page);
     }
 
     HttpUrl sessions(String filter, int page) {
-        return query("BackupJobSession", filter, "sortDesc", "CreationTime", page);
+        return query("BackupJobSession", filter, "sortDesc", "CreationTime", PAGE_SIZE, page);
     }
 
-    private HttpUrl query(String type, String filter, String sort, String field, int page) {
+    private HttpUrl query(String type, String filter, String sort, String field, int size, int page) {
         HttpUrl.Builder url = path("query").addQueryParameter("type", type).addQueryParameter("format", "Entities");
         if (filter != null) {
             url.addQueryParameter("filter", filter);
         }
         return url.addQueryParameter(sort, field)
-                .addQueryParameter("pageSize", String.valueOf(PAGE_SIZE))
+                .addQueryParameter("pageSize", String.valueOf(size))
                 .addQueryParameter("page", String.valueOf(page))
                 .build();
     }
@@ -105,12 +110,8 @@ final class Api {
     }
 
     /** Null for a name with a quotation mark: the documentation does not tell how that is written in a filter. */
-    static String name(String name, String backupServer) {
-        if (name.indexOf('"') >= 0) {
-            return null;
-        }
-        boolean everywhere = backupServer == null || backupServer.indexOf('"') >= 0;
-        return "Name==" + quoted(name) + (everywhere ? "" : ";BackupServerName==" + quoted(backupServer));
+    static String name(String name) {
+        return name.indexOf('"') >= 0 ? null : "Name==" + quoted(name);
     }
 
     private static String quoted(String value) {

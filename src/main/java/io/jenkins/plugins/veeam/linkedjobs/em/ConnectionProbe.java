@@ -27,7 +27,7 @@ final class ConnectionProbe {
 
     /** Only Portal Administrators may read jobs (page "security_roles_concept"): completes with -1 for others. */
     private CompletableFuture<Integer> jobs() {
-        return client.get(client.api.jobs(null, 1), what, 403).thenCompose(reply -> {
+        return client.get(client.api.oneJob(1), what, 403).thenCompose(reply -> {
             if (!reply.isSuccess()) {
                 return CompletableFuture.completedFuture(-1);
             }
@@ -37,10 +37,12 @@ final class ConnectionProbe {
         });
     }
 
-    /** All pages but the last are full, so that the last one is all that need be read. */
+    /** All pages but the last are full, however long EM makes them, so that the last one is all that need be read. */
     private CompletableFuture<Integer> untilLastOf(Answer first) {
         long before = (first.pagesCount - 1L) * first.jobs.size();
-        return client.jobs(null, first.pagesCount, what)
-                .thenApply(last -> (int) Math.min(Integer.MAX_VALUE, before + last.jobs.size()));
+        return client.get(client.api.oneJob(first.pagesCount), what).thenApply(reply -> {
+            client.expect(reply.answer.isPageOfJobs(first.pagesCount), what);
+            return (int) Math.min(Integer.MAX_VALUE, before + reply.answer.jobs.size());
+        });
     }
 }

@@ -57,7 +57,7 @@ final class CopyJobLookup {
 
     /** Reads every page and compares here: the server's idea of equality, or of filters, need not be ours. */
     private CompletableFuture<JobRow> byName(int page) {
-        String filter = client.api.ifShort(Api.name(question.getReference(), question.backupServer()));
+        String filter = client.api.ifShort(Api.name(question.getReference()));
         return client.jobs(filter, page, what).thenCompose(answer -> {
             answer.jobs.stream().filter(this::isNamesake).forEach(job -> {
                 client.scope.keep(job.weight);

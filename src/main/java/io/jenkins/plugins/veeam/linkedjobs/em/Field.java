@@ -1,8 +1,10 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The properties of EM's representation that this client reads, whatever they are written as: attribute, element or
@@ -37,6 +39,17 @@ enum Field {
     SESSION_ID,
     MESSAGE,
     FIRST_CHANCE_EXCEPTION_MESSAGE;
+
+    /** What is read of a link. */
+    static final Set<Field> OF_LINK = EnumSet.of(LINKED_JOB_UID, OBJECT_IN_JOB_ID, HREF);
+
+    /** What is read of a job. */
+    static final Set<Field> OF_JOB =
+            EnumSet.of(UID, NAME, JOB_TYPE, PLATFORM, DESCRIPTION, SCHEDULE_CONFIGURED, SCHEDULE_ENABLED, NEXT_RUN);
+
+    /** What is read of a session. */
+    static final Set<Field> OF_SESSION = EnumSet.of(
+            UID, JOB_UID, JOB_NAME, JOB_TYPE, CREATION_TIME, END_TIME, STATE, RESULT, FAILURE_MESSAGE, IS_RETRY);
 
     private static final Map<String, Field> BY_NAME = new HashMap<>();
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** One element or object while it is read: its own values, and what its children without a UID reported upwards. */
 final class Frame {
@@ -26,12 +27,17 @@ final class Frame {
     /** How many rows. */
     int rowsBefore;
 
+    /** How many of them were links. */
+    int linksBefore;
+
     String backupServer;
     boolean linkedJobsLink;
     boolean repositoriesLink;
-    int links;
     int repositories;
     int backups;
+
+    /** Whether it has a list of repositories, be it an empty one. */
+    boolean listsRepositories;
 
     /** Characters of its own values. */
     int weight;
@@ -39,6 +45,7 @@ final class Frame {
     void begin(String newName, Answer answer) {
         strangersBefore = answer.strangers;
         rowsBefore = answer.rows();
+        linksBefore = answer.links.size();
         if (weight > HEAVY) {
             Arrays.fill(values, null);
         }
@@ -49,9 +56,9 @@ final class Frame {
         backupServer = null;
         linkedJobsLink = false;
         repositoriesLink = false;
-        links = 0;
         repositories = 0;
         backups = 0;
+        listsRepositories = "LinkedBackupRepositoryIncludes".equalsIgnoreCase(newName);
         weight = 0;
     }
 
@@ -78,9 +85,9 @@ final class Frame {
         odd |= 1 << field.ordinal();
     }
 
-    /** Whether a field is no text, or has two that differ, so that nobody can tell which one is right. */
-    boolean isOdd() {
-        return odd != 0;
+    /** Whether one of these is no text, or has two that differ, so that nobody can tell which one is right. */
+    boolean isOdd(Set<Field> fields) {
+        return odd != 0 && fields.stream().anyMatch(field -> (odd & 1 << field.ordinal()) != 0);
     }
 
     /** Whether the field is there, be it without a value. */
@@ -128,9 +135,9 @@ final class Frame {
         }
         linkedJobsLink |= child.linkedJobsLink;
         repositoriesLink |= child.repositoriesLink;
-        links += child.links;
         repositories += child.repositories;
         backups += child.backups;
+        listsRepositories |= child.listsRepositories;
     }
 
     /** An element {@code Link}: chosen by {@code Rel} and {@code Type}, as the page "links" asks. */

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.JobFacts;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
 
 /** A job entity as EM shows it; source: page "jobs_id". */
 final class JobRow {
@@ -11,11 +14,13 @@ final class JobRow {
     final String backupServer;
 
     /** Linked jobs, repositories and backups that the entity itself lists; not every version lists all. */
-    final int links;
+    final List<LinkRow> links;
 
     final int repositories;
     final int backups;
-    final boolean hasRepositoriesLink;
+
+    /** Whether its repositories stand elsewhere, under a link of its own. */
+    final boolean hasRepositoriesElsewhere;
 
     /** Characters that it keeps. */
     final int weight;
@@ -27,7 +32,7 @@ final class JobRow {
     private final String nextRun;
     private final boolean hasLinkedJobsLink;
 
-    JobRow(String id, Frame frame, Words words) {
+    JobRow(String id, Frame frame, List<LinkRow> links, Words words) {
         this.id = id;
         name = frame.get(Field.NAME);
         type = words.same(frame.word(Field.JOB_TYPE));
@@ -36,13 +41,22 @@ final class JobRow {
         backupServer = words.same(frame.backupServer);
         scheduleConfigured = frame.flag(Field.SCHEDULE_CONFIGURED);
         scheduleEnabled = frame.flag(Field.SCHEDULE_ENABLED);
-        nextRun = Dates.text(Dates.read(frame.get(Field.NEXT_RUN)));
+        nextRun = Dates.text(nextRun(frame.get(Field.NEXT_RUN)));
         hasLinkedJobsLink = frame.linkedJobsLink;
-        hasRepositoriesLink = frame.repositoriesLink;
-        links = frame.links;
+        hasRepositoriesElsewhere = frame.repositoriesLink && !frame.listsRepositories;
+        this.links = List.copyOf(links);
         repositories = frame.repositories;
         backups = frame.backups;
-        weight = frame.weight;
+        weight = frame.weight + links.stream().mapToInt(link -> link.weight).sum();
+    }
+
+    /** Nothing is judged by it, so that a word where a date is expected is none rather than the end of the question. */
+    private static Instant nextRun(String text) {
+        try {
+            return Dates.read(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /**

@@ -12,9 +12,13 @@ final class LinkRow {
     /** GUID of the job that links, as far as the link's address tells; else null. */
     final String ownerId;
 
+    /** Characters that it keeps. */
+    final int weight;
+
     LinkRow(String jobId, String linkId, String ownerId) {
         this.jobId = jobId;
         this.linkId = linkId;
         this.ownerId = ownerId;
+        weight = jobId.length() + (linkId == null ? 0 : linkId.length());
     }
 }

@@ -50,21 +50,21 @@ final class LinkedJobsQuery {
         return new LinkedJobs(copyJob, linked, new OtherSources(repositories.join(), copy.backups), askedAt);
     }
 
-    /** The links in EM's order by GUID of the linked job; of duplicates the first stays. */
+    /**
+     * The links in EM's order by GUID of the linked job; of duplicates the first stays. The copy job itself may list
+     * some, too: one that only stands there is not lost.
+     */
     private CompletableFuture<Map<String, LinkRow>> links(JobRow copy) {
         String what = Failures.text("what.linkedjobs");
         return client.get(client.api.linkedJobs(copy.id), what).thenApply(reply -> {
             List<LinkRow> rows = reply.answer.links;
-            if (rows.size() < copy.links && reply.answer.isLinkedJobs()) {
-                throw Failures.of(
-                        Kind.PROTOCOL, "protocol.contradiction", client.server(), copy.name, copy.links, rows.size());
-            }
             client.expect(reply.answer.isLinkedJobs(), what);
             if (rows.stream().anyMatch(link -> link.ownerId != null && !link.ownerId.equals(copy.id))) {
                 throw Failures.of(Kind.PROTOCOL, "protocol.stranger", client.server(), what);
             }
             Map<String, LinkRow> links = new LinkedHashMap<>();
             rows.forEach(link -> links.putIfAbsent(link.jobId, link));
+            copy.links.forEach(link -> links.putIfAbsent(link.jobId, link));
             return links;
         });
     }
@@ -80,7 +80,7 @@ final class LinkedJobsQuery {
 
     /** Not every version lists the repositories in the job itself; asked only where they are not. */
     private CompletableFuture<Integer> repositories(JobRow copy) {
-        if (copy.repositories > 0 || !copy.hasRepositoriesLink) {
+        if (!copy.hasRepositoriesElsewhere) {
             return CompletableFuture.completedFuture(copy.repositories);
         }
         String what = Failures.text("what.repositories");

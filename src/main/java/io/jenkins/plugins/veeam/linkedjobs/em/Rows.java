@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.AnswerBuilder.MalformedException;
+import java.util.Set;
 
 /**
  * Takes the rows of an answer: links, jobs, sessions. What is one by its fields and cannot be read as one makes the whole
@@ -26,7 +27,6 @@ final class Rows {
     /** Whether the element or object is a row; then it is in the answer, or counted at its parent. */
     boolean take(Frame frame, Frame parent) {
         if (frame.mentions(Field.LINKED_JOB_UID)) {
-            parent.links++;
             answer.links.add(link(frame));
         } else if (frame.mentions(Field.LINKED_BACKUP_REPOSITORY_UID)) {
             parent.repositories++;
@@ -39,12 +39,14 @@ final class Rows {
     }
 
     private static LinkRow link(Frame frame) {
-        String jobId = Uid.guid(frame.word(Field.LINKED_JOB_UID), "Job");
+        String jobId = Uid.ofJob(frame.word(Field.LINKED_JOB_UID));
         if (jobId == null) {
             throw new MalformedException("LinkedJobUid is not the UID of a job");
         }
         return new LinkRow(
-                jobId, checked(frame, "a link").word(Field.OBJECT_IN_JOB_ID), Uid.inPath(frame.get(Field.HREF)));
+                jobId,
+                checked(frame, "a link", Field.OF_LINK).word(Field.OBJECT_IN_JOB_ID),
+                Uid.inPath(frame.get(Field.HREF)));
     }
 
     private boolean isEntity(Frame frame) {
@@ -54,9 +56,9 @@ final class Rows {
         }
         String uid = frame.word(Field.UID);
         if (frame.mentions(Field.JOB_UID)) {
-            answer.sessions.add(session(checked(frame, "a session")));
+            answer.sessions.add(session(checked(frame, "a session", Field.OF_SESSION)));
         } else if (Uid.isOf("Job", uid) || "Job".equalsIgnoreCase(type)) {
-            answer.jobs.add(job(checked(frame, "a job")));
+            answer.jobs.add(job(checked(frame, "a job", Field.OF_JOB)));
         } else {
             return false;
         }
@@ -68,7 +70,7 @@ final class Rows {
         if (id == null) {
             throw new MalformedException("a job without a proper UID");
         }
-        return new JobRow(id, frame, words);
+        return new JobRow(id, frame, answer.links.subList(frame.linksBefore, answer.links.size()), words);
     }
 
     private SessionRow session(Frame frame) {
@@ -77,15 +79,15 @@ final class Rows {
             throw new MalformedException("a session without a proper UID");
         }
         String owner = frame.word(Field.JOB_UID);
-        String jobId = Uid.guid(owner, "Job");
+        String jobId = Uid.ofJob(owner);
         if (jobId == null && (owner == null || Uid.isOf("Job", owner) || !Uid.isAny(owner))) {
             throw new MalformedException("a session without the UID of its job");
         }
         return new SessionRow(id, jobId, frame, words);
     }
 
-    private static Frame checked(Frame frame, String what) {
-        if (frame.isOdd()) {
+    private static Frame checked(Frame frame, String what, Set<Field> fields) {
+        if (frame.isOdd(fields)) {
             throw new MalformedException(what + " with a value that is no text, or with two that differ");
         }
         return frame;

@@ -6,8 +6,9 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Finds the newest sessions of one job. First by query, newest first; if the server does not filter or sort, from the
- * job's whole list; if there is none (agent and file share jobs), by reading every page of the query. A session of
- * another job among the answers is an error, never "none".
+ * job's whole list; if that is none of its own sessions (there is none of agent and file share jobs, and no page of the
+ * documentation describes it), by reading every page of the query. A session of another job there is an error, never
+ * "none".
  */
 final class SessionHistory {
 
@@ -54,14 +55,14 @@ final class SessionHistory {
     }
 
     private CompletableFuture<Void> list() {
-        return client.get(client.api.sessionsOf(id), what, 404, 500).thenCompose(reply -> {
-            if (!reply.isSuccess()) {
-                return everyPage(1);
-            }
-            client.expect(reply.answer.isSessions(), what);
-            takeOwn(reply.answer);
-            return CompletableFuture.completedFuture(null);
-        });
+        return client.get(client.api.sessionsOf(id), what, 400, 404, 405, 500, 501)
+                .thenCompose(reply -> {
+                    if (!reply.isSuccess() || !reply.answer.isSessions() || !isOwn(reply.answer)) {
+                        return everyPage(1);
+                    }
+                    takeOwn(reply.answer);
+                    return CompletableFuture.completedFuture(null);
+                });
     }
 
     private CompletableFuture<Void> everyPage(int page) {

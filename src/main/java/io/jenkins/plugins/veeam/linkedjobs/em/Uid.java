@@ -43,7 +43,20 @@ final class Uid {
         return ofType ? guid(uid.substring(colon + 1)) : null;
     }
 
-    /** The same, or of a bare GUID: sessions' UIDs are printed as both. */
+    /**
+     * The GUID in lower case of a job of whatever kind, or null for anything else: those of agents and file shares are
+     * printed as {@code AgentBackupJob} and {@code NasJob}, and nothing tells as what a copy job links them.
+     */
+    static String ofJob(String uid) {
+        int colon = uid == null ? -1 : uid.lastIndexOf(':');
+        return colon < 0 ? guid(uid) : isOfJob(uid.substring(0, colon)) ? guid(uid.substring(colon + 1)) : null;
+    }
+
+    private static boolean isOfJob(String type) {
+        return isAny(type) && type.regionMatches(true, type.length() - 3, "Job", 0, 3);
+    }
+
+    /** As {@link #guid(String, String)}, or of a bare GUID: sessions' UIDs are printed as both. */
     static String guidOrBare(String uid, String type) {
         String bare = guid(uid);
         return bare == null ? guid(uid, type) : bare;

@@ -50,13 +50,27 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void countsJobsOverPagesByReadingTheFirstAndTheLast() throws Exception {
+    void countsJobsWithoutReadingThem() throws Exception {
         for (int i = 0; i < 95; i++) {
             world.job("Job " + i);
         }
-        try (EmbeddedEm em = EmbeddedEm.of(world).pageCap(10).start()) {
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
             assertThat(test(em).getJobs()).isEqualTo(95);
             assertThat(em.requests(Call.JOB_QUERY)).isEqualTo(2);
+            assertThat(em.received())
+                    .filteredOn(request -> request.call() == Call.JOB_QUERY)
+                    .allSatisfy(
+                            request -> assertThat(request.parameter("pageSize")).contains("1"));
+        }
+    }
+
+    @Test
+    void countsJobsThoughPagesAreLongerThanAskedFor() throws Exception {
+        for (int i = 0; i < 95; i++) {
+            world.job("Job " + i);
+        }
+        try (EmbeddedEm em = EmbeddedEm.of(world).pageFloor(10).start()) {
+            assertThat(test(em).getJobs()).isEqualTo(95);
         }
     }
 

@@ -31,7 +31,7 @@ public final class Fuzz {
                 date(new String(rest, StandardCharsets.UTF_8));
                 break;
             case 'f':
-                filter(new String(rest, StandardCharsets.UTF_8));
+                FuzzedFilters.check(new String(rest, StandardCharsets.UTF_8));
                 break;
             case 'm':
                 FuzzedRules.checkDuration(new String(rest, StandardCharsets.UTF_8));
@@ -87,12 +87,6 @@ public final class Fuzz {
         } catch (DateTimeException e) {
             // Neither a date nor none: refused.
         }
-    }
-
-    /** Name and backup server, a line each. */
-    private static void filter(String text) {
-        int end = text.indexOf('\n');
-        FuzzedFilters.check(text.substring(end + 1), end < 0 ? "vbr01" : text.substring(0, end));
     }
 
     static void checkLine(String message) {

@@ -30,6 +30,9 @@ final class RandomWorld {
     RandomWorld(Random random) {
         this.random = random;
         copy = world.copyJob(random.nextBoolean() ? "Copy of all, <prod> & test" : "Copy of \"all\"");
+        if (random.nextInt(3) == 0) {
+            copy.legacy(); // its repositories stand elsewhere
+        }
         world.copyJob("Another copy")
                 .links(world.job("Stranger").every(Duration.ofHours(5), Duration.ofDays(2), "Failed"));
         for (int i = random.nextInt(5); i >= 0; i--) {

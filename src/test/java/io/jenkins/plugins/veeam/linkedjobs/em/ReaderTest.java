@@ -36,10 +36,10 @@ class ReaderTest {
         assertThat(job.getScheduleEnabled()).isFalse();
         assertThat(job.getNextRun()).isEqualTo("2026-03-01T21:00:00.123456700Z");
         assertThat(row.isCopyJob()).isTrue();
-        assertThat(row.links).isEqualTo(2);
+        assertThat(row.links).hasSize(2);
         assertThat(row.repositories).isEqualTo(1);
         assertThat(row.backups).isEqualTo(1);
-        assertThat(row.hasRepositoriesLink).isTrue();
+        assertThat(row.hasRepositoriesElsewhere).isFalse();
     }
 
     @ParameterizedTest
@@ -173,16 +173,26 @@ class ReaderTest {
                 "<Q><PagingInfo PagesCount='many'/></Q>",
                 "<Q><PagingInfo PagesCount='99999999999'/></Q>",
                 "<S><A UID='x'><JobUid>urn:veeam:Job:0dd0b0b0-0000-4000-8000-000000000001</JobUid></A></S>",
-                "<J><Job UID='urn:veeam:Job:0dd0b0b0-0000-4000-8000-000000000001'><NextRun>soon</NextRun></Job></J>"
+                "<L><A><LinkedJobUid>urn:other:Job:0dd0b0b0-0000-4000-8000-000000000001</LinkedJobUid></A></L>",
+                "<L><A><LinkedJobUid>urn:veeam:NasJob:0dd0b0b0</LinkedJobUid></A></L>"
             })
     void refusesWhatEmNeverSays(String body) {
         assertThatThrownBy(() -> Fixture.readText(body)).isInstanceOf(Answers.UnreadableException.class);
     }
 
     @Test
+    void readsControlCharactersAsDotNetWritesThemIntoXml() throws Exception {
+        Answer answer = Fixture.readText("<J><Job Type='Job' Name='a&#x1B;b' UID='urn:veeam:Job:" + SQL
+                + "'><Description>pasted&#xB;from a letter</Description></Job></J>");
+        CopyJob job = answer.jobs.get(0).facts().copyJob();
+        assertThat(job.getName()).isEqualTo("a\u001Bb");
+        assertThat(job.getDescription()).isEqualTo("pasted\u000Bfrom a letter");
+    }
+
+    @Test
     void keepsTheReasonOfARefusalToOneLine() {
         assertThatThrownBy(() -> Fixture.readText(
-                        "<J><Job UID='urn:veeam:Job:" + SQL + "'><NextRun>a&#10;b</NextRun></Job></J>"))
+                        "<J><Job UID='urn:veeam:Job:" + SQL + "'><ScheduleEnabled>a&#10;b</ScheduleEnabled></Job></J>"))
                 .message()
                 .doesNotContain("\n");
     }

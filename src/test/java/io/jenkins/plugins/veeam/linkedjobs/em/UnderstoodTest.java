@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Collections;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -94,6 +96,14 @@ class UnderstoodTest {
             })
     void isNotTheFirstPageOfSessions(String text) throws IOException {
         assertThat(read(text).isPageOfSessions(1)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, true", "100, false"})
+    void aFullPageThatDoesNotSayHowManyThereAreMayBeTheFirstOfMany(int rows, boolean isAll) throws IOException {
+        String sessions = String.join(",", Collections.nCopies(rows, "SESSION"));
+        String text = "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[" + sessions + "]}}}";
+        assertThat(read(text).isPageOfSessions(1)).isEqualTo(isAll);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ public final class EmOptions {
     volatile Duration latency = Duration.ZERO;
     volatile String hrefBase;
     volatile int largestPage = NO_CAP;
+    int smallestPage = 1;
     volatile int longestUrl = 16 * 1024;
     volatile Transfer transfer = new Transfer(false, false);
     volatile Look look = Look.PLAIN;
@@ -78,6 +79,12 @@ public final class EmOptions {
     /** More rows than that are not put on a page, whatever is asked for. */
     public EmOptions pageCap(int value) {
         largestPage = value;
+        return this;
+    }
+
+    /** So many rows are put on a page, even if fewer are asked for. */
+    public EmOptions pageFloor(int value) {
+        smallestPage = value;
         return this;
     }
 

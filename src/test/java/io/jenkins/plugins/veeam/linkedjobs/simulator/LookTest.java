@@ -140,12 +140,12 @@ class LookTest {
 
     @Test
     void spellsInXmlWhatXmlCannotCarryAsUnknown() throws Exception {
-        SimJob job = world.job("bell\u0007 half\uD800");
+        SimJob job = world.job("nul\u0000 half\uD800");
         try (EmbeddedEm em = EmbeddedEm.of(world).plainHttp().start()) {
             Browser browser = Browser.loggedOn(em);
 
-            assertThat(browser.xml("/jobs/" + job.id()).attribute("Name")).isEqualTo("bell\uFFFD half\uFFFD");
-            assertThat(browser.json("/jobs/" + job.id())).contains("\"bell\\u0007 half\\ud800\"");
+            assertThat(browser.xml("/jobs/" + job.id()).attribute("Name")).isEqualTo("nul\uFFFD half\uFFFD");
+            assertThat(browser.json("/jobs/" + job.id())).contains("\"nul\\u0000 half\\ud800\"");
         }
     }
 

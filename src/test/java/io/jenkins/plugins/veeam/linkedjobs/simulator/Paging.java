@@ -11,7 +11,8 @@ record Paging(int size, int page, int rows) {
 
     static Paging of(Context context, int rows) {
         int asked = number(context, "pageSize", DEFAULT_SIZE);
-        return new Paging(Math.min(asked, context.options().largestPage), number(context, "page", 1), rows);
+        int atLeast = Math.max(asked, context.options().smallestPage);
+        return new Paging(Math.min(atLeast, context.options().largestPage), number(context, "page", 1), rows);
     }
 
     int pages() {

@@ -63,6 +63,14 @@ class PagingTest extends WithBrowser {
     }
 
     @Test
+    void canMakeItsPagesLongerThanAskedFor() throws Exception {
+        em.options().pageFloor(10);
+        jobs(12);
+
+        assertThat(browser.xml("/query?type=Job&pageSize=1").all("Ref")).hasSize(10);
+    }
+
+    @Test
     void canIgnoreFilters() throws Exception {
         em.options().ignoreFilters();
         jobs(3);

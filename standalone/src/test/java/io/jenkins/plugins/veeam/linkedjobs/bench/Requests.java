@@ -3,14 +3,15 @@ package io.jenkins.plugins.veeam.linkedjobs.bench;
 import io.jenkins.plugins.veeam.linkedjobs.em.BatchSize;
 
 /**
- * How many requests one question is, as {@code LinkedJobsQuery} asks, where every linked job ran within a day.
+ * How many requests one question is, as {@code LinkedJobsQuery} asks, where every linked job ran within a day and the
+ * copy job itself lists its repositories.
  *
  * @param batch jobs that are asked about at once
  */
 record Requests(int batch) {
 
-    /** The copy job, its links, its repositories. */
-    private static final int ONCE = 3;
+    /** The copy job, and its links. */
+    private static final int ONCE = 2;
 
     private static final int LOG_ON_AND_OFF = 2;
 
@@ -38,6 +39,6 @@ record Requests(int batch) {
     }
 
     String formula() {
-        return "3 + ⌈n/" + batch + "⌉ + ⌈(n+1)/" + batch + "⌉, and 2 for a session of its own";
+        return "2 + ⌈n/" + batch + "⌉ + ⌈(n+1)/" + batch + "⌉, and 2 for a session of its own";
     }
 }

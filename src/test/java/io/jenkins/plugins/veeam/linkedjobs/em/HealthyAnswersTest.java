@@ -1,0 +1,130 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no page of the documentation shows and a sound EM may say all the same: none of it is a reason to refuse. */
+class HealthyAnswersTest {
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void alter(Call call, UnaryOperator<String> change) {
+        bench.em.fail(call, Fault.altered("another EM", change), Faults.ALWAYS);
+    }
+
+    private void ignoreOrder() {
+        bench.em.options().ignoreSorting().shuffledRows();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"urn:veeam:NasJob:", "urn:veeam:AgentBackupJob:", "URN:veeam:job:", ""})
+    void linksAndSessionsMayNameAJobOfAnyKind(String prefix) throws Exception {
+        bench.sql.hiddenFromJobs();
+        UnaryOperator<String> rename = text -> text.replace(bench.sql.uid(), prefix + bench.sql.id());
+        alter(Call.LINKED_JOBS, rename);
+        alter(Call.JOB_QUERY, rename);
+        alter(Call.SESSION_QUERY, rename);
+        bench.assertAnswer();
+    }
+
+    @Test
+    void aLinkedJobOfAnotherKindThatHasNoSessionsIsUnresolved() throws Exception {
+        UnaryOperator<String> rename = text -> text.replace(bench.sql.uid(), "urn:veeam:NasJob:" + new UUID(0, 7));
+        alter(Call.LINKED_JOBS, rename);
+        alter(Call.JOB_QUERY, rename);
+        assertThat(bench.ask().getJobs()).extracting(LinkedJob::isResolved).containsExactly(false, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 501})
+    void aListOfSessionsThatEmDoesNotHaveIsReadThroughTheQuery(int status) throws Exception {
+        ignoreOrder();
+        bench.em.fail(Call.JOB_SESSIONS, Fault.status(status), Faults.ALWAYS);
+        bench.assertAnswer();
+    }
+
+    @Test
+    void aListOfReferencesToSessionsIsReadThroughTheQuery() throws Exception {
+        ignoreOrder();
+        alter(Call.JOB_SESSIONS, text -> text.replace("BackupJobSession\"", "BackupJobSessionReference\""));
+        bench.assertAnswer();
+    }
+
+    @Test
+    void aListWithTheSessionsOfACopyJobsWorkersIsReadThroughTheQuery() throws Exception {
+        ignoreOrder();
+        alter(Call.JOB_SESSIONS, text -> text.replaceFirst("urn:veeam:Job:[0-9a-f-]+", bench.copy.uid()));
+        bench.assertAnswer();
+    }
+
+    @Test
+    void aBackupServerMayBeWrittenInAnotherLetterCase() throws Exception {
+        bench.copy.backupServer("vbr07.corp.local");
+        Question question = Question.about(Bench.COPY, "VBR07.Corp.Local", true);
+        Bench.assertRight(bench.manager
+                .ask(bench.serverBuilder().build(), Bench.ADMIN, question)
+                .getLinkedJobs());
+    }
+
+    @Test
+    void anotherBackupServerIsNamedThoughTheFilterWouldHideIt() {
+        bench.copy.backupServer("vbr07.corp.local");
+        Question question = Question.about(Bench.COPY, "vbr08.corp.local", true);
+        assertThat(catchThrowable(() -> bench.manager.ask(bench.serverBuilder().build(), Bench.ADMIN, question)))
+                .isInstanceOfSatisfying(
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.JOB_NOT_FOUND))
+                .hasMessageContaining("vbr07.corp.local");
+    }
+
+    @Test
+    void aNextRunThatIsNoDateIsNone() throws Exception {
+        alter(Call.JOB_QUERY, text -> text.replace("<JobInfo>", "<NextRun>after another job</NextRun><JobInfo>"));
+        bench.assertAnswer();
+        assertThat(bench.ask().getJobs()).extracting(LinkedJob::getNextRun).containsOnlyNulls();
+    }
+
+    @Test
+    void whatARowHasBesideWhatIsReadMayBeOfAnyShape() throws Exception {
+        alter(
+                Call.JOB_QUERY,
+                text -> text.replace("<JobInfo>", "<Result><Value>1</Value></Result><State>on</State><JobInfo>"));
+        alter(Call.LINKED_JOBS, text -> text.replace("<LinkedJobUid>", "<State><Id>1</Id></State><LinkedJobUid>"));
+        bench.assertAnswer();
+    }
+
+    @Test
+    void theCopyJobMayListALinkTwice() throws Exception {
+        alter(Call.JOB_QUERY, text -> text.replaceFirst("(?s)(<LinkedJobObject>.*?</LinkedJobObject>)", "$1$1"));
+        bench.assertAnswer();
+    }
+
+    @Test
+    void repositoriesAreAskedForWhereTheCopyJobDoesNotListThem() throws Exception {
+        bench.copy.legacy().repositories(2);
+        assertThat(bench.ask().getOtherSources().getRepositories()).isEqualTo(2);
+        assertThat(bench.em.requests(Call.LINKED_REPOSITORIES)).isOne();
+    }
+
+    @Test
+    void repositoriesAreNotAskedForWhereTheCopyJobListsNone() throws Exception {
+        bench.assertAnswer();
+        assertThat(bench.em.requests(Call.LINKED_REPOSITORIES)).isZero();
+    }
+}
