@@ -58,7 +58,7 @@ final class RandomRun implements Runnable {
                 .caPem(em.caPem())
                 .allowHttp(true)
                 .representation(Representation.values()[random.nextInt(2)])
-                .limits(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(15))
+                .limits(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(15))
                 .build();
         int users = 1 + random.nextInt(3);
         boolean sessions = random.nextInt(6) > 0;

@@ -5,20 +5,21 @@ import java.util.UUID;
 
 /** The demo world: one copy job in order, one with gaps, and the cases that are asked about most. */
 final class SampleWorld {
-    private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final UUID NOBODY = UUID.fromString("9b1c6a5e-7d42-4f0b-b3a8-2e5f7c8d9a01");
 
     private final World world;
+    private final Duration history;
 
-    private SampleWorld(World world) {
+    private SampleWorld(World world, Duration history) {
         this.world = world;
+        this.history = history;
     }
 
-    static World fill(World world) {
+    static World fill(World world, Duration history) {
         world.user("operator", "secret", Role.PORTAL_USER);
-        SampleWorld sample = new SampleWorld(world);
+        SampleWorld sample = new SampleWorld(world, history);
         SimJob sql = sample.hourly("SQL", "Database servers, hourly");
         SimJob exchange = sample.hourly("Exchange", "Mail servers, hourly");
         sample.inOrder(sql, exchange);
@@ -33,7 +34,7 @@ final class SampleWorld {
                 .type("NasBackup")
                 .platform("CustomPlatform")
                 .hiddenFromJobs()
-                .every(DAY, YEAR, "Success");
+                .every(DAY, history, "Success");
         SimJob erp = daily("ERP <prod> & test", "Application servers, daily");
         erp.session(Duration.ofHours(5), "Warning");
         SimJob domain =
@@ -48,7 +49,7 @@ final class SampleWorld {
             world.job(copy.name() + "\\" + source.name())
                     .type("ImmediateBackupCopyWorker")
                     .hiddenFromJobs()
-                    .every(HOUR, YEAR, "Success");
+                    .every(HOUR, history, "Success");
         }
     }
 
@@ -69,29 +70,29 @@ final class SampleWorld {
         copy("Repository copy", "Copies a repository as a whole").repositories(1);
         copy("Monthly copy", "Made by version 11").legacy().links(sql, exchange);
         hourly("Test lab", "No copy job");
-        world.job("Daily").description("One of two of this name").every(DAY, YEAR, "Success");
+        world.job("Daily").description("One of two of this name").every(DAY, history, "Success");
         world.job("Daily")
                 .description("The other of two of this name")
                 .backupServer("vbr02.corp.local")
-                .every(DAY, YEAR, "Success");
+                .every(DAY, history, "Success");
         world.job("Long haul").description("Runs since this morning").running(Duration.ofHours(8));
     }
 
     private SimJob copy(String name, String description) {
-        return world.copyJob(name).description(description).every(HOUR, YEAR, "Success");
+        return world.copyJob(name).description(description).every(HOUR, history, "Success");
     }
 
     private SimJob hourly(String name, String description) {
         return world.job(name)
                 .description(description)
                 .schedule(true, true, world.now().plus(HOUR.dividedBy(2)))
-                .every(HOUR, YEAR, "Success");
+                .every(HOUR, history, "Success");
     }
 
     private SimJob daily(String name, String description) {
         return world.job(name)
                 .description(description)
                 .schedule(true, true, world.now().plus(DAY.dividedBy(2)))
-                .every(DAY, YEAR, "Success");
+                .every(DAY, history, "Success");
     }
 }

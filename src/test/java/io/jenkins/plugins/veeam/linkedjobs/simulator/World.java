@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +36,14 @@ public final class World {
         user("admin", "secret", Role.PORTAL_ADMINISTRATOR);
     }
 
-    /** The demo world of {@code ./try}. */
+    /** The demo world of {@code ./try}, with the sessions of a year. */
     public static World sample() {
-        return sample(Clock.systemUTC());
+        return sample(Duration.ofDays(365));
     }
 
-    public static World sample(Clock clock) {
-        return SampleWorld.fill(new World(clock));
+    /** The same with a shorter history. */
+    public static World sample(Duration history) {
+        return SampleWorld.fill(new World(), history);
     }
 
     /** Adds an account, or changes the password or role of one. */
