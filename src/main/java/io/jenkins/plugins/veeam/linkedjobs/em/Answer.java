@@ -51,12 +51,13 @@ final class Answer {
 
     /** Whether this is a whole list of linked jobs; an empty one is told by its name. */
     boolean isLinkedJobs() {
-        return isWhole() && repositories + backups == 0 && (!links.isEmpty() || isNamed("linkedjob"));
+        boolean isOfLinks = jobs.isEmpty() && sessions.isEmpty() && repositories + backups == 0;
+        return isWhole() && isOfLinks && (!links.isEmpty() || isNamed("linkedjob"));
     }
 
     /** Whether this is a whole list of linked repositories; an empty one is told by its name. */
     boolean isLinkedRepositories() {
-        return isWhole() && links.isEmpty() && (repositories > 0 || isNamed("linkedbackuprepositor"));
+        return isWhole() && rows() == 0 && (repositories > 0 || isNamed("linkedbackuprepositor"));
     }
 
     /** Whether this is the whole list of a job's sessions; an empty one is told by its name. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Turns the stream of a document into an {@link Answer}; keeps no more of it than the path from the root. */
 final class AnswerBuilder implements Sink {
@@ -15,12 +16,18 @@ final class AnswerBuilder implements Sink {
 
     private final List<Frame> frames = new ArrayList<>();
     private final Rows rows = new Rows(answer);
+    private final LongConsumer keeping;
     private int depth;
 
     /** Characters of rows that were taken, and of whatever has not ended yet. */
     private long held;
 
     private boolean ended;
+
+    /** @param keeping learns how many characters more, or less, are held */
+    AnswerBuilder(LongConsumer keeping) {
+        this.keeping = keeping;
+    }
 
     @Override
     public void open(String name, Field field) {
@@ -51,7 +58,7 @@ final class AnswerBuilder implements Sink {
 
     @Override
     public void value(Field field, String text) {
-        held += frames.get(depth - 1).set(field, text);
+        hold(frames.get(depth - 1).set(field, text));
         if (held > Limits.ANSWER_TEXT) {
             throw new MalformedException(TOO_MUCH);
         }
@@ -69,6 +76,16 @@ final class AnswerBuilder implements Sink {
         } else {
             end(frame, frames.get(depth - 1));
         }
+    }
+
+    private void hold(int characters) {
+        held += characters;
+        keeping.accept(characters);
+    }
+
+    /** Whoever takes rows out of the answer counts these himself. */
+    void letGo() {
+        keeping.accept(-held);
     }
 
     /** @return the answer, once the document has ended */
@@ -94,7 +111,7 @@ final class AnswerBuilder implements Sink {
             answer.strangers = frame.strangersBefore; // what a row has in it is its own business
             return;
         }
-        held -= frame.weight;
+        hold(-frame.weight);
         if (isLink) {
             parent.noteLink(frame);
         } else {

@@ -4,7 +4,6 @@ import com.ctc.wstx.exc.WstxEOFException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
@@ -41,13 +41,14 @@ final class Answers {
     /**
      * @param in the body, inflated; not closed
      * @param most bytes that are read at most
+     * @param keeping learns how many characters more, or less, are held while this is read; may throw an {@link EmException}
      * @throws EOFException if the body ended too early, which may pass
      * @throws UnreadableException if this is no answer of EM, which will not
      * @throws WebPageException if this is a page for people
      */
-    static Answer read(InputStream in, long most) throws IOException {
+    static Answer read(InputStream in, long most, LongConsumer keeping) throws IOException {
         PushbackInputStream body = new PushbackInputStream(new LimitedStream(in, most), SNIFFED);
-        AnswerBuilder builder = new AnswerBuilder();
+        AnswerBuilder builder = new AnswerBuilder(keeping);
         try {
             String beginning = beginning(body);
             if (WEB_PAGE.matcher(beginning).lookingAt()) {
@@ -69,10 +70,16 @@ final class Answers {
             throw new UnreadableException("it is not well-formed JSON", e);
         } catch (XMLStreamException e) {
             throw cause(e);
-        } catch (AnswerBuilder.MalformedException | DateTimeException e) {
-            throw new UnreadableException(SafeText.line(e.getMessage(), SafeText.NAME), e);
+        } catch (DateTimeException e) {
+            throw new UnreadableException("it has a date that is none", e);
+        } catch (AnswerBuilder.MalformedException e) {
+            throw new UnreadableException(e.getMessage(), e);
+        } catch (EmException e) {
+            throw e; // said already
         } catch (RuntimeException e) {
             throw new UnreadableException("it is not well-formed", e); // a parser that stumbled
+        } finally {
+            builder.letGo();
         }
     }
 

@@ -71,7 +71,8 @@ final class Batches {
         private CompletableFuture<?> begun(T item) {
             try {
                 return work.apply(item);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException
+                    | Error e) { // even an Error: whoever waits must learn that nothing comes any more
                 return CompletableFuture.failedFuture(e);
             }
         }

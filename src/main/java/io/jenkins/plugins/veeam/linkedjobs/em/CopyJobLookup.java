@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,12 +96,14 @@ final class CopyJobLookup {
     }
 
     private static String describe(JobRow job) {
-        return job.id + " (" + job.type + " on " + job.backupServer + ")";
+        return job.id + " (" + SafeText.name(job.type) + " on " + SafeText.name(job.backupServer) + ")";
     }
 
     private EmException elsewhere(List<JobRow> namesakes) {
-        String servers =
-                namesakes.stream().map(job -> job.backupServer).distinct().collect(Collectors.joining(", "));
+        String servers = namesakes.stream()
+                .map(job -> SafeText.name(job.backupServer))
+                .distinct()
+                .collect(Collectors.joining(", "));
         return Failures.of(
                 Kind.JOB_NOT_FOUND,
                 "job.unknown.server",

@@ -10,6 +10,9 @@ import okhttp3.Request;
 /** Reads from EM within one question: with the shared session, its one renewal, retries, and statuses made words. */
 final class EmClient {
 
+    /** After these the same is asked in another way: EM does not know the id, the filter, or the resource. */
+    static final int[] ELSEWHERE = {400, 404, 405, 500, 501};
+
     final Api api;
     final Scope scope;
     private final Transport transport;
@@ -94,7 +97,7 @@ final class EmClient {
         if (reply.isSuccess() || Arrays.stream(tolerated).anyMatch(each -> each == status)) {
             return reply;
         }
-        String reason = reply.reason();
+        String reason = scope.hide(reply.reason());
         if (status == 401) {
             throw Failures.of(Kind.LOGON_REFUSED, "logon.lost", server());
         }

@@ -66,7 +66,7 @@ public final class EnterpriseManager implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted; calls in flight are cancelled by then
      */
     public Asked ask(EmServer server, EmCredentials credentials, Question question) throws InterruptedException {
-        return with(pool.lease(server, credentials, each -> session(each, credentials)), server, client -> {
+        return with(pool.lease(transport(server), credentials), server, client -> {
             LinkedJobs answer = new LinkedJobsQuery(client, question, timing.clock).run();
             return new Asked(answer, client.scope.requests(), client.scope.elapsed());
         });
@@ -82,13 +82,13 @@ public final class EnterpriseManager implements AutoCloseable {
      */
     public ConnectionReport test(EmServer server, EmCredentials credentials) throws InterruptedException {
         return with(
-                pool.own(session(server, credentials)),
+                pool.own(new Session(transport(server), credentials)),
                 server,
                 client -> new ConnectionProbe(client).report(credentials.getUser()));
     }
 
     private <T> T with(SessionPool.Lease lent, EmServer server, Work<T> work) throws InterruptedException {
-        Scope scope = new Scope(server, server.runLimit());
+        Scope scope = new Scope(server, server.runLimit(), lent.session()::hide);
         scopes.add(scope);
         try (SessionPool.Lease lease = lent) {
             if (closed) {
@@ -128,10 +128,6 @@ public final class EnterpriseManager implements AutoCloseable {
         if (basis != null) {
             basis.connectionPool().evictAll();
         }
-    }
-
-    private Session session(EmServer server, EmCredentials credentials) {
-        return new Session(transport(server), credentials);
     }
 
     /** Made once per server, so that connections are used again; made anew if the base client is another. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /** The one place where a failure gets its words; whatever comes from outside is cleaned here. */
@@ -32,7 +33,7 @@ final class Failures {
         String pattern =
                 ResourceBundle.getBundle(BUNDLE, Failures.class.getModule()).getString(key);
         Object[] clean = Arrays.stream(arguments)
-                .map(each -> SafeText.line(String.valueOf(each), 2 * SafeText.NAME))
+                .map(each -> SafeText.line(Objects.toString(each, null), 2 * SafeText.NAME))
                 .toArray();
         return SafeText.line(new MessageFormat(pattern).format(clean), 2 * SafeText.MESSAGE);
     }

@@ -34,7 +34,7 @@ final class JobSearch {
     }
 
     private CompletableFuture<Void> batch(List<String> ids, int page) {
-        return client.get(client.api.jobs(Api.uids("UID", ids), page), what, 400, 404, 500, 501)
+        return client.get(client.api.jobs(Api.uids("UID", ids), page), what, EmClient.ELSEWHERE)
                 .thenCompose(reply -> {
                     if (!reply.isSuccess() || !isBelievable(ids, page, reply.answer)) {
                         return CompletableFuture.completedFuture(null);

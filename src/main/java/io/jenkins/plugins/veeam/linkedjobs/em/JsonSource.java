@@ -44,6 +44,9 @@ final class JsonSource {
                         }
                         break;
                     case START_ARRAY: // its elements bear its name
+                        if (isElement(inListOfRoot, names)) {
+                            sink.scalar(name); // a list in a list is no row
+                        }
                         inListOfRoot |= names.size() == 1;
                         names.push(name);
                         break;
@@ -63,11 +66,17 @@ final class JsonSource {
                         Field field = fields.of(name);
                         if (field != null) {
                             sink.value(field, token == JsonToken.VALUE_NULL ? null : parser.getText());
-                        } else if (token != JsonToken.VALUE_NULL && names.size() <= (inListOfRoot ? 2 : 1)) {
+                        } else if (isElement(inListOfRoot, names)
+                                || token != JsonToken.VALUE_NULL && names.size() == 1) {
                             sink.scalar(name);
                         }
                 }
             }
         }
+    }
+
+    /** Whether what comes next is an element of a list that the outermost object holds. */
+    private static boolean isElement(boolean inListOfRoot, Deque<String> names) {
+        return inListOfRoot && names.size() == 2;
     }
 }

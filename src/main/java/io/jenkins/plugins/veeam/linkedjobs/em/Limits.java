@@ -27,7 +27,10 @@ final class Limits {
     /** Characters of all rows of one answer. Five years of hourly sessions are 18 million. */
     static final int ANSWER_TEXT = 32 << 20;
 
-    /** Characters that are kept for one question. 10,000 linked jobs with their sessions are 12 million. */
+    /**
+     * Characters that are held for one question: of the answers that are being read, eight at once, and of the rows that are
+     * kept. 10,000 linked jobs with their sessions are 12 million.
+     */
     static final int QUESTION_TEXT = 64 << 20;
 
     /** Characters of one text or attribute. */
@@ -42,7 +45,7 @@ final class Limits {
     /** Attributes of one element. */
     static final int ATTRIBUTES = 100;
 
-    /** Pages that are read for one question. */
+    /** Pages that are read of one list. */
     static final int PAGES = 200;
 
     private Limits() {}

@@ -60,7 +60,7 @@ final class LinkedJobsQuery {
             List<LinkRow> rows = reply.answer.links;
             client.expect(reply.answer.isLinkedJobs(), what);
             if (rows.stream().anyMatch(link -> link.ownerId != null && !link.ownerId.equals(copy.id))) {
-                throw Failures.of(Kind.PROTOCOL, "protocol.stranger", client.server(), what);
+                throw Failures.of(Kind.PROTOCOL, "protocol.links", client.server(), copy.name);
             }
             Map<String, LinkRow> links = new LinkedHashMap<>();
             rows.forEach(link -> links.putIfAbsent(link.jobId, link));

@@ -24,11 +24,14 @@ final class Newest {
         boolean newer = any == null || SessionRow.NEWEST_FIRST.compare(row, any) < 0 || isSame && row.isFinished();
         boolean newerFinished =
                 row.isFinished() && (finished == null || SessionRow.NEWEST_FIRST.compare(row, finished) < 0);
+        int before = weight();
         any = newer ? row : any;
         finished = newerFinished ? row : finished;
-        if (newer || newerFinished) {
-            scope.keep(row.weight);
-        }
+        scope.keep(weight() - before);
+    }
+
+    private int weight() {
+        return (any == null ? 0 : any.weight) + (finished == null || finished == any ? 0 : finished.weight);
     }
 
     /** The newest, whatever its state; null if none was met. */

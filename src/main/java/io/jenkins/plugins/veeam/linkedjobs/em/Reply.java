@@ -34,13 +34,14 @@ final class Reply {
     }
 
     /** @throws IOException if the body of a successful answer cannot be read; that of an error may be anything */
-    static Reply read(Response response, Peer peer) throws IOException {
+    static Reply read(Response response, Peer peer, Scope scope) throws IOException {
         if (response.code() == 204) {
             return head(response, peer);
         }
         boolean reading = response.request().method().equals("GET");
         long most = reading ? Limits.BYTES : Limits.LOGON_BYTES;
-        return new Reply(response, peer, response.isSuccessful() ? body(response, most) : errorBody(response));
+        return new Reply(
+                response, peer, response.isSuccessful() ? body(response, most, scope) : errorBody(response, scope));
     }
 
     /** A part of an answer (206), or one that is yet to come (202), is none. */
@@ -53,13 +54,13 @@ final class Reply {
         return answer == null || answer.message == null ? Failures.text("none") : answer.message;
     }
 
-    private static Answer body(Response response, long mostBytes) throws IOException {
-        return Answers.read(response.body().byteStream(), mostBytes);
+    private static Answer body(Response response, long mostBytes, Scope scope) throws IOException {
+        return Answers.read(response.body().byteStream(), mostBytes, scope::keep);
     }
 
-    private static Answer errorBody(Response response) {
+    private static Answer errorBody(Response response, Scope scope) {
         try {
-            return body(response, Limits.ERROR_BYTES);
+            return body(response, Limits.ERROR_BYTES, scope);
         } catch (IOException e) {
             return null; // empty, a proxy's page, cut: the status says enough
         }

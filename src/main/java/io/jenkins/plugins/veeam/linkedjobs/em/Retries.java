@@ -58,11 +58,15 @@ final class Retries {
         if (!again) {
             return error == null ? CompletableFuture.completedFuture(reply) : CompletableFuture.failedFuture(error);
         }
-        Duration pause = error == null ? pause(number, reply) : backOff(number);
-        if (pause.compareTo(scope.remaining()) >= 0) {
-            return CompletableFuture.failedFuture(error != null ? error : busy(reply, pause));
+        Duration asked = error == null ? asked(reply.retryAfter) : Duration.ZERO;
+        Duration pause = longer(asked, backOff(number));
+        if (pause.compareTo(scope.remaining()) < 0) {
+            return scope.pause(pause).thenCompose(paused -> run(number + 1));
         }
-        return scope.pause(pause).thenCompose(paused -> run(number + 1));
+        if (pause == asked) {
+            return CompletableFuture.failedFuture(busy(reply, pause));
+        }
+        return error == null ? CompletableFuture.completedFuture(reply) : CompletableFuture.failedFuture(error);
     }
 
     private EmException busy(Reply reply, Duration pause) {
@@ -89,9 +93,7 @@ final class Retries {
     }
 
     /** What the server asks for, but never less than our own pause: "0" would be no pause at all. */
-    private Duration pause(int number, Reply reply) {
-        Duration own = backOff(number);
-        Duration asked = asked(reply.retryAfter);
+    private static Duration longer(Duration asked, Duration own) {
         return asked.compareTo(own) > 0 ? asked : own;
     }
 

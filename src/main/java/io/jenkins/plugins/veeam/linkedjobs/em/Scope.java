@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 
 /**
@@ -20,6 +21,7 @@ import okhttp3.Call;
 final class Scope {
 
     private final EmServer server;
+    private final UnaryOperator<String> hiding;
     private final long begun = System.nanoTime();
     private final long limit;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
@@ -28,8 +30,10 @@ final class Scope {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile EmException ended;
 
-    Scope(EmServer server, Duration limit) {
+    /** @param hiding takes out of a text what nobody may read, should a server send back what it was sent */
+    Scope(EmServer server, Duration limit, UnaryOperator<String> hiding) {
         this.server = server;
+        this.hiding = hiding;
         this.limit = limit.toNanos();
     }
 
@@ -59,14 +63,19 @@ final class Scope {
     }
 
     /**
-     * So many characters more are kept until the question is answered.
+     * So many characters more are held, or less if negative.
      *
      * @throws EmException if that is more than any EM has to say
      */
-    void keep(int characters) {
-        if (kept.addAndGet(characters) > Limits.QUESTION_TEXT) {
+    void keep(long characters) {
+        if (kept.addAndGet(characters) > Limits.QUESTION_TEXT && characters > 0) {
             throw Failures.of(Kind.PROTOCOL, "protocol.kept", server.label(), Limits.QUESTION_TEXT >> 20);
         }
+    }
+
+    /** What a server said, as others may read it; before it is cut, since a part of a secret is none to be found. */
+    String hide(String text) {
+        return hiding.apply(text);
     }
 
     int requests() {

@@ -122,20 +122,22 @@ final class Session {
 
     private CompletableFuture<Token> logOn() {
         abandoned = false;
-        logon = new Logon(transport, credentials, logoff);
-        return logon.run().whenComplete((token, error) -> {
-            remember(token);
-            Throwable cause = Scope.unwrap(error);
-            if (cause instanceof EmException && ((EmException) cause).getKind() == Kind.LOGON_REFUSED) {
-                refusedAt = System.nanoTime() | 1; // before it completes, so that whoever sees the failure sees this
-            }
-        });
+        refusedAt = 0;
+        Logon next = new Logon(transport, credentials, logoff);
+        logon = next;
+        return next.run().whenComplete((token, error) -> learn(next, token, error));
     }
 
-    private synchronized void remember(Token token) {
+    /** Before the log-on completes, so that whoever sees its failure finds it remembered. */
+    private synchronized void learn(Logon from, Token token, Throwable error) {
         if (token != null) {
             tokens.add(token.secret);
             tokens.remove(tokens.size() > TOKENS ? tokens.iterator().next() : null);
+        }
+        Throwable cause = Scope.unwrap(error);
+        boolean isRefusal = cause instanceof EmException && ((EmException) cause).getKind() == Kind.LOGON_REFUSED;
+        if (isRefusal && from == logon) { // not one that was left alone before another began
+            refusedAt = System.nanoTime() | 1;
         }
     }
 

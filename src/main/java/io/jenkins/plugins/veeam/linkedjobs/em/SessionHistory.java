@@ -29,7 +29,7 @@ final class SessionHistory {
     }
 
     private CompletableFuture<Void> sorted(int page, SessionRow last) {
-        return client.get(client.api.sessions(filter(), page), what, 400, 404, 500, 501)
+        return client.get(client.api.sessions(filter(), page), what, EmClient.ELSEWHERE)
                 .thenCompose(reply -> {
                     Answer answer = reply.answer;
                     if (!reply.isSuccess()
@@ -55,14 +55,13 @@ final class SessionHistory {
     }
 
     private CompletableFuture<Void> list() {
-        return client.get(client.api.sessionsOf(id), what, 400, 404, 405, 500, 501)
-                .thenCompose(reply -> {
-                    if (!reply.isSuccess() || !reply.answer.isSessions() || !isOwn(reply.answer)) {
-                        return everyPage(1);
-                    }
-                    takeOwn(reply.answer);
-                    return CompletableFuture.completedFuture(null);
-                });
+        return client.get(client.api.sessionsOf(id), what, EmClient.ELSEWHERE).thenCompose(reply -> {
+            if (!reply.isSuccess() || !reply.answer.isSessions() || !isOwn(reply.answer)) {
+                return everyPage(1);
+            }
+            takeOwn(reply.answer);
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     private CompletableFuture<Void> everyPage(int page) {

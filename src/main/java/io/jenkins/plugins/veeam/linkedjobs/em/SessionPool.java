@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
  * Lends sessions by server definition, user and password. The key holds a salted hash of the password, so that nobody
@@ -40,9 +39,9 @@ final class SessionPool {
     }
 
     /** Lends the session of that key until the lease is closed; makes none after {@link #close}. */
-    synchronized Lease lease(EmServer server, EmCredentials credentials, Function<EmServer, Session> maker) {
-        List<Object> key = Arrays.asList(server, credentials.getUser(), hash(credentials.password()));
-        return lend(key, entries.computeIfAbsent(key, absent -> new Entry(maker.apply(server), true)));
+    synchronized Lease lease(Transport transport, EmCredentials credentials) {
+        List<Object> key = Arrays.asList(transport, credentials.getUser(), hash(credentials.password()));
+        return lend(key, entries.computeIfAbsent(key, absent -> new Entry(new Session(transport, credentials), true)));
     }
 
     /** Lends a session that nobody shares; it ends with the lease. */

@@ -84,7 +84,7 @@ final class SessionSearch {
         /** Completes with the window in which the open jobs are to be asked next, or null for none. */
         CompletableFuture<Integer> ask() {
             String filter = Api.since(Api.uids("JobUid", ids), from);
-            return client.get(client.api.sessions(filter, 1), what, 400, 404, 500, 501)
+            return client.get(client.api.sessions(filter, 1), what, EmClient.ELSEWHERE)
                     .thenApply(reply -> reply.isSuccess() ? take(reply.answer) : giveUp());
         }
 
@@ -100,7 +100,9 @@ final class SessionSearch {
             if (answer.hasNextPage()) {
                 return open.size() < ids.size() ? Integer.valueOf(window) : giveUp();
             }
-            return from != null ? Integer.valueOf(window + 1) : confirm(open);
+            return from != null
+                    ? Integer.valueOf(window + 1)
+                    : giveUp(); // that there is none is not believed of a batch
         }
 
         private boolean isBelievable(Answer answer) {
@@ -113,12 +115,6 @@ final class SessionSearch {
 
         private Integer giveUp() {
             alone.addAll(open());
-            return null;
-        }
-
-        /** Never ran, says the batch; that is believed of a question for the job alone. */
-        private Integer confirm(List<String> open) {
-            open.stream().filter(id -> newest.get(id).any() == null).forEach(alone::add);
             return null;
         }
 

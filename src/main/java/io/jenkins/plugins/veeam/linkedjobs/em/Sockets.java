@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
@@ -15,6 +14,8 @@ import javax.net.SocketFactory;
  */
 final class Sockets extends SocketFactory {
 
+    private static final String UNUSED = "OkHttp connects sockets itself";
+
     @Override
     public Socket createSocket() throws IOException {
         Socket socket = new Counting();
@@ -23,47 +24,39 @@ final class Sockets extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port), null);
+    public Socket createSocket(String host, int port) {
+        throw new UnsupportedOperationException(UNUSED);
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+        throw new UnsupportedOperationException(UNUSED);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port), null);
+    public Socket createSocket(InetAddress host, int port) {
+        throw new UnsupportedOperationException(UNUSED);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
-    }
-
-    private Socket connected(InetSocketAddress to, InetSocketAddress from) throws IOException {
-        Socket socket = createSocket();
-        try {
-            socket.bind(from);
-            socket.connect(to);
-            return socket;
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+        throw new UnsupportedOperationException(UNUSED);
     }
 
     private static final class Counting extends Socket {
 
+        private long skipped;
+
         @Override
         public InputStream getInputStream() throws IOException {
             return new FilterInputStream(super.getInputStream()) {
+                /**
+                 * TLS reads one byte alone to wait for the peer's good-bye, as long as for an answer, before it closes the
+                 * socket; nobody else does. A peer that is gone says none, and nobody needs it.
+                 */
                 @Override
                 public int read() throws IOException {
-                    int b = super.read();
-                    Framing.received(b < 0 ? 0 : 1, Counting.this);
-                    return b;
+                    return super.available() > 0 ? super.read() : -1;
                 }
 
                 @Override
@@ -73,11 +66,14 @@ final class Sockets extends SocketFactory {
                     return n;
                 }
 
-                /** TLS skips what comes while it closes, for as long as something does. */
+                /** TLS skips what comes while it closes, for as long as something does, whoever closes it. */
                 @Override
                 public long skip(long length) throws IOException {
                     long n = super.skip(length);
-                    Framing.received((int) n, Counting.this);
+                    skipped += n;
+                    if (skipped > Limits.FRAMING_BYTES) {
+                        Counting.this.close();
+                    }
                     return n;
                 }
             };

@@ -189,7 +189,7 @@ final class Transport {
 
         private Reply read(Response response) throws IOException {
             try {
-                return Reply.read(response, peer);
+                return Reply.read(response, peer, scope);
             } catch (IOException | RuntimeException | Error e) {
                 Framing.breakOff();
                 throw e;

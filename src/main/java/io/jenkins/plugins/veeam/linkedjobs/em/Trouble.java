@@ -68,8 +68,8 @@ final class Trouble {
     /** The failure in words for the one who asked; what is one already stays. */
     static EmException failure(Throwable error, EmServer server, Scope scope) {
         Throwable cause = Scope.unwrap(error);
-        if (cause instanceof EmException) {
-            return (EmException) cause;
+        if (cause(error) instanceof EmException) {
+            return (EmException) cause(error);
         }
         if (scope.ended() != null) {
             return scope.ended();
@@ -86,7 +86,7 @@ final class Trouble {
     }
 
     private static EmException inWords(Throwable cause, String server, Scope scope) {
-        String detail = detail(cause);
+        String detail = scope.hide(detail(cause));
         if (cause instanceof LimitedStream.TooLargeException) {
             long most = ((LimitedStream.TooLargeException) cause).most;
             return Failures.of(Kind.PROTOCOL, cause, "protocol.large", server, most >> 20);
@@ -95,10 +95,10 @@ final class Trouble {
             return Failures.of(Kind.PROTOCOL, cause, "protocol.framing", server, Limits.FRAMING_BYTES >> 20);
         }
         if (cause instanceof Answers.UnreadableException) {
-            return Failures.of(Kind.PROTOCOL, cause, "protocol.unreadable", server, cause.getMessage());
+            return Failures.of(Kind.PROTOCOL, cause, "protocol.unreadable", server, detail);
         }
         if (cause instanceof SSLException || has(cause, CertificateException.class)) {
-            return tls(cause, server);
+            return tls(cause, server, detail);
         }
         if (cause instanceof UnknownHostException) {
             return Failures.of(Kind.UNREACHABLE, cause, "unreachable.host", server);
@@ -120,10 +120,15 @@ final class Trouble {
         if (cause instanceof IOException) {
             return Failures.of(Kind.UNREACHABLE, cause, "unreachable.broken", server, detail);
         }
-        return Failures.of(Kind.PROTOCOL, cause, "protocol.unreadable", server, cause.toString());
+        return Failures.of(
+                Kind.PROTOCOL,
+                cause,
+                "protocol.unreadable",
+                server,
+                cause.getClass().getSimpleName());
     }
 
-    private static EmException tls(Throwable cause, String server) {
+    private static EmException tls(Throwable cause, String server, String detail) {
         if (cause instanceof SSLPeerUnverifiedException) {
             String first =
                     String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
@@ -136,9 +141,9 @@ final class Trouble {
             return Failures.of(Kind.CERTIFICATE, cause, "certificate.untrusted", server, detail(root(cause)));
         }
         if (isBreak(cause)) {
-            return Failures.of(Kind.UNREACHABLE, cause, "unreachable.broken", server, detail(cause));
+            return Failures.of(Kind.UNREACHABLE, cause, "unreachable.broken", server, detail);
         }
-        return Failures.of(Kind.CERTIFICATE, cause, "certificate.handshake", server, detail(cause));
+        return Failures.of(Kind.CERTIFICATE, cause, "certificate.handshake", server, detail);
     }
 
     private static Throwable cause(Throwable error) {

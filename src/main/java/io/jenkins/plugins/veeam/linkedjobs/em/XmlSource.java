@@ -149,10 +149,10 @@ final class XmlSource {
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Limits.TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Limits.TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
-        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER);
         // .NET writes any character of a description as &#xB; and the like, whether XML 1.0 has it or not.
         factory.setProperty(WstxInputProperties.P_ALLOW_XML11_ESCAPED_CHARS_IN_XML10, true);
-        // Nor shall they stay in the JVM for good.
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER);
+        // Names come from outside: they shall not stay in the JVM for good.
         factory.setProperty(XMLInputFactory2.P_INTERN_NAMES, false);
         factory.setProperty(XMLInputFactory2.P_INTERN_NS_URIS, false);
         return factory;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,6 +27,15 @@ class BatchesTest {
         CompletableFuture<Void> future = new CompletableFuture<>();
         begun.add(future);
         return future;
+    }
+
+    @Test
+    void tellsWhoWaitsOfAnErrorToo() {
+        Error error = new StackOverflowError();
+        CompletableFuture<Void> all = Batches.each(numbers(3), number -> {
+            throw error;
+        });
+        assertThat(all).failsWithin(Duration.ofSeconds(1)).withThrowableThat().withCause(error);
     }
 
     @Test

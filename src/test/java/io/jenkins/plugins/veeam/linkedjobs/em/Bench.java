@@ -90,8 +90,13 @@ final class Bench implements AutoCloseable {
                         org.assertj.core.api.Assertions.tuple("Exchange", "Success"));
     }
 
+    /** Asks, and returns why that failed; null if it did not. */
+    EmException failure(EmServer server) {
+        return catchThrowableOfType(EmException.class, () -> ask(server, ADMIN));
+    }
+
     EmException assertFailure(Kind kind) {
-        EmException failure = catchThrowableOfType(EmException.class, this::ask);
+        EmException failure = failure(serverBuilder().build());
         assertThat(failure).as("a failure of kind %s", kind).isNotNull();
         assertThat(failure.getKind()).as(failure.getMessage()).isEqualTo(kind);
         return failure;

@@ -112,6 +112,20 @@ class ClosingTest {
     }
 
     @Test
+    void aRefusalThatNobodyWaitedForIsNotThatOfTheNextLogOn() throws Exception {
+        bench.em.fail(Call.LOGON, Fault.status(401), 1);
+        bench.em.options().latency(Duration.ofMillis(400));
+        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        bench.em.fail(Call.LOGON, Fault.status(503), Faults.ALWAYS);
+        bench.assertFailure(Kind.SERVER_FAULT); // and the 401 came meanwhile
+        bench.em.heal();
+        bench.em.options().latency(Duration.ZERO);
+        bench.assertAnswer();
+    }
+
+    @Test
     void aLogOnThatNobodyWantedDoesNotHoldUpTheEndNorOutliveIt() throws Exception {
         bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Faults.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);

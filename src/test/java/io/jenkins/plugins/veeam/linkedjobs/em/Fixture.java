@@ -28,7 +28,7 @@ final class Fixture {
     }
 
     static Answer read(byte[] body) throws IOException {
-        return Answers.read(new ByteArrayInputStream(body), Limits.BYTES);
+        return Answers.read(new ByteArrayInputStream(body), Limits.BYTES, held -> {});
     }
 
     static Answer readText(String body) throws IOException {

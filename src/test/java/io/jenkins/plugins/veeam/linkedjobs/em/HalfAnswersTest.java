@@ -37,14 +37,23 @@ class HalfAnswersTest {
     }
 
     @Test
+    void aJobWithoutATypeIsNamedWithoutOne() {
+        alter(
+                Call.JOB_QUERY,
+                text -> text.replaceAll("<JobType>[^<]*</JobType>", "")
+                        .replace("LinkedJobObjectList", "ObjectInJobList"));
+        assertThat(bench.assertFailure(Kind.NOT_A_COPY_JOB)).hasMessageContaining("of type ?;");
+    }
+
+    @Test
     void theLinksOfAnotherCopyJobAreRefused() {
         String other = "0c0ffee0-0000-4000-8000-000000000009";
         alter(Call.LINKED_JOBS, text -> text.replace("/jobs/" + bench.copy.id() + "/", "/jobs/" + other + "/"));
-        assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("the server answered with others");
+        assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("are those of another copy job");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 2, 7})
+    @ValueSource(ints = {2, 7})
     void anotherPageThanTheOneAskedForIsRefused(int page) {
         alter(
                 Call.JOB_QUERY,
@@ -74,10 +83,28 @@ class HalfAnswersTest {
     }
 
     @Test
+    void ofManySessionsInWhateverOrderTwoAreKept() throws Exception {
+        String message = "<FailureMessage>" + "x".repeat(Limits.TEXT / 2) + "</FailureMessage>";
+        String text = Fixture.text("sessions.xml").replace("<FailureMessage />", message);
+        Newest newest = new Newest(true);
+        Scope scope = new Scope(bench.serverBuilder().build(), EmServer.RUN, UnaryOperator.identity());
+        SessionRow some = Fixture.readText(text).sessions.get(0);
+        assertThat(some.weight).isGreaterThan(Limits.TEXT / 2);
+        for (int year = 1971; year < 2171; year++) {
+            newest.take(
+                    Fixture.readText(text.replaceAll("<CreationTimeUTC>\\d+", "<CreationTimeUTC>" + year))
+                            .sessions
+                            .get(0),
+                    scope);
+        }
+        scope.keep(Limits.QUESTION_TEXT - newest.any().weight);
+    }
+
+    @Test
     void aSessionThatFinishesBetweenTwoQuestionsHasOneState() throws Exception {
         String text = Fixture.text("sessions.xml");
         Newest newest = new Newest(true);
-        Scope scope = new Scope(bench.serverBuilder().build(), EmServer.RUN);
+        Scope scope = new Scope(bench.serverBuilder().build(), EmServer.RUN, UnaryOperator.identity());
         String running = text.replace("<State>Stopped</State>", "<State>Working</State>");
         newest.take(Fixture.readText(running).sessions.get(0), scope);
         assertThat(newest.isSettled()).isFalse();

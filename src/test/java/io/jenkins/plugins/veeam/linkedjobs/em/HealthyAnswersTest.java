@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmptyList;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no page of the documentation shows and a sound EM may say all the same: none of it is a reason to refuse. */
@@ -91,6 +93,14 @@ class HealthyAnswersTest {
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.JOB_NOT_FOUND))
                 .hasMessageContaining("vbr07.corp.local");
+    }
+
+    @ParameterizedTest
+    @EnumSource(EmptyList.class)
+    void jsonMaySayNoneInAnyOfItsWays(EmptyList none) throws Exception {
+        bench.em.options().emptyLists(none);
+        Bench.assertRight(bench.ask(
+                bench.serverBuilder().representation(Representation.JSON).build(), Bench.ADMIN));
     }
 
     @Test

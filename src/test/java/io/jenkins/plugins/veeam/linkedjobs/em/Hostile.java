@@ -40,7 +40,7 @@ public final class Hostile {
 
     private static String outcome(EndlessText text) {
         try {
-            return "believed: " + Answers.read(text, Limits.BYTES);
+            return "believed: " + Answers.read(text, Limits.BYTES, held -> {});
         } catch (LimitedStream.TooLargeException e) {
             return "dropped after " + (e.most >> 20) + " MiB";
         } catch (IOException e) {

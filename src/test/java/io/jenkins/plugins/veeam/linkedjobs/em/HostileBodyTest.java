@@ -8,10 +8,16 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +80,41 @@ class HostileBodyTest {
     }
 
     @Test
+    void ofSeveralAnswersAtTheSameTimeAreNotHeldWithoutLimit() throws Exception {
+        Scope scope = new Scope(EmServer.at("https://em").build(), EmServer.RUN, UnaryOperator.identity());
+        String job = "<Job UID='urn:veeam:Job:0dd0b0b0-0000-4000-8000-000000000001'><Description>"
+                + "x".repeat(Limits.TEXT - 100) + "</Description></Job>";
+        byte[] most = job.repeat(Limits.ANSWER_TEXT / Limits.TEXT).getBytes(StandardCharsets.US_ASCII);
+        assertThat(read(scope, most, () -> {}).jobs).hasSize(32);
+        read(scope, most, () -> read(scope, most, () -> {}));
+        assertThatThrownBy(() -> read(scope, most, () -> read(scope, most, () -> read(scope, most, () -> {}))))
+                .isInstanceOf(EmException.class)
+                .hasMessageContaining("hold more than 64 million characters");
+        scope.keep(Limits.QUESTION_TEXT); // all of it was let go
+    }
+
+    /** Reads a list of these rows, and does something else before it comes to its end. */
+    private static Answer read(Scope scope, byte[] rows, Work before) throws IOException {
+        InputStream pause = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                before.run();
+                return -1;
+            }
+        };
+        InputStream text = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream("<Jobs>".getBytes(StandardCharsets.US_ASCII)),
+                new ByteArrayInputStream(rows),
+                pause,
+                new ByteArrayInputStream("</Jobs>".getBytes(StandardCharsets.US_ASCII)))));
+        return Answers.read(text, Limits.BYTES, scope::keep);
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    @Test
     void withoutEndAreDroppedAfterTheirLimitAlsoInXml() {
         byte[] element = ("<Filler>" + "x".repeat(1000) + "</Filler>").getBytes(StandardCharsets.US_ASCII);
         long[] read = new long[1];
@@ -84,7 +125,7 @@ class HostileBodyTest {
                 return at < 3 ? "<a>".charAt((int) at) : element[(int) ((at - 3) % element.length)];
             }
         };
-        assertThatThrownBy(() -> Answers.read(endless, Limits.BYTES))
+        assertThatThrownBy(() -> Answers.read(endless, Limits.BYTES, held -> {}))
                 .isInstanceOf(LimitedStream.TooLargeException.class);
         assertThat(read[0]).isBetween(Limits.BYTES, Limits.BYTES + (1 << 16));
     }

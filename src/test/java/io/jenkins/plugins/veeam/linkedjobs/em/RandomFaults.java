@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmptyList;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.LetterCase;
@@ -101,6 +102,7 @@ final class RandomFaults {
         look = one(8) ? chosen("ignoreSorting", look.ignoreSorting()) : look;
         look = one(8) ? chosen("rejectOrFilters", look.rejectOrFilters()) : look;
         look = one(8) ? chosen("shuffledRows", look.shuffledRows()) : look;
+        look = one(4) ? chosen("emptyLists", look.emptyLists(pick(List.of(EmptyList.values())))) : look;
         return one(2) ? look : look.letterCase(pick(List.of(LetterCase.values())));
     }
 

@@ -104,6 +104,24 @@ class SecretsTest {
                 .allSatisfy(secret -> assertThat(all).doesNotContain(secret));
     }
 
+    /** Long texts are cut, and a part of a secret is nothing that could be found and hidden any more. */
+    @Test
+    void areNotShownInPartEither() {
+        for (int before = 370; before <= 395; before += 5) {
+            String filler = "x".repeat(before);
+            run(em -> em, Call.LOGON, Fault.status(400, request -> filler + request.header("Authorization")));
+            run(
+                    em -> em,
+                    Call.LINKED_JOBS,
+                    Fault.status(400, request -> filler + request.header(Session.TOKEN_HEADER)));
+        }
+        String all = written.toString();
+        assertThat(all).contains("x".repeat(370));
+        assertThat(secrets)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(secret -> assertThat(all).doesNotContain(secret.substring(0, 6)));
+    }
+
     private List<Fault> faults(String elsewhere) {
         return List.of(
                 Fault.pass(),

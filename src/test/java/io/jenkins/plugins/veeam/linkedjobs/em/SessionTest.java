@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,23 @@ class SessionTest {
         Bench.assertRight(bench.ask(bench.serverBuilder().build(), new EmCredentials("other", "secret")));
         assertThat(bench.em.logons()).isEqualTo(2);
         bench.assertQuiet();
+    }
+
+    @Test
+    void isAnotherOnceTheClientIsAnother() throws Exception {
+        AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
+        EmServer server = bench.serverBuilder().build();
+        Question question = Question.about(Bench.COPY, null, true);
+        Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        try (EnterpriseManager manager = new EnterpriseManager(client::get, timing)) {
+            manager.ask(server, Bench.ADMIN, question);
+            manager.ask(server, Bench.ADMIN, question);
+            assertThat(bench.em.logons()).isEqualTo(1);
+            client.set(EnterpriseManager.newClient()); // through another proxy, say
+            manager.ask(server, Bench.ADMIN, question);
+            assertThat(bench.em.logons()).isEqualTo(2);
+        }
+        assertThat(bench.em.logoffs()).isEqualTo(2);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,17 +34,34 @@ class SocketsTest {
     }
 
     @Test
-    void sendAtOnceHoweverTheyAreMade() throws Exception {
-        int port = server.getLocalPort();
-        List<Socket> all = List.of(
-                sockets.createSocket(),
-                sockets.createSocket(here, port),
-                sockets.createSocket(here, port, here, 0),
-                sockets.createSocket(here.getHostAddress(), port),
-                sockets.createSocket(here.getHostAddress(), port, here, 0));
-        for (Socket socket : all) {
+    void sendAtOnce() throws Exception {
+        try (Socket socket = sockets.createSocket()) {
             assertThat(socket.getTcpNoDelay()).isTrue();
-            socket.close();
+        }
+    }
+
+    /** As TLS does it while it closes. */
+    @Test
+    void doNotWaitForAGoodBye() throws Exception {
+        try (Socket socket = sockets.createSocket()) {
+            socket.connect(server.getLocalSocketAddress());
+            socket.setSoTimeout(20_000);
+            long began = System.nanoTime();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            assertThat(System.nanoTime() - began).isLessThan(5_000_000_000L);
+        }
+    }
+
+    /** As TLS does it while it closes, for a call or for none. */
+    @Test
+    void areClosedWhenWhatIsSkippedDoesNotEnd() throws Exception {
+        try (Socket socket = receiving(3 * MOST)) {
+            InputStream in = socket.getInputStream();
+            long skipped = 0;
+            while (!socket.isClosed()) {
+                skipped += in.skip(MOST / 8);
+            }
+            assertThat(skipped).isBetween((long) MOST, 2L * MOST);
         }
     }
 
@@ -54,9 +70,8 @@ class SocketsTest {
         try (Socket socket = receiving(2 * MOST)) {
             InputStream in = socket.getInputStream();
             Framing.begin();
-            in.readNBytes(MOST - 1);
-            in.read();
-            assertThatThrownBy(in::read).isInstanceOf(Framing.TooMuchException.class);
+            in.readNBytes(MOST);
+            assertThatThrownBy(() -> in.readNBytes(1)).isInstanceOf(Framing.TooMuchException.class);
             assertThat(socket.isClosed()).as("nobody goes on reading").isTrue();
         }
     }
@@ -69,7 +84,7 @@ class SocketsTest {
             in.readNBytes(MOST);
             Framing.delivered();
             assertThat(in.readNBytes(MOST)).hasSize(MOST);
-            assertThat(in.read()).as("the end is no byte").isEqualTo(-1);
+            assertThat(in.readNBytes(1)).as("the end is no byte").isEmpty();
         }
     }
 
@@ -79,7 +94,7 @@ class SocketsTest {
             Framing.begin();
             Framing.breakOff();
             assertThat(socket.isClosed()).as("nothing came over it yet").isFalse();
-            assertThat(socket.getInputStream().read()).isZero();
+            assertThat(socket.getInputStream().readNBytes(1)).hasSize(1);
             Framing.breakOff();
             assertThat(socket.isClosed()).isTrue();
         }
@@ -96,7 +111,8 @@ class SocketsTest {
     }
 
     private Socket receiving(int bytes) throws IOException {
-        Socket socket = sockets.createSocket(here, server.getLocalPort());
+        Socket socket = sockets.createSocket();
+        socket.connect(server.getLocalSocketAddress());
         Socket other = server.accept();
         CompletableFuture.runAsync(() -> {
             try (other) {

@@ -56,6 +56,10 @@ class UnderstoodTest {
                 "{'LinkedJobs':[{'LinkedJobUid':'UID-OF-JOB'}],'PagingInfo':{'PageNum':1,'PagesCount':3}}",
                 "{'LinkedBackupRepositories':[{'LinkedBackupRepositoryUid':'urn:veeam:Repository:1'}]}",
                 "{'LinkedBackupRepositories':[]}",
+                "{'LinkedJobs':[null]}",
+                "{'LinkedJobs':[[]]}",
+                "<Jobs><Job UID='UID-OF-JOB'><LinkedJobIncludes><LinkedJobObject><LinkedJobUid>UID-OF-JOB</LinkedJobUid>"
+                        + "</LinkedJobObject></LinkedJobIncludes></Job></Jobs>",
                 "<LinkedJobsError><Message>boom</Message></LinkedJobsError>",
                 "<LinkedJobResourceObjects><LinkedJobObject><Ref>x</Ref></LinkedJobObject></LinkedJobResourceObjects>",
                 "<LinkedJobResourceObjects><LinkedBackupRepository><LinkedBackupRepositoryUid>x"

@@ -20,16 +20,16 @@ class WebPageTest {
                 "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head/></html>"
             })
     void isToldFromAnAnswerThatCannotBeRead(String page) {
-        assertThatThrownBy(() ->
-                        Answers.read(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), Limits.BYTES))
+        assertThatThrownBy(() -> Answers.read(
+                        new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)), Limits.BYTES, held -> {}))
                 .isInstanceOf(Answers.WebPageException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<!DOCTYPE Jobs><Jobs/>", "<Jobs><html></Jobs>"})
     void isNotEverythingThatCannotBeRead(String text) {
-        assertThatThrownBy(() ->
-                        Answers.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Limits.BYTES))
+        assertThatThrownBy(() -> Answers.read(
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Limits.BYTES, held -> {}))
                 .isInstanceOf(Answers.UnreadableException.class);
     }
 }

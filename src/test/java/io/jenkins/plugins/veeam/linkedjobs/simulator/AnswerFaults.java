@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Answers that HTTP does not mind. */
@@ -17,8 +18,9 @@ final class AnswerFaults {
 
     private AnswerFaults() {}
 
-    static void status(int status, Exchange exchange, Fault fault) throws IOException {
-        Answer error = Answer.error(status, "Told to fail with " + status + ".");
+    static void status(int status, Function<Received, String> message, Exchange exchange, Fault fault)
+            throws IOException {
+        Answer error = Answer.error(status, message.apply(exchange.request()));
         exchange.send(Render.response(error, exchange.context()).headers(fault.headers()));
     }
 

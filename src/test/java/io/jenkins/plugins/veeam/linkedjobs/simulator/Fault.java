@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,7 +19,13 @@ public final class Fault extends Tally {
 
     /** Refuses with this status and EM's Error body. */
     public static Fault status(int status) {
-        return new Fault("status " + status, (exchange, fault) -> AnswerFaults.status(status, exchange, fault));
+        return status(status, request -> "Told to fail with " + status + ".");
+    }
+
+    /** An error of EM's that says this of the request. */
+    public static Fault status(int status, Function<Received, String> message) {
+        return new Fault(
+                "status " + status, (exchange, fault) -> AnswerFaults.status(status, message, exchange, fault));
     }
 
     /** A proxy's page. */

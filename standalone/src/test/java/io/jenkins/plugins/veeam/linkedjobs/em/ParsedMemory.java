@@ -12,21 +12,21 @@ public final class ParsedMemory {
 
     /** Bytes that live when all but the last thousandth of the document was read, beside those that live before. */
     public static long whileReading(byte[] document) throws IOException {
-        Answer warmUp = Answers.read(new ByteArrayInputStream(document), Limits.BYTES);
+        Answer warmUp = Answers.read(new ByteArrayInputStream(document), Limits.BYTES, held -> {});
         if (warmUp.links.isEmpty()) {
             throw new IllegalStateException("no links");
         }
         warmUp = null;
         long before = Heap.live();
         Watched watched = new Watched(document);
-        Answers.read(watched, Limits.BYTES);
+        Answers.read(watched, Limits.BYTES, held -> {});
         return watched.live - before;
     }
 
     /** Bytes of what was read from it. */
     public static long afterwards(byte[] document) throws IOException {
         long before = Heap.live();
-        Answer answer = Answers.read(new ByteArrayInputStream(document), Limits.BYTES);
+        Answer answer = Answers.read(new ByteArrayInputStream(document), Limits.BYTES, held -> {});
         long after = Heap.live();
         if (answer.links.isEmpty()) {
             throw new IllegalStateException("no links");
