@@ -79,8 +79,10 @@ final class AnswerBuilder implements Sink {
     }
 
     private void hold(int characters) {
-        held += characters;
-        keeping.accept(characters);
+        if (characters != 0) {
+            held += characters;
+            keeping.accept(characters);
+        }
     }
 
     /** Whoever takes rows out of the answer counts these himself. */
@@ -144,6 +146,9 @@ final class AnswerBuilder implements Sink {
 
     private void paging(Frame frame) {
         if (frame.mentions(Field.PAGES_COUNT)) {
+            if (frame.isOdd(Field.OF_PAGING)) {
+                throw new MalformedException("how many pages there are is no number");
+            }
             answer.pageNum = number(frame, Field.PAGE_NUM);
             answer.pagesCount = number(frame, Field.PAGES_COUNT);
         }

@@ -50,10 +50,12 @@ final class CopyJobLookup {
     }
 
     private JobRow only(String guid, Answer answer) {
-        return answer.jobs.stream()
+        JobRow found = answer.jobs.stream()
                 .filter(job -> job.id.equals(guid))
                 .findFirst()
                 .orElseThrow(() -> Failures.of(Kind.PROTOCOL, "protocol.unexpected", client.server(), what));
+        client.scope.keep(found.weight);
+        return found;
     }
 
     /** Reads every page and compares here: the server's idea of equality, or of filters, need not be ours. */
@@ -61,8 +63,9 @@ final class CopyJobLookup {
         String filter = client.api.ifShort(Api.name(question.getReference()));
         return client.jobs(filter, page, what).thenCompose(answer -> {
             answer.jobs.stream().filter(this::isNamesake).forEach(job -> {
-                client.scope.keep(job.weight);
-                seen.putIfAbsent(job.id, job);
+                if (seen.putIfAbsent(job.id, job) == null) {
+                    client.scope.keep(job.weight);
+                }
             });
             if (!answer.hasNextPage()) {
                 return CompletableFuture.completedFuture(named());

@@ -18,8 +18,8 @@ final class EmClient {
     private final Transport transport;
     private final Session session;
 
-    EmClient(Transport transport, Session session, Scope scope) {
-        this.transport = transport;
+    EmClient(Session session, Scope scope) {
+        transport = session.transport();
         this.session = session;
         this.scope = scope;
         api = new Api(transport.server().url());
@@ -97,7 +97,7 @@ final class EmClient {
         if (reply.isSuccess() || Arrays.stream(tolerated).anyMatch(each -> each == status)) {
             return reply;
         }
-        String reason = scope.hide(reply.reason());
+        String reason = reply.reason();
         if (status == 401) {
             throw Failures.of(Kind.LOGON_REFUSED, "logon.lost", server());
         }

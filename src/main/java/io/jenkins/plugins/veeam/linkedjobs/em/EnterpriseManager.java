@@ -88,15 +88,15 @@ public final class EnterpriseManager implements AutoCloseable {
     }
 
     private <T> T with(SessionPool.Lease lent, EmServer server, Work<T> work) throws InterruptedException {
-        Scope scope = new Scope(server, server.runLimit(), lent.session()::hide);
+        Scope scope = new Scope(server, server.runLimit());
         scopes.add(scope);
         try (SessionPool.Lease lease = lent) {
             if (closed) {
                 scope.cancel(Failures.of(Kind.CANCELLED, "closed", server.label()));
             }
-            return work.run(new EmClient(transport(server), lease.session(), scope));
+            return work.run(new EmClient(lease.session(), scope));
         } catch (EmException e) {
-            throw e.withMessage(lent.session().hide(e.getMessage()));
+            throw e.hiding(lent.session()::hide);
         } finally {
             scopes.remove(scope);
             scope.cancel(Failures.of(Kind.CANCELLED, "cancelled", server.label()));

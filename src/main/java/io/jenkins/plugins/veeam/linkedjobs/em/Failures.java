@@ -4,8 +4,8 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.text.MessageFormat;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /** The one place where a failure gets its words; whatever comes from outside is cleaned here. */
 final class Failures {
@@ -19,7 +19,8 @@ final class Failures {
     }
 
     static EmException of(Kind kind, Throwable cause, String key, Object... arguments) {
-        return new EmException(kind, text(key, arguments), cause == null ? null : origin(cause));
+        EmException.Wording wording = hiding -> text(hiding, key, arguments);
+        return new EmException(kind, wording, UnaryOperator.identity(), cause == null ? null : origin(cause));
     }
 
     /** Where it comes from, without its words: they may repeat what a server sent, and are written where builds are. */
@@ -30,10 +31,14 @@ final class Failures {
     }
 
     static String text(String key, Object... arguments) {
+        return text(UnaryOperator.identity(), key, arguments);
+    }
+
+    private static String text(UnaryOperator<String> hiding, String key, Object... arguments) {
         String pattern =
                 ResourceBundle.getBundle(BUNDLE, Failures.class.getModule()).getString(key);
         Object[] clean = Arrays.stream(arguments)
-                .map(each -> SafeText.line(Objects.toString(each, null), 2 * SafeText.NAME))
+                .map(each -> SafeText.line(each == null ? null : hiding.apply(each.toString()), 2 * SafeText.NAME))
                 .toArray();
         return SafeText.line(new MessageFormat(pattern).format(clean), 2 * SafeText.MESSAGE);
     }

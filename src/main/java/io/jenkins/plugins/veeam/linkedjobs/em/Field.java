@@ -40,16 +40,17 @@ enum Field {
     MESSAGE,
     FIRST_CHANCE_EXCEPTION_MESSAGE;
 
-    /** What is read of a link. */
+    /** What a link is known by. */
     static final Set<Field> OF_LINK = EnumSet.of(LINKED_JOB_UID, OBJECT_IN_JOB_ID, HREF);
 
-    /** What is read of a job. */
-    static final Set<Field> OF_JOB =
-            EnumSet.of(UID, NAME, JOB_TYPE, PLATFORM, DESCRIPTION, SCHEDULE_CONFIGURED, SCHEDULE_ENABLED, NEXT_RUN);
+    /** What a job is known and judged by. */
+    static final Set<Field> OF_JOB = EnumSet.of(UID, NAME, JOB_TYPE, SCHEDULE_CONFIGURED, SCHEDULE_ENABLED);
 
-    /** What is read of a session. */
-    static final Set<Field> OF_SESSION = EnumSet.of(
-            UID, JOB_UID, JOB_NAME, JOB_TYPE, CREATION_TIME, END_TIME, STATE, RESULT, FAILURE_MESSAGE, IS_RETRY);
+    /** What a session is known and judged by. */
+    static final Set<Field> OF_SESSION =
+            EnumSet.of(UID, JOB_UID, JOB_NAME, JOB_TYPE, CREATION_TIME, END_TIME, STATE, RESULT, IS_RETRY);
+
+    static final Set<Field> OF_PAGING = EnumSet.of(PAGE_NUM, PAGES_COUNT);
 
     private static final Map<String, Field> BY_NAME = new HashMap<>();
 

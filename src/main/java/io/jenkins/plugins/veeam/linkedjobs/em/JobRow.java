@@ -4,6 +4,8 @@ import io.jenkins.plugins.veeam.linkedjobs.model.JobFacts;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A job entity as EM shows it; source: page "jobs_id". */
 final class JobRow {
@@ -13,10 +15,12 @@ final class JobRow {
     final String type;
     final String backupServer;
 
-    /** Linked jobs, repositories and backups that the entity itself lists; not every version lists all. */
-    final List<LinkRow> links;
+    /** GUIDs of the linked jobs that the entity itself lists; not every version lists all. */
+    final Set<String> links;
 
+    /** The same of repositories and backups, of which the number is enough. */
     final int repositories;
+
     final int backups;
 
     /** Whether its repositories stand elsewhere, under a link of its own. */
@@ -44,10 +48,10 @@ final class JobRow {
         nextRun = Dates.text(nextRun(frame.get(Field.NEXT_RUN)));
         hasLinkedJobsLink = frame.linkedJobsLink;
         hasRepositoriesElsewhere = frame.repositoriesLink && !frame.listsRepositories;
-        this.links = List.copyOf(links);
+        this.links = links.stream().map(link -> link.jobId).collect(Collectors.toUnmodifiableSet());
         repositories = frame.repositories;
         backups = frame.backups;
-        weight = frame.weight + links.stream().mapToInt(link -> link.weight).sum();
+        weight = frame.weight + Words.length(backupServer) + links.size() * Uid.LENGTH;
     }
 
     /** Nothing is judged by it, so that a word where a date is expected is none rather than the end of the question. */

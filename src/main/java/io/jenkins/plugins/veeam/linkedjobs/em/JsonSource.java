@@ -30,7 +30,6 @@ final class JsonSource {
         try (JsonParser parser = FACTORY.createParser(in)) {
             Field.Lookup fields = new Field.Lookup();
             Deque<String> names = new ArrayDeque<>();
-            boolean inListOfRoot = false;
             String name = "";
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (names.isEmpty() && token != JsonToken.START_OBJECT) {
@@ -44,10 +43,9 @@ final class JsonSource {
                         }
                         break;
                     case START_ARRAY: // its elements bear its name
-                        if (isElement(inListOfRoot, names)) {
+                        if (parser.getParsingContext().getParent().inArray()) {
                             sink.scalar(name); // a list in a list is no row
                         }
-                        inListOfRoot |= names.size() == 1;
                         names.push(name);
                         break;
                     case START_OBJECT:
@@ -60,23 +58,17 @@ final class JsonSource {
                         break;
                     case END_ARRAY:
                         name = names.pop();
-                        inListOfRoot &= names.size() > 1;
                         break;
                     default:
                         Field field = fields.of(name);
                         if (field != null) {
                             sink.value(field, token == JsonToken.VALUE_NULL ? null : parser.getText());
-                        } else if (isElement(inListOfRoot, names)
+                        } else if (parser.getParsingContext().inArray()
                                 || token != JsonToken.VALUE_NULL && names.size() == 1) {
                             sink.scalar(name);
                         }
                 }
             }
         }
-    }
-
-    /** Whether what comes next is an element of a list that the outermost object holds. */
-    private static boolean isElement(boolean inListOfRoot, Deque<String> names) {
-        return inListOfRoot && names.size() == 2;
     }
 }

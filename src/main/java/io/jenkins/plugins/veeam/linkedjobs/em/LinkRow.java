@@ -19,6 +19,6 @@ final class LinkRow {
         this.jobId = jobId;
         this.linkId = linkId;
         this.ownerId = ownerId;
-        weight = jobId.length() + (linkId == null ? 0 : linkId.length());
+        weight = Uid.LENGTH + Words.length(linkId);
     }
 }

@@ -50,10 +50,7 @@ final class LinkedJobsQuery {
         return new LinkedJobs(copyJob, linked, new OtherSources(repositories.join(), copy.backups), askedAt);
     }
 
-    /**
-     * The links in EM's order by GUID of the linked job; of duplicates the first stays. The copy job itself may list
-     * some, too: one that only stands there is not lost.
-     */
+    /** The links in EM's order by GUID of the linked job; of duplicates the first stays. */
     private CompletableFuture<Map<String, LinkRow>> links(JobRow copy) {
         String what = Failures.text("what.linkedjobs");
         return client.get(client.api.linkedJobs(copy.id), what).thenApply(reply -> {
@@ -63,8 +60,14 @@ final class LinkedJobsQuery {
                 throw Failures.of(Kind.PROTOCOL, "protocol.links", client.server(), copy.name);
             }
             Map<String, LinkRow> links = new LinkedHashMap<>();
-            rows.forEach(link -> links.putIfAbsent(link.jobId, link));
-            copy.links.forEach(link -> links.putIfAbsent(link.jobId, link));
+            for (LinkRow link : rows) {
+                if (links.putIfAbsent(link.jobId, link) == null) {
+                    client.scope.keep(link.weight);
+                }
+            }
+            if (!links.keySet().containsAll(copy.links)) {
+                throw Failures.of(Kind.PROTOCOL, "protocol.contradiction", client.server(), copy.name);
+            }
             return links;
         });
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import okhttp3.Request;
 
 /** Ends sessions, each by its own id and with its own token; source: page "logging_out". */
@@ -30,7 +29,7 @@ final class Logoff {
                 .header("Accept", transport.server().representation().mediaType)
                 .delete(null)
                 .build();
-        Scope scope = new Scope(transport.server(), LIMIT, UnaryOperator.identity());
+        Scope scope = new Scope(transport.server(), LIMIT);
         CompletableFuture<Void> end = transport
                 .sendAfresh(request, scope)
                 .handle((reply, error) -> error == null && reply.status < 500)

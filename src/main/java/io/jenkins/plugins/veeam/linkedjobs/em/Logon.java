@@ -30,7 +30,7 @@ final class Logon {
         this.transport = transport;
         this.credentials = credentials;
         this.logoff = logoff;
-        scope = new Scope(transport.server(), transport.server().runLimit(), credentials::hide);
+        scope = new Scope(transport.server(), transport.server().runLimit());
     }
 
     /** Completes with the new session, or with an {@link EmException}. */
@@ -74,7 +74,7 @@ final class Logon {
         }
         if (!reply.isSuccess()) {
             Kind kind = status >= 500 ? Kind.SERVER_FAULT : Kind.PROTOCOL;
-            throw Failures.of(kind, "logon.status", server, status, scope.hide(reply.reason()));
+            throw Failures.of(kind, "logon.status", server, status, reply.reason());
         }
         if (!isToken(reply.token)) {
             throw Failures.of(Kind.WRONG_PRODUCT, "product.token", server, status);

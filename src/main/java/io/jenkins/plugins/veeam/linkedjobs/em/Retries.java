@@ -59,11 +59,13 @@ final class Retries {
             return error == null ? CompletableFuture.completedFuture(reply) : CompletableFuture.failedFuture(error);
         }
         Duration asked = error == null ? asked(reply.retryAfter) : Duration.ZERO;
-        Duration pause = longer(asked, backOff(number));
+        Duration own = backOff(number);
+        boolean isAsked = asked.compareTo(own) > 0; // "0" would be no pause at all
+        Duration pause = isAsked ? asked : own;
         if (pause.compareTo(scope.remaining()) < 0) {
             return scope.pause(pause).thenCompose(paused -> run(number + 1));
         }
-        if (pause == asked) {
+        if (isAsked) {
             return CompletableFuture.failedFuture(busy(reply, pause));
         }
         return error == null ? CompletableFuture.completedFuture(reply) : CompletableFuture.failedFuture(error);
@@ -92,11 +94,7 @@ final class Retries {
         return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
     }
 
-    /** What the server asks for, but never less than our own pause: "0" would be no pause at all. */
-    private static Duration longer(Duration asked, Duration own) {
-        return asked.compareTo(own) > 0 ? asked : own;
-    }
-
+    /** How long the server asks to wait; zero if it does not. */
     private Duration asked(String retryAfter) {
         try {
             if (retryAfter == null || retryAfter.isBlank()) {

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import okhttp3.Call;
 
 /**
@@ -21,7 +20,6 @@ import okhttp3.Call;
 final class Scope {
 
     private final EmServer server;
-    private final UnaryOperator<String> hiding;
     private final long begun = System.nanoTime();
     private final long limit;
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
@@ -30,10 +28,8 @@ final class Scope {
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile EmException ended;
 
-    /** @param hiding takes out of a text what nobody may read, should a server send back what it was sent */
-    Scope(EmServer server, Duration limit, UnaryOperator<String> hiding) {
+    Scope(EmServer server, Duration limit) {
         this.server = server;
-        this.hiding = hiding;
         this.limit = limit.toNanos();
     }
 
@@ -71,11 +67,6 @@ final class Scope {
         if (kept.addAndGet(characters) > Limits.QUESTION_TEXT && characters > 0) {
             throw Failures.of(Kind.PROTOCOL, "protocol.kept", server.label(), Limits.QUESTION_TEXT >> 20);
         }
-    }
-
-    /** What a server said, as others may read it; before it is cut, since a part of a secret is none to be found. */
-    String hide(String text) {
-        return hiding.apply(text);
     }
 
     int requests() {

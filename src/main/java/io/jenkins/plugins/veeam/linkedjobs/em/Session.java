@@ -42,6 +42,10 @@ final class Session {
         logoff = new Logoff(transport);
     }
 
+    Transport transport() {
+        return transport;
+    }
+
     String user() {
         return credentials.getUser();
     }

@@ -45,7 +45,7 @@ final class SessionRow {
         result = words.same(frame.word(Field.RESULT));
         retry = Boolean.TRUE.equals(frame.flag(Field.IS_RETRY));
         failureMessage = frame.get(Field.FAILURE_MESSAGE);
-        weight = frame.weight;
+        weight = frame.weight + Words.length(backupServer);
         if (created == null || state == null) {
             throw new AnswerBuilder.MalformedException("a session without creation time or state");
         }

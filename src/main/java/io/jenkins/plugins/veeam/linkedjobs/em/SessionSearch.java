@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Finds the newest sessions of many jobs with few questions. Batches are asked for the first page of a window of time,
  * newest first; jobs that it settles drop out, so that the sessions of busy jobs stand in nobody's way, and the rest is
  * asked again, in a wider window once the narrow one is read to its end. Where a batch cannot be believed, or says
- * nothing of a job, {@link SessionHistory} asks for that job alone.
+ * that a job never ran or never finished, {@link SessionHistory} asks for that job alone.
  */
 final class SessionSearch {
 

@@ -86,7 +86,7 @@ final class Trouble {
     }
 
     private static EmException inWords(Throwable cause, String server, Scope scope) {
-        String detail = scope.hide(detail(cause));
+        String detail = detail(cause);
         if (cause instanceof LimitedStream.TooLargeException) {
             long most = ((LimitedStream.TooLargeException) cause).most;
             return Failures.of(Kind.PROTOCOL, cause, "protocol.large", server, most >> 20);

@@ -7,7 +7,7 @@ import java.util.Locale;
 final class Uid {
 
     private static final String PREFIX = "urn:veeam:";
-    private static final int LENGTH = 36;
+    static final int LENGTH = 36;
     private static final String JOBS = "/api/jobs/";
 
     private Uid() {}

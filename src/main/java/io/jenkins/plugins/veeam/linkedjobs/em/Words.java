@@ -10,6 +10,11 @@ final class Words {
 
     private final Map<String, String> seen = new HashMap<>();
 
+    /** In characters; zero for null. */
+    static int length(String text) {
+        return text == null ? 0 : text.length();
+    }
+
     /** The text as it was met first, or itself; null for null. */
     String same(String text) {
         String first = seen.get(text);

@@ -65,6 +65,17 @@ class ConnectionProbeTest {
     }
 
     @Test
+    void countsJobsThoughNoPageTellsHowManyThereAre() throws Exception {
+        world.job("SQL");
+        world.copyJob("Offsite copy");
+        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+            Fault silent = Fault.altered("no paging", text -> text.replaceAll("(?s)<PagingInfo.*</PagingInfo>", ""));
+            em.fail(Call.JOB_QUERY, silent, Faults.ALWAYS);
+            assertThat(test(em).getJobs()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void countsJobsThoughPagesAreLongerThanAskedFor() throws Exception {
         for (int i = 0; i < 95; i++) {
             world.job("Job " + i);

@@ -84,6 +84,17 @@ class FailuresTest {
     }
 
     @Test
+    void hidesBeforeItCuts() {
+        for (int before = 380; before <= 400; before++) {
+            String name = "x".repeat(before) + "sw0rdfish";
+            EmException failure = Failures.of(EmException.Kind.NOT_A_COPY_JOB, "job.nocopy", "em", name, "Backup");
+            assertThat(failure.hiding(text -> text.replace("sw0rdfish", "…")))
+                    .hasMessageContaining("is not a backup copy job")
+                    .hasMessageNotContaining("sw");
+        }
+    }
+
+    @Test
     void anApostropheIsOne() {
         assertThat(Failures.text("product.status", "EM", 404)).contains("Replication's own API");
         assertThat(Failures.text("settings.reference.urn", "x")).contains("job's name");

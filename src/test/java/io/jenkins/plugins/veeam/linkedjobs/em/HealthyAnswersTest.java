@@ -60,6 +60,7 @@ class HealthyAnswersTest {
         ignoreOrder();
         bench.em.fail(Call.JOB_SESSIONS, Fault.status(status), Faults.ALWAYS);
         bench.assertAnswer();
+        assertThat(bench.em.requests(Call.JOB_SESSIONS)).isPositive();
     }
 
     @Test
@@ -67,6 +68,7 @@ class HealthyAnswersTest {
         ignoreOrder();
         alter(Call.JOB_SESSIONS, text -> text.replace("BackupJobSession\"", "BackupJobSessionReference\""));
         bench.assertAnswer();
+        assertThat(bench.em.requests(Call.JOB_SESSIONS)).isPositive();
     }
 
     @Test
@@ -74,6 +76,7 @@ class HealthyAnswersTest {
         ignoreOrder();
         alter(Call.JOB_SESSIONS, text -> text.replaceFirst("urn:veeam:Job:[0-9a-f-]+", bench.copy.uid()));
         bench.assertAnswer();
+        assertThat(bench.em.requests(Call.JOB_SESSIONS)).isPositive();
     }
 
     @Test
@@ -114,7 +117,10 @@ class HealthyAnswersTest {
     void whatARowHasBesideWhatIsReadMayBeOfAnyShape() throws Exception {
         alter(
                 Call.JOB_QUERY,
-                text -> text.replace("<JobInfo>", "<Result><Value>1</Value></Result><State>on</State><JobInfo>"));
+                text -> text.replace(
+                        "<JobInfo>",
+                        "<Result><Value>1</Value></Result><State>on</State>"
+                                + "<Description><Text>x</Text></Description><JobInfo>"));
         alter(Call.LINKED_JOBS, text -> text.replace("<LinkedJobUid>", "<State><Id>1</Id></State><LinkedJobUid>"));
         bench.assertAnswer();
     }

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +80,7 @@ class HostileBodyTest {
 
     @Test
     void ofSeveralAnswersAtTheSameTimeAreNotHeldWithoutLimit() throws Exception {
-        Scope scope = new Scope(EmServer.at("https://em").build(), EmServer.RUN, UnaryOperator.identity());
+        Scope scope = new Scope(EmServer.at("https://em").build(), EmServer.RUN);
         String job = "<Job UID='urn:veeam:Job:0dd0b0b0-0000-4000-8000-000000000001'><Description>"
                 + "x".repeat(Limits.TEXT - 100) + "</Description></Job>";
         byte[] most = job.repeat(Limits.ANSWER_TEXT / Limits.TEXT).getBytes(StandardCharsets.US_ASCII);
@@ -91,6 +90,17 @@ class HostileBodyTest {
                 .isInstanceOf(EmException.class)
                 .hasMessageContaining("hold more than 64 million characters");
         scope.keep(Limits.QUESTION_TEXT); // all of it was let go
+    }
+
+    @Test
+    void areCountedWithTheNamesOfBackupServers() throws Exception {
+        String name = "x".repeat(10_000);
+        String links = "<Links><Link Rel='Up' Type='BackupServerReference' Name='" + name + "'/></Links>";
+        Answer jobs =
+                Fixture.readText("<Job UID='urn:veeam:Job:0dd0b0b0-0000-4000-8000-000000000001'>" + links + "</Job>");
+        assertThat(jobs.jobs.get(0).weight).isGreaterThan(name.length());
+        Answer sessions = Fixture.readText(Fixture.text("sessions.xml").replace("<Links />", links));
+        assertThat(sessions.sessions.get(1).weight).isGreaterThan(name.length());
     }
 
     /** Reads a list of these rows, and does something else before it comes to its end. */

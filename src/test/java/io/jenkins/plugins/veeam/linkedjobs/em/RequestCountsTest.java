@@ -73,7 +73,7 @@ class RequestCountsTest {
             em.assertQuiet();
             assertThat(em.requests(Call.LOGON)).isOne();
             assertThat(em.requests(Call.LOGOFF)).isOne();
-            assertThat(em.requests()).isLessThanOrEqualTo(2 + 6 * asks);
+            assertThat(em.requests()).isLessThanOrEqualTo(2 + 5 * asks);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
             // Log on and log off go over connections of their own, so that neither meets a dead one.
             assertThat(em.connectionsAccepted()).isLessThanOrEqualTo(MOST_AT_ONCE + 2);

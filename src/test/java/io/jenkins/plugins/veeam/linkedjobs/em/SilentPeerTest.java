@@ -63,8 +63,8 @@ class SilentPeerTest {
     @Test
     void doesNotHoldUpTheEnd() throws Exception {
         bench.manager.endIdleSessions();
-        ClosingTest.await(() -> bench.em.openSessions() == 0);
-        Thread.sleep(300); // until the answer has come through
+        ClosingTest.await(
+                () -> bench.em.openSessions() == 0 && bench.client.dispatcher().runningCallsCount() == 0);
         relay.fallSilent();
         long began = System.nanoTime();
         bench.manager.close();

@@ -12,8 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Sockets that do not wait for an acknowledgement before they send on, and that count what is no part of a body. */
+@Timeout(30)
 class SocketsTest {
 
     private static final int MOST = (int) Limits.FRAMING_BYTES;

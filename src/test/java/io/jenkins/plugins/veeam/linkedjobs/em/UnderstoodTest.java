@@ -96,6 +96,9 @@ class UnderstoodTest {
                 "{'Refs':{'Refs':[{'UID':'UID-OF-RUN','Type':'BackupJobSessionReference'}]},'Entities':null}",
                 "{'Entities':{'Jobs':{'Jobs':[{'UID':'UID-OF-JOB','Type':'Job'}]}}}",
                 "{'BackupJobSessions':[SESSION]}",
+                "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[null]}}}",
+                "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[[]]}}}",
+                "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[SESSION,'x']}}}",
                 "{}"
             })
     void isNotTheFirstPageOfSessions(String text) throws IOException {
@@ -144,6 +147,7 @@ class UnderstoodTest {
                 "<Jobs><Job Type='Job' Name='SQL'/></Jobs>",
                 "<Jobs><Job UID='UID-OF-JOB'><ScheduleEnabled>yes</ScheduleEnabled></Job></Jobs>",
                 "<Jobs><Job UID='UID-OF-JOB' Name='SQL'><Name>Exchange</Name></Job></Jobs>",
+                "{'Entities':null,'PagingInfo':{'PageNum':1,'PagesCount':{'Value':3}}}",
                 "{'a':[{'UID':'UID-OF-RUN','JobUid':null,'State':'Stopped','CreationTime':'2026-02-28T21:00:00Z'}]}",
                 "{'a':[{'UID':'UID-OF-RUN','JobUid':'','State':'Stopped','CreationTime':'2026-02-28T21:00:00Z'}]}",
                 "{'a':[{'JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'2026-02-28T21:00:00Z'}]}",
