@@ -49,11 +49,8 @@ final class Uid {
      */
     static String ofJob(String uid) {
         int colon = uid == null ? -1 : uid.lastIndexOf(':');
-        return colon < 0 ? guid(uid) : isOfJob(uid.substring(0, colon)) ? guid(uid.substring(colon + 1)) : null;
-    }
-
-    private static boolean isOfJob(String type) {
-        return isAny(type) && type.regionMatches(true, type.length() - 3, "Job", 0, 3);
+        boolean isOfJob = colon >= 0 && isAny(uid) && uid.regionMatches(true, colon - 3, "Job", 0, 3);
+        return colon < 0 ? guid(uid) : isOfJob ? guid(uid.substring(colon + 1)) : null;
     }
 
     /** As {@link #guid(String, String)}, or of a bare GUID: sessions' UIDs are printed as both. */
@@ -64,8 +61,11 @@ final class Uid {
 
     /** Whether it says that it is a UID of that type, well-formed or not. */
     static boolean isOf(String type, String uid) {
-        String beginning = PREFIX + type + ":";
-        return uid != null && uid.regionMatches(true, 0, beginning, 0, beginning.length());
+        int colon = PREFIX.length() + type.length();
+        return uid != null
+                && isAny(uid)
+                && uid.regionMatches(true, PREFIX.length(), type, 0, type.length())
+                && uid.startsWith(":", colon);
     }
 
     /** Whether it says that it is a UID, of whatever type. */
@@ -75,7 +75,10 @@ final class Uid {
 
     /** The GUID of the job that an address of EM lies below, as {@code …/jobs/GUID/linkedJobs/…}; null if there is none. */
     static String inPath(String href) {
-        int jobs = href == null ? -1 : href.toLowerCase(Locale.ROOT).indexOf(JOBS);
+        int jobs = href == null ? -1 : href.indexOf(JOBS);
+        if (jobs < 0 && href != null) {
+            jobs = href.toLowerCase(Locale.ROOT).indexOf(JOBS);
+        }
         int end = jobs + JOBS.length() + LENGTH;
         return jobs < 0 || href.length() <= end || href.charAt(end) != '/'
                 ? null
