@@ -44,8 +44,8 @@ final class Answer {
         boolean isResult =
                 landmarks.contains("queryresult") || landmarks.contains("entities") || landmarks.contains("paginginfo");
         boolean isThatPage = (pageNum == 0 || pageNum == page) && pagesCount >= 0;
-        boolean isAllOfIt =
-                pagesCount > 0 || rows < Api.PAGE_SIZE; // a full page that does not tell may be the first of many
+        // A full page that does not tell how many there are may be the first of many.
+        boolean isAllOfIt = pagesCount > 0 || rows < Api.PAGE_SIZE;
         return isResult && isThatPage && isAllOfIt && isUnderstood() && !(rows == 0 && hasNextPage());
     }
 

@@ -71,8 +71,7 @@ final class Batches {
         private CompletableFuture<?> begun(T item) {
             try {
                 return work.apply(item);
-            } catch (RuntimeException
-                    | Error e) { // even an Error: whoever waits must learn that nothing comes any more
+            } catch (RuntimeException | Error e) { // whoever waits must learn that nothing comes any more
                 return CompletableFuture.failedFuture(e);
             }
         }

@@ -17,8 +17,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lends sessions by server definition (with the client made for it), user and password. The key holds a salted hash of the password, so that nobody
- * rides on a session whose password he does not know, and a rotated password takes effect with the next question.
+ * Lends sessions by server definition (with the client made for it), user and password. The key holds a salted hash of
+ * the password, so that nobody rides on a session whose password he does not know, and a rotated password takes effect
+ * with the next question.
  */
 final class SessionPool {
 

@@ -100,9 +100,8 @@ final class SessionSearch {
             if (answer.hasNextPage()) {
                 return open.size() < ids.size() ? Integer.valueOf(window) : giveUp();
             }
-            return from != null
-                    ? Integer.valueOf(window + 1)
-                    : giveUp(); // that there is none is not believed of a batch
+            // That there is none is not believed of a batch.
+            return from != null ? Integer.valueOf(window + 1) : giveUp();
         }
 
         private boolean isBelievable(Answer answer) {

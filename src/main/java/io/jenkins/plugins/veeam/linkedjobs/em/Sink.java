@@ -10,7 +10,7 @@ interface Sink {
      */
     void open(String name, Field field);
 
-    /** A key of the outermost JSON object has a scalar, or a list with one in it: no list of rows. */
+    /** A key of the outermost JSON object has a scalar, or a list has an element that is no object: no list of rows. */
     void scalar(String key);
 
     /** An attribute, an element without attributes and children, or a JSON scalar; text is null for JSON's null. */
