@@ -1,0 +1,24 @@
+package io.jenkins.plugins.veeam.linkedjobs.em.document;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The body of an error. No page of the documentation shows it; known from captures. */
+@XmlRoots("Error")
+public final class ErrorDocument extends EmDocument {
+
+    @JsonProperty("Message")
+    private String message;
+
+    @JsonProperty("FirstChanceExceptionMessage")
+    private String firstChanceExceptionMessage;
+
+    @Override
+    void check(boolean xml) {
+        // The status of the response says that it is an error.
+    }
+
+    /** EM's reason; null if it gave none. */
+    public String reason() {
+        return Text.orNull(message) == null ? Text.orNull(firstChanceExceptionMessage) : message;
+    }
+}
