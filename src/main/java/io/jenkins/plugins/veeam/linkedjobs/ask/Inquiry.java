@@ -8,11 +8,11 @@ import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.Question;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
@@ -60,13 +60,13 @@ public final class Inquiry {
     @NonNull
     public LinkedJobs ask() throws AbortException, InterruptedException {
         try {
-            Question question =
-                    Question.about(settings.getCopyJob(), settings.getBackupServer(), settings.isSessions());
+            LinkedJobsRequest question =
+                    LinkedJobsRequest.of(settings.getCopyJob(), settings.getBackupServer(), settings.isSessions());
             EmServer target = server.toEmServer();
             EmCredentials credentials = ServerCredentials.of(server, settings.getCredentialsId(), run);
             say(Messages.Inquiry_Asking(target.label(), SafeText.name(question.getReference())));
             try (Progress progress = new Progress(listener)) {
-                Asked asked = EnterpriseManagers.get().ask(target, credentials, question);
+                LinkedJobsResponse asked = EnterpriseManagers.get().query(target, credentials, question);
                 progress.close();
                 tell(asked);
                 return asked.getLinkedJobs();
@@ -76,7 +76,7 @@ public final class Inquiry {
         }
     }
 
-    private void tell(Asked asked) {
+    private void tell(LinkedJobsResponse asked) {
         LinkedJobs answer = asked.getLinkedJobs();
         say(Messages.Inquiry_Answered(
                 answer.getJobs().size(), asked.getRequests(), asked.getTime().toMillis()));

@@ -13,7 +13,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
-import io.jenkins.plugins.veeam.linkedjobs.em.Question;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -62,7 +62,7 @@ public interface QueryFields {
             return FormValidation.ok();
         }
         try {
-            Question.about(text, null, true);
+            LinkedJobsRequest.of(text, null, true);
             return FormValidation.ok();
         } catch (EmException e) {
             return FormValidation.error(e.getMessage());

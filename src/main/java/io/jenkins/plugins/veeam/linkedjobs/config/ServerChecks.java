@@ -5,7 +5,7 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
+import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ import jenkins.security.FIPS140;
 final class ServerChecks {
 
     static final List<String> REPRESENTATIONS =
-            Stream.of(Representation.values()).map(Enum::name).collect(Collectors.toUnmodifiableList());
+            Stream.of(ResponseFormat.values()).map(Enum::name).collect(Collectors.toUnmodifiableList());
 
     private static final int DAY = 86_400;
 

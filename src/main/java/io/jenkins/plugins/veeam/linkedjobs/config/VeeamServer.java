@@ -5,7 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
+import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
 import java.util.Objects;
@@ -87,7 +87,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     @DataBoundSetter
     public void setRepresentation(String value) {
         String given = Util.fixEmptyAndTrim(value);
-        representation = Representation.XML.name().equals(given) ? null : given;
+        representation = ResponseFormat.XML.name().equals(given) ? null : given;
     }
 
     /** Most seconds for a connection to come about; null for the default. */
@@ -136,7 +136,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                 .name(name)
                 .caPem(caPem)
                 .allowHttp(allowHttp)
-                .representation(representation == null ? Representation.XML : Representation.valueOf(representation))
+                .responseFormat(representation == null ? ResponseFormat.XML : ResponseFormat.valueOf(representation))
                 .limits(
                         seconds(connectTimeout, EmServer.CONNECT),
                         seconds(readTimeout, EmServer.READ),

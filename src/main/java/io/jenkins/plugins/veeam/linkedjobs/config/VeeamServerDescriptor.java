@@ -9,7 +9,7 @@ import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.veeam.linkedjobs.em.CertificateFacts;
+import io.jenkins.plugins.veeam.linkedjobs.em.CertificateInfo;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,7 +74,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
                 .collect(Collectors.joining("; ")));
     }
 
-    private static String described(CertificateFacts certificate) {
+    private static String described(CertificateInfo certificate) {
         String subject = certificate.getSubject();
         String expiry = certificate.getExpiry().toString();
         return certificate.isAuthority()

@@ -19,7 +19,7 @@ final class ConnectionProbe {
     ConnectionReport report(String user) throws InterruptedException {
         Reply root = client.scope.await(client.getOpenly(client.api.root(), Failures.text("what.root")));
         int jobs = client.scope.await(jobs());
-        CertificateFacts certificate = root.certificate == null ? null : new CertificateFacts(root.certificate);
+        CertificateInfo certificate = root.certificate == null ? null : new CertificateInfo(root.certificate);
         // Whatever else the root says is left to the log-on to judge: its words are the better ones.
         List<String> versions = root.isSuccess() && root.answer != null ? root.answer.versions : List.of();
         return new ConnectionReport(user, versions, jobs, certificate, client.scope.elapsed());

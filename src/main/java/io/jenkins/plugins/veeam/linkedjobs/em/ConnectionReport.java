@@ -11,11 +11,11 @@ public final class ConnectionReport {
     private final boolean portalAdministrator;
     private final List<String> apiVersions;
     private final int jobs;
-    private final CertificateFacts certificate;
+    private final CertificateInfo certificate;
     private final Duration time;
 
     /** @param jobs how many jobs the account may read, or -1 if it may read none */
-    ConnectionReport(String user, List<String> apiVersions, int jobs, CertificateFacts certificate, Duration time) {
+    ConnectionReport(String user, List<String> apiVersions, int jobs, CertificateInfo certificate, Duration time) {
         this.user = user;
         this.apiVersions = List.copyOf(apiVersions);
         this.portalAdministrator = jobs >= 0;

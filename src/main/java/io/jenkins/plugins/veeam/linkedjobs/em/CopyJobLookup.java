@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 final class CopyJobLookup {
 
     private final EmClient client;
-    private final Question question;
+    private final LinkedJobsRequest question;
     private final String what;
     private final Map<String, JobRow> seen = new LinkedHashMap<>();
 
-    CopyJobLookup(EmClient client, Question question) {
+    CopyJobLookup(EmClient client, LinkedJobsRequest question) {
         this.client = client;
         this.question = question;
         what = Failures.text("what.job", question.getReference());

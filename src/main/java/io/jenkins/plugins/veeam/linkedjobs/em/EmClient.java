@@ -82,7 +82,7 @@ final class EmClient {
     }
 
     private CompletableFuture<Reply> read(Request.Builder builder, String what) {
-        String mediaType = transport.server().representation().mediaType;
+        String mediaType = transport.server().responseFormat().mediaType;
         Request request = builder.header("Accept", mediaType)
                 .cacheControl(CacheControl.FORCE_NETWORK)
                 .build();

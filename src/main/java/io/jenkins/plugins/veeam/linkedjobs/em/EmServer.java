@@ -21,7 +21,7 @@ public final class EmServer {
 
     private final String name;
     private final HttpUrl url;
-    private final Representation representation;
+    private final ResponseFormat representation;
     private final String caPem;
     private final Duration connect;
     private final Duration read;
@@ -69,8 +69,8 @@ public final class EmServer {
      * @return in the PEM's order; never null
      * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
      */
-    public static List<CertificateFacts> certificates(String pem) {
-        return Tls.read(pem).stream().map(CertificateFacts::new).collect(Collectors.toList());
+    public static List<CertificateInfo> certificates(String pem) {
+        return Tls.read(pem).stream().map(CertificateInfo::new).collect(Collectors.toList());
     }
 
     private static HttpUrl parse(String text, boolean allowHttp) {
@@ -101,7 +101,7 @@ public final class EmServer {
         return url;
     }
 
-    Representation representation() {
+    ResponseFormat responseFormat() {
         return representation;
     }
 
@@ -150,7 +150,7 @@ public final class EmServer {
     public static final class Builder {
         private final String url;
         private String name;
-        private Representation representation = Representation.XML;
+        private ResponseFormat representation = ResponseFormat.XML;
         private String caPem;
         private boolean allowHttp;
         private Duration connect = CONNECT;
@@ -167,7 +167,7 @@ public final class EmServer {
             return this;
         }
 
-        public Builder representation(Representation value) {
+        public Builder responseFormat(ResponseFormat value) {
             representation = Objects.requireNonNull(value);
             return this;
         }

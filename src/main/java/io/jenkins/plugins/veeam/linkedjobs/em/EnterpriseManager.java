@@ -65,10 +65,10 @@ public final class EnterpriseManager implements AutoCloseable {
      * @throws EmException with one line that says what happened, where, and what to do
      * @throws InterruptedException if the thread was interrupted; calls in flight are cancelled by then
      */
-    public Asked ask(EmServer server, EmCredentials credentials, Question question) throws InterruptedException {
+    public LinkedJobsResponse query(EmServer server, EmCredentials credentials, LinkedJobsRequest question) throws InterruptedException {
         return with(pool.lease(transport(server), credentials), server, client -> {
             LinkedJobs answer = new LinkedJobsQuery(client, question, timing.clock).run();
-            return new Asked(answer, client.scope.requests(), client.scope.elapsed());
+            return new LinkedJobsResponse(answer, client.scope.requests(), client.scope.elapsed());
         });
     }
 

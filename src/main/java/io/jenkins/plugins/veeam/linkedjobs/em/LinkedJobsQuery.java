@@ -22,10 +22,10 @@ import java.util.concurrent.CompletableFuture;
 final class LinkedJobsQuery {
 
     private final EmClient client;
-    private final Question question;
+    private final LinkedJobsRequest question;
     private final Clock clock;
 
-    LinkedJobsQuery(EmClient client, Question question, Clock clock) {
+    LinkedJobsQuery(EmClient client, LinkedJobsRequest question, Clock clock) {
         this.client = client;
         this.question = question;
         this.clock = clock;

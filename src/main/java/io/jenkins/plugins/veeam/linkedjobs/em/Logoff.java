@@ -26,7 +26,7 @@ final class Logoff {
         Request request = new Request.Builder()
                 .url(new Api(transport.server().url()).logonSession(token.sessionId))
                 .header(Session.TOKEN_HEADER, token.secret)
-                .header("Accept", transport.server().representation().mediaType)
+                .header("Accept", transport.server().responseFormat().mediaType)
                 .delete(null)
                 .build();
         Scope scope = new Scope(transport.server(), LIMIT);

@@ -38,7 +38,7 @@ final class Logon {
         Request request = new Request.Builder()
                 .url(new Api(transport.server().url()).logon())
                 .header("Authorization", credentials.basic())
-                .header("Accept", transport.server().representation().mediaType)
+                .header("Accept", transport.server().responseFormat().mediaType)
                 .post(NO_BODY)
                 .build();
         return Retries.loggingOn(transport, scope, request)

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
-import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
-import io.jenkins.plugins.veeam.linkedjobs.em.Question;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
@@ -142,11 +142,11 @@ class ProxyTest extends OnController {
     }
 
     private void ask() throws InterruptedException {
-        Asked asked = EnterpriseManagers.get()
-                .ask(
+        LinkedJobsResponse asked = EnterpriseManagers.get()
+                .query(
                         Servers.server("prod", em).toEmServer(),
                         new EmCredentials(Servers.USER, Servers.PASSWORD),
-                        Question.about("Offsite copy", null, true));
+                        LinkedJobsRequest.of("Offsite copy", null, true));
         assertThat(asked.getLinkedJobs().getJobs()).hasSize(6);
     }
 }

@@ -71,7 +71,7 @@ final class Bench implements AutoCloseable {
     }
 
     LinkedJobs ask(EmServer server, EmCredentials credentials) throws InterruptedException {
-        return manager.ask(server, credentials, Question.about(COPY, null, true))
+        return manager.query(server, credentials, LinkedJobsRequest.of(COPY, null, true))
                 .getLinkedJobs();
     }
 

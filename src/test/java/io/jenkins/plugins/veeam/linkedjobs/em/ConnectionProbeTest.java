@@ -28,14 +28,14 @@ class ConnectionProbeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Representation.class)
-    void reportsWhomAndWhatItFound(Representation representation) throws Exception {
+    @EnumSource(ResponseFormat.class)
+    void reportsWhomAndWhatItFound(ResponseFormat representation) throws Exception {
         world.job("SQL");
         world.copyJob("Offsite copy");
         try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
             EmServer server = EmServer.at(em.url())
                     .caPem(em.caPem())
-                    .representation(representation)
+                    .responseFormat(representation)
                     .build();
             ConnectionReport report = manager.test(server, new EmCredentials("admin", "secret"));
             assertThat(report.getUser()).isEqualTo("admin");
@@ -110,7 +110,7 @@ class ConnectionProbeTest {
     void logsOnByItselfAlthoughASharedSessionIsOpen() throws Exception {
         world.copyJob("Offsite copy");
         try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
-            manager.ask(server(em), new EmCredentials("admin", "secret"), Question.about("Offsite copy", null, true));
+            manager.query(server(em), new EmCredentials("admin", "secret"), LinkedJobsRequest.of("Offsite copy", null, true));
             test(em);
             assertThat(em.logons()).isEqualTo(2);
             manager.close();
@@ -122,7 +122,7 @@ class ConnectionProbeTest {
     void triesAgainThoughALogOnWasRefusedBefore() throws Exception {
         EmCredentials credentials = new EmCredentials("admin", "new");
         try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
-            assertThatThrownBy(() -> manager.ask(server(em), credentials, Question.about("Any", null, true)))
+            assertThatThrownBy(() -> manager.query(server(em), credentials, LinkedJobsRequest.of("Any", null, true)))
                     .hasMessageContaining("log-on refused");
             world.user("admin", "new", Role.PORTAL_ADMINISTRATOR);
             assertThat(manager.test(server(em), credentials).isPortalAdministrator())
@@ -160,7 +160,7 @@ class ConnectionProbeTest {
     void showsWhatAPemHolds() {
         Certificates signed = Certificates.signedByAuthority();
         assertThat(EmServer.certificates(signed.caPem() + signed.certificatePem()))
-                .extracting(CertificateFacts::getSubject, CertificateFacts::isAuthority)
+                .extracting(CertificateInfo::getSubject, CertificateInfo::isAuthority)
                 .containsExactly(tuple("CN=Corp authority", true), tuple("CN=localhost", false));
         assertThat(EmServer.certificates(signed.caPem()).get(0).getExpiry()).isAfter(Instant.now());
         assertThat(EmServer.certificates(" ")).isEmpty();

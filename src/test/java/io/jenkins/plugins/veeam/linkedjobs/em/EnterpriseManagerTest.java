@@ -55,13 +55,13 @@ class EnterpriseManagerTest {
     @ParameterizedTest
     @MethodSource("looks")
     void answersAlikeHoweverItIsWritten(UnaryOperator<EmOptions> look) throws Exception {
-        for (Representation representation : Representation.values()) {
+        for (ResponseFormat representation : ResponseFormat.values()) {
             for (LetterCase letterCase : LetterCase.values()) {
                 try (EmbeddedEm em =
                         look.apply(EmbeddedEm.of(world)).letterCase(letterCase).start()) {
                     EmServer server = EmServer.at(em.url())
                             .caPem(em.caPem())
-                            .representation(representation)
+                            .responseFormat(representation)
                             .build();
                     assertThat(ask(em, server, "Offsite copy").getJobs())
                             .extracting(
@@ -213,8 +213,8 @@ class EnterpriseManagerTest {
         try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
             EmCredentials credentials = new EmCredentials("CORP\\jürgen", "pä:ss:wörd");
             try (EnterpriseManager manager = new EnterpriseManager()) {
-                Question question = Question.about("Offsite copy", null, true);
-                assertThat(manager.ask(server(em), credentials, question)
+                LinkedJobsRequest question = LinkedJobsRequest.of("Offsite copy", null, true);
+                assertThat(manager.query(server(em), credentials, question)
                                 .getLinkedJobs()
                                 .getJobs())
                         .hasSize(2);
@@ -270,13 +270,13 @@ class EnterpriseManagerTest {
         world.user("portal", "user", Role.PORTAL_USER);
         try (EmbeddedEm em = EmbeddedEm.of(world).start();
                 EnterpriseManager manager = new EnterpriseManager()) {
-            Question question = Question.about("Offsite copy", null, true);
-            assertThatThrownBy(() -> manager.ask(server(em), new EmCredentials("admin", "wr0ng"), question))
+            LinkedJobsRequest question = LinkedJobsRequest.of("Offsite copy", null, true);
+            assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("admin", "wr0ng"), question))
                     .isInstanceOfSatisfying(
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED))
                     .hasMessageContaining("log-on refused for user \"admin\"")
                     .hasMessageNotContaining("wr0ng");
-            assertThatThrownBy(() -> manager.ask(server(em), new EmCredentials("portal", "user"), question))
+            assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("portal", "user"), question))
                     .isInstanceOfSatisfying(
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.RIGHTS_MISSING))
                     .hasMessageContaining("Portal Administrator");
@@ -334,8 +334,8 @@ class EnterpriseManagerTest {
 
     private static LinkedJobs ask(EnterpriseManager manager, EmServer server, String reference)
             throws InterruptedException {
-        Question question = Question.about(reference, null, true);
-        return manager.ask(server, new EmCredentials("admin", "secret"), question)
+        LinkedJobsRequest question = LinkedJobsRequest.of(reference, null, true);
+        return manager.query(server, new EmCredentials("admin", "secret"), question)
                 .getLinkedJobs();
     }
 }

@@ -57,9 +57,9 @@ final class FaultCell implements Runnable {
                 Duration silence = Duration.ofSeconds(2);
                 EmServer server =
                         bench.serverBuilder().limits(silence, silence, limit).build();
-                Question question = Question.about(bench.copy.id().toString(), null, true);
+                LinkedJobsRequest question = LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
                 Bench.assertRight(
-                        bench.manager.ask(server, Bench.ADMIN, question).getLinkedJobs());
+                        bench.manager.query(server, Bench.ADMIN, question).getLinkedJobs());
             } catch (EmException e) {
                 failure = e;
             } catch (InterruptedException e) {

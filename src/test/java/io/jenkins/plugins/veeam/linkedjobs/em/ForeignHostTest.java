@@ -42,10 +42,10 @@ class ForeignHostTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Representation.class)
-    void noLinkOfAnAnswerIsFollowed(Representation representation) throws Exception {
+    @EnumSource(ResponseFormat.class)
+    void noLinkOfAnAnswerIsFollowed(ResponseFormat representation) throws Exception {
         bench.em.fail(request -> true, Fault.foreignHrefs(trap.url()), Faults.ALWAYS);
-        EmServer server = bench.serverBuilder().representation(representation).build();
+        EmServer server = bench.serverBuilder().responseFormat(representation).build();
         Bench.assertRight(bench.ask(server, Bench.ADMIN));
         assertThat(bench.manager.test(server, Bench.ADMIN).getJobs()).isEqualTo(3);
         bench.assertQuiet();

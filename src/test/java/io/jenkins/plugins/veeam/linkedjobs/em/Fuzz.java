@@ -65,7 +65,7 @@ public final class Fuzz {
 
     private static void question(String reference) {
         try {
-            Question question = Question.about(reference, reference, true);
+            LinkedJobsRequest question = LinkedJobsRequest.of(reference, reference, true);
             check(question.guid() == null || Uid.guid(question.guid()) != null, "a GUID that is none");
             check(
                     question.guid() == null

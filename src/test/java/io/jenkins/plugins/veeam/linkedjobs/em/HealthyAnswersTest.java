@@ -82,17 +82,17 @@ class HealthyAnswersTest {
     @Test
     void aBackupServerMayBeWrittenInAnotherLetterCase() throws Exception {
         bench.copy.backupServer("vbr07.corp.local");
-        Question question = Question.about(Bench.COPY, "VBR07.Corp.Local", true);
+        LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, "VBR07.Corp.Local", true);
         Bench.assertRight(bench.manager
-                .ask(bench.serverBuilder().build(), Bench.ADMIN, question)
+                .query(bench.serverBuilder().build(), Bench.ADMIN, question)
                 .getLinkedJobs());
     }
 
     @Test
     void anotherBackupServerIsNamedThoughTheFilterWouldHideIt() {
         bench.copy.backupServer("vbr07.corp.local");
-        Question question = Question.about(Bench.COPY, "vbr08.corp.local", true);
-        assertThat(catchThrowable(() -> bench.manager.ask(bench.serverBuilder().build(), Bench.ADMIN, question)))
+        LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, "vbr08.corp.local", true);
+        assertThat(catchThrowable(() -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, question)))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.JOB_NOT_FOUND))
                 .hasMessageContaining("vbr07.corp.local");
@@ -103,7 +103,7 @@ class HealthyAnswersTest {
     void jsonMaySayNoneInAnyOfItsWays(EmptyList none) throws Exception {
         bench.em.options().emptyLists(none);
         Bench.assertRight(bench.ask(
-                bench.serverBuilder().representation(Representation.JSON).build(), Bench.ADMIN));
+                bench.serverBuilder().responseFormat(ResponseFormat.JSON).build(), Bench.ADMIN));
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class Hostile {
             EndlessText.all().forEach((name, text) -> System.out.println(name + ": " + outcome(text)));
             System.out.println("well");
         } else {
-            ask(Representation.valueOf(arguments[0]));
+            ask(ResponseFormat.valueOf(arguments[0]));
         }
     }
 
@@ -48,12 +48,12 @@ public final class Hostile {
         }
     }
 
-    private static void ask(Representation representation) throws InterruptedException {
+    private static void ask(ResponseFormat representation) throws InterruptedException {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         try (Bench bench = new Bench()) {
             Duration minute = Duration.ofMinutes(1);
             EmServer server = bench.serverBuilder()
-                    .representation(representation)
+                    .responseFormat(representation)
                     .limits(minute, minute, minute)
                     .build();
             Bench.assertRight(bench.ask(server, Bench.ADMIN));

@@ -27,8 +27,8 @@ class HostileBodyTest {
 
     /** A JVM of 128 MiB in all cannot rise by as much above idle; its Jenkins would have more to lose. */
     @ParameterizedTest
-    @EnumSource(Representation.class)
-    void areDroppedWithoutFillingTheHeap(Representation representation, @TempDir Path folder) throws Exception {
+    @EnumSource(ResponseFormat.class)
+    void areDroppedWithoutFillingTheHeap(ResponseFormat representation, @TempDir Path folder) throws Exception {
         ForkedJvm jvm = ForkedJvm.run(folder, "128m", Hostile.class.getName(), representation.name());
         System.out.print(jvm.output);
         assertThat(jvm.exitCode).as(jvm.output).isZero();

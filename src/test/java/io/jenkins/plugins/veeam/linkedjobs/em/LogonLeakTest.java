@@ -73,14 +73,14 @@ class LogonLeakTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Representation.class)
-    void endsByLocationASessionWhoseIdIsNoId(Representation representation) throws Exception {
+    @EnumSource(ResponseFormat.class)
+    void endsByLocationASessionWhoseIdIsNoId(ResponseFormat representation) throws Exception {
         bench.em.fail(
                 Call.LOGON,
                 Fault.altered("id", text -> text.replaceAll("(?i)(SessionId\"?[>:]\"?)[^\"<]+", "$1../../jobs")),
                 1);
         Bench.assertRight(
-                bench.ask(bench.serverBuilder().representation(representation).build(), Bench.ADMIN));
+                bench.ask(bench.serverBuilder().responseFormat(representation).build(), Bench.ADMIN));
         bench.assertQuiet();
         assertThat(bench.em.logoffs()).isEqualTo(1);
     }

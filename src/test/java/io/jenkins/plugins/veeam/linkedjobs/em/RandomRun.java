@@ -57,7 +57,7 @@ final class RandomRun implements Runnable {
         EmServer server = EmServer.at(em.url())
                 .caPem(em.caPem())
                 .allowHttp(true)
-                .representation(Representation.values()[random.nextInt(2)])
+                .responseFormat(ResponseFormat.values()[random.nextInt(2)])
                 .limits(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(15))
                 .build();
         int users = 1 + random.nextInt(3);
@@ -70,7 +70,7 @@ final class RandomRun implements Runnable {
         for (int i = 0; i < users; i++) {
             Thread thread = new Thread(() -> {
                 try {
-                    answer(manager, server, Question.about(reference, null, sessions), sessions);
+                    answer(manager, server, LinkedJobsRequest.of(reference, null, sessions), sessions);
                 } catch (EmException | InterruptedException e) {
                     // A clear refusal; the first user may be told to give up.
                 } catch (Throwable e) {
@@ -94,9 +94,9 @@ final class RandomRun implements Runnable {
         }
     }
 
-    private void answer(EnterpriseManager manager, EmServer server, Question question, boolean sessions)
+    private void answer(EnterpriseManager manager, EmServer server, LinkedJobsRequest question, boolean sessions)
             throws InterruptedException {
-        world.assertRight(manager.ask(server, Bench.ADMIN, question).getLinkedJobs(), sessions);
+        world.assertRight(manager.query(server, Bench.ADMIN, question).getLinkedJobs(), sessions);
         synchronized (this) {
             answers++;
         }

@@ -75,7 +75,7 @@ final class RandomWorld {
                 EnterpriseManager manager = new EnterpriseManager(
                         () -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
             EmServer server = EmServer.at(em.url()).allowHttp(true).build();
-            LinkedJobs answer = manager.ask(server, Bench.ADMIN, Question.about(copy.uid(), null, sessions))
+            LinkedJobs answer = manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(copy.uid(), null, sessions))
                     .getLinkedJobs();
             if (sessions) {
                 assertThat(answer.getJobs())

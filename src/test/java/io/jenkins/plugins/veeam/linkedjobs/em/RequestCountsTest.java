@@ -105,7 +105,7 @@ class RequestCountsTest {
 
     private static void ask(EmbeddedEm em, Chain chain) throws Exception {
         try (EnterpriseManager manager = new EnterpriseManager()) {
-            Asked asked = ask(manager, em);
+            LinkedJobsResponse asked = ask(manager, em);
             assertRight(asked, chain);
             assertThat(asked.getRequests()).isEqualTo(em.requests() - em.requests(Call.LOGON));
         }
@@ -113,15 +113,15 @@ class RequestCountsTest {
         assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
     }
 
-    private static Asked ask(EnterpriseManager manager, EmbeddedEm em) throws InterruptedException {
+    private static LinkedJobsResponse ask(EnterpriseManager manager, EmbeddedEm em) throws InterruptedException {
         EmServer server = EmServer.at(em.url())
                 .caPem(em.caPem())
                 .limits(EmServer.CONNECT, EmServer.READ, Duration.ofSeconds(50))
                 .build();
-        return manager.ask(server, new EmCredentials("admin", "secret"), Question.about(Chain.COPY, null, true));
+        return manager.query(server, new EmCredentials("admin", "secret"), LinkedJobsRequest.of(Chain.COPY, null, true));
     }
 
-    private static void assertRight(Asked asked, Chain chain) {
+    private static void assertRight(LinkedJobsResponse asked, Chain chain) {
         List<LinkedJob> jobs = asked.getLinkedJobs().getJobs();
         assertThat(jobs).extracting(RequestCountsTest::seen).isEqualTo(chain.expected());
     }

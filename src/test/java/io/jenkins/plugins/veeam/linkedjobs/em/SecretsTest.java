@@ -144,10 +144,10 @@ class SecretsTest {
             bench.em.fail(call, echoing(bench, fault), Faults.ALWAYS);
             EmCredentials credentials = new EmCredentials(USER, PASSWORD);
             EmServer server = bench.serverBuilder().build();
-            Question question = Question.about(Bench.COPY, null, true);
+            LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, null, true);
             say(credentials, server, question, bench.manager);
             try {
-                say(bench.manager.ask(server, credentials, question));
+                say(bench.manager.query(server, credentials, question));
                 say(bench.manager.test(server, credentials));
             } catch (EmException | InterruptedException e) {
                 synchronized (out) {

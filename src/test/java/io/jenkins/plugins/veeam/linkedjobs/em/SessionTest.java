@@ -101,14 +101,14 @@ class SessionTest {
     void isAnotherOnceTheClientIsAnother() throws Exception {
         AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
         EmServer server = bench.serverBuilder().build();
-        Question question = Question.about(Bench.COPY, null, true);
+        LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, null, true);
         Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (EnterpriseManager manager = new EnterpriseManager(client::get, timing)) {
-            manager.ask(server, Bench.ADMIN, question);
-            manager.ask(server, Bench.ADMIN, question);
+            manager.query(server, Bench.ADMIN, question);
+            manager.query(server, Bench.ADMIN, question);
             assertThat(bench.em.logons()).isEqualTo(1);
             client.set(EnterpriseManager.newClient()); // through another proxy, say
-            manager.ask(server, Bench.ADMIN, question);
+            manager.query(server, Bench.ADMIN, question);
             assertThat(bench.em.logons()).isEqualTo(2);
         }
         assertThat(bench.em.logoffs()).isEqualTo(2);

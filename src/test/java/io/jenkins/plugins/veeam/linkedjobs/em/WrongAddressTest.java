@@ -35,7 +35,7 @@ class WrongAddressTest {
         Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
             return catchThrowableOfType(
-                    EmException.class, () -> manager.ask(server, Bench.ADMIN, Question.about("Any", null, true)));
+                    EmException.class, () -> manager.query(server, Bench.ADMIN, LinkedJobsRequest.of("Any", null, true)));
         }
     }
 
@@ -105,7 +105,7 @@ class WrongAddressTest {
             try (EnterpriseManager manager =
                     new EnterpriseManager(() -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
                 Bench.assertRight(
-                        manager.ask(bench.serverBuilder().build(), Bench.ADMIN, Question.about(Bench.COPY, null, true))
+                        manager.query(bench.serverBuilder().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true))
                                 .getLinkedJobs());
             }
         }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
-import io.jenkins.plugins.veeam.linkedjobs.em.Question;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.time.Instant;
@@ -60,18 +60,18 @@ final class Inquiry {
         }
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        LinkedJobs answer = ask(server, credentials, Question.about(copyJob, backupServer, !noSessions));
+        LinkedJobs answer = ask(server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions));
         return new Outcome(answer, judged ? expectations.judge(answer, null, Instant.now()) : null);
     }
 
     /** Logs off on every path: at the end, on a failure, and when the process is told to stop. */
-    private static LinkedJobs ask(EmServer server, EmCredentials credentials, Question question)
+    private static LinkedJobs ask(EmServer server, EmCredentials credentials, LinkedJobsRequest question)
             throws InterruptedException {
         try (EnterpriseManager manager = new EnterpriseManager()) {
             Thread hook = new Thread(manager::close);
             Runtime.getRuntime().addShutdownHook(hook);
             try {
-                return manager.ask(server, credentials, question).getLinkedJobs();
+                return manager.query(server, credentials, question).getLinkedJobs();
             } finally {
                 forget(hook);
             }

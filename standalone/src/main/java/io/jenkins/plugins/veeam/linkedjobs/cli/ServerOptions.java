@@ -4,7 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.cli.Main.Terminal;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.Representation;
+import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,14 +53,14 @@ final class ServerOptions {
             paramLabel = "xml|json",
             defaultValue = "xml",
             description = "what Enterprise Manager is to answer in (${DEFAULT-VALUE})")
-    private Representation representation;
+    private ResponseFormat representation;
 
     EmServer server(Terminal terminal) {
         Duration limit = limit();
         return EmServer.at(given(url, "VEEAM_EM_URL", "--url", terminal))
                 .caPem(caFile == null ? null : read(caFile, "--ca-file"))
                 .allowHttp(allowHttp)
-                .representation(representation)
+                .responseFormat(representation)
                 .limits(shorter(EmServer.CONNECT, limit), shorter(EmServer.READ, limit), limit)
                 .build();
     }

@@ -75,7 +75,7 @@ final class Arrivals {
 
     private static long ask(Server server, EnterpriseManager manager) throws Exception {
         long begun = System.nanoTime();
-        Right.checked(manager.ask(server.definition(), Server.CREDENTIALS, Server.QUESTION), server.chain);
+        Right.checked(manager.query(server.definition(), Server.CREDENTIALS, Server.QUESTION), server.chain);
         return System.nanoTime() - begun;
     }
 

@@ -55,7 +55,7 @@ final class Crowd {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < BUILDS; i++) {
                 all.add(builds.submit(() -> Right.checked(
-                        manager.ask(server.definition(), Server.CREDENTIALS, Server.QUESTION), server.chain)));
+                        manager.query(server.definition(), Server.CREDENTIALS, Server.QUESTION), server.chain)));
             }
             for (Future<?> each : all) {
                 each.get();

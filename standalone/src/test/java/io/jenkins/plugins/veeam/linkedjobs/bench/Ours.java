@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import java.time.Clock;
@@ -12,7 +12,7 @@ final class Ours implements Contender {
     private final boolean cold;
     private final Meter meter = new Meter();
     private EnterpriseManager manager;
-    private Asked last;
+    private LinkedJobsResponse last;
 
     private Ours(Server server, boolean cold) {
         this.server = server;
@@ -44,7 +44,7 @@ final class Ours implements Contender {
         }
         int before = server.em.requests();
         Meter.Reading reading = meter.start();
-        last = manager.ask(definition, Server.CREDENTIALS, Server.QUESTION);
+        last = manager.query(definition, Server.CREDENTIALS, Server.QUESTION);
         long answered = reading.nanos();
         if (cold) {
             manager.close();
@@ -52,13 +52,13 @@ final class Ours implements Contender {
         return reading.stop(server.em.requests() - before).within(answered);
     }
 
-    Asked ask() throws Exception {
-        return manager.ask(server.definition(), Server.CREDENTIALS, Server.QUESTION);
+    LinkedJobsResponse ask() throws Exception {
+        return manager.query(server.definition(), Server.CREDENTIALS, Server.QUESTION);
     }
 
     /** The answer to the last question; then it is forgotten here. */
-    Asked takeAnswer() {
-        Asked answer = last;
+    LinkedJobsResponse takeAnswer() {
+        LinkedJobsResponse answer = last;
         last = null;
         return answer;
     }

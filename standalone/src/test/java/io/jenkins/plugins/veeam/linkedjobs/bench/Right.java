@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.List;
 final class Right {
     private Right() {}
 
-    static Asked checked(Asked asked, Chain chain) {
+    static LinkedJobsResponse checked(LinkedJobsResponse asked, Chain chain) {
         List<Chain.Expected> seen =
                 asked.getLinkedJobs().getJobs().stream().map(Right::seen).toList();
         if (!seen.equals(chain.expected())) {

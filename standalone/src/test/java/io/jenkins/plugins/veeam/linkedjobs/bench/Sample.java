@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,13 @@ record Sample(int links, Cost cost, long retained) {
     /** Asks for that long, some times at least. */
     static Sample measure(int links, long nanos) throws Exception {
         List<Cost> costs = new ArrayList<>();
-        List<Asked> kept = new ArrayList<>();
+        List<LinkedJobsResponse> kept = new ArrayList<>();
         try (Server server = new Server(Chain.daily(links));
                 Ours warm = Ours.warm(server)) {
             long begun = System.nanoTime();
             while (costs.size() < FEWEST || (costs.size() < MOST && isMoreWanted(kept, links, begun, nanos))) {
                 costs.add(warm.run());
-                Asked answer = Right.checked(warm.takeAnswer(), server.chain);
+                LinkedJobsResponse answer = Right.checked(warm.takeAnswer(), server.chain);
                 if (kept.size() * links < KEPT_LINKS) {
                     kept.add(answer);
                 }
@@ -44,13 +44,13 @@ record Sample(int links, Cost cost, long retained) {
         return new Sample(one.links, cost, Math.min(one.retained, other.retained));
     }
 
-    private static boolean isMoreWanted(List<Asked> kept, int links, long begun, long nanos) {
+    private static boolean isMoreWanted(List<LinkedJobsResponse> kept, int links, long begun, long nanos) {
         return kept.size() * links < KEPT_LINKS || System.nanoTime() - begun < nanos;
     }
 
     /** The answers, which live nowhere else then. */
-    private static List<Asked> handedOver(List<Asked> kept) {
-        List<Asked> all = List.copyOf(kept);
+    private static List<LinkedJobsResponse> handedOver(List<LinkedJobsResponse> kept) {
+        List<LinkedJobsResponse> all = List.copyOf(kept);
         kept.clear();
         return all;
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.bench;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.Question;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
@@ -15,7 +15,7 @@ public final class Server implements AutoCloseable {
 
     static final String USER = "admin";
     static final String PASSWORD = "secret";
-    static final Question QUESTION = Question.about(Chain.COPY, null, true);
+    static final LinkedJobsRequest QUESTION = LinkedJobsRequest.of(Chain.COPY, null, true);
     static final EmCredentials CREDENTIALS = new EmCredentials(USER, PASSWORD);
 
     private static final Certificates CERTIFICATE = Certificates.selfSigned();

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ final class Targets {
     private static Cost once(Server server) throws Exception {
         try (Ours cold = Ours.cold(server)) {
             Cost cost = cold.run();
-            Asked asked = Right.checked(cold.takeAnswer(), server.chain);
+            LinkedJobsResponse asked = Right.checked(cold.takeAnswer(), server.chain);
             server.em.assertQuiet();
             if (asked.getRequests() + 2 != cost.requests()) {
                 throw new IllegalStateException("requests were counted wrong");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QuestionTest {
+class LinkedJobsRequestTest {
 
     private static final String GUID = "0c0ffee0-0000-4000-8000-000000000001";
 
@@ -23,7 +23,7 @@ class QuestionTest {
                 "URN:VEEAM:JOB:0C0FFEE0-0000-4000-8000-000000000001"
             })
     void knowsAGuidHoweverItIsWritten(String reference) {
-        assertThat(Question.about(reference, null, true).guid()).isEqualTo(GUID);
+        assertThat(LinkedJobsRequest.of(reference, null, true).guid()).isEqualTo(GUID);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class QuestionTest {
                 "0c0ffee0x0000-4000-8000-000000000001"
             })
     void takesEverythingElseForAnExactName(String reference) {
-        Question question = Question.about(reference, null, true);
+        LinkedJobsRequest question = LinkedJobsRequest.of(reference, null, true);
         assertThat(question.guid()).isNull();
         assertThat(question.getReference()).isEqualTo(reference);
     }
@@ -61,12 +61,12 @@ class QuestionTest {
 
     @Test
     void takesABlankBackupServerForAny() {
-        assertThat(Question.about("Copy", "  ", false).backupServer()).isNull();
-        assertThat(Question.about("Copy", " vbr01 ", false).backupServer()).isEqualTo("vbr01");
+        assertThat(LinkedJobsRequest.of("Copy", "  ", false).backupServer()).isNull();
+        assertThat(LinkedJobsRequest.of("Copy", " vbr01 ", false).backupServer()).isEqualTo("vbr01");
     }
 
     private static void assertFailure(String reference, String words) {
-        assertThatThrownBy(() -> Question.about(reference, null, true))
+        assertThatThrownBy(() -> LinkedJobsRequest.of(reference, null, true))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.SETTINGS))
                 .hasMessageContaining(words);

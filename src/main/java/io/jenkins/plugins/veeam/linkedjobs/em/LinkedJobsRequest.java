@@ -4,14 +4,14 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.util.Locale;
 
 /** Which copy job is asked about, and how much: immutable. */
-public final class Question {
+public final class LinkedJobsRequest {
 
     private final String reference;
     private final String guid;
     private final String backupServer;
     private final boolean sessions;
 
-    private Question(String reference, String guid, String backupServer, boolean sessions) {
+    private LinkedJobsRequest(String reference, String guid, String backupServer, boolean sessions) {
         this.reference = reference;
         this.guid = guid;
         this.backupServer = backupServer;
@@ -24,7 +24,7 @@ public final class Question {
      * @param sessions whether the newest sessions are wanted too
      * @throws EmException of kind SETTINGS for a blank reference or the UID of something else than a job
      */
-    public static Question about(String reference, String backupServer, boolean sessions) {
+    public static LinkedJobsRequest of(String reference, String backupServer, boolean sessions) {
         if (reference == null || reference.isBlank()) {
             throw Failures.of(Kind.SETTINGS, "settings.reference.blank");
         }
@@ -34,7 +34,7 @@ public final class Question {
             throw Failures.of(Kind.SETTINGS, "settings.reference.urn", reference);
         }
         String server = backupServer == null || backupServer.isBlank() ? null : backupServer.trim();
-        return new Question(guid == null ? reference : trimmed, guid, server, sessions);
+        return new LinkedJobsRequest(guid == null ? reference : trimmed, guid, server, sessions);
     }
 
     /** As given. */

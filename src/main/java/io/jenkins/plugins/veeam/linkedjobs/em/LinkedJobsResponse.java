@@ -4,13 +4,13 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.time.Duration;
 
 /** An answer, and what it took to get it. */
-public final class Asked {
+public final class LinkedJobsResponse {
 
     private final LinkedJobs linkedJobs;
     private final int requests;
     private final Duration time;
 
-    Asked(LinkedJobs linkedJobs, int requests, Duration time) {
+    LinkedJobsResponse(LinkedJobs linkedJobs, int requests, Duration time) {
         this.linkedJobs = linkedJobs;
         this.requests = requests;
         this.time = time;

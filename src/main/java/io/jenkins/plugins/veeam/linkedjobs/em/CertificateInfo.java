@@ -5,13 +5,13 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /** What a form shows of one certificate: immutable. */
-public final class CertificateFacts {
+public final class CertificateInfo {
 
     private final String subject;
     private final Instant expiry;
     private final boolean authority;
 
-    CertificateFacts(X509Certificate certificate) {
+    CertificateInfo(X509Certificate certificate) {
         subject = SafeText.name(certificate.getSubjectX500Principal().getName());
         expiry = certificate.getNotAfter().toInstant();
         // RFC 5280, 4.2.1.9: -1 stands for a certificate that may sign no others.
