@@ -36,8 +36,24 @@ public final class EmCredentials {
         return password;
     }
 
-    String basic() {
+    /** As given; never null. */
+    public String getPassword() {
+        return password;
+    }
+
+    /** The value of the header {@code Authorization}, in UTF-8. */
+    public String basic() {
         return Credentials.basic(user, password, StandardCharsets.UTF_8);
+    }
+
+    /** The text without the password, in case a server sent back what it received. */
+    public String redact(String text) {
+        return hide(text);
+    }
+
+    /** The text without that secret. A short one is part of too many words to be removed. */
+    public static String redact(String secret, String text) {
+        return hide(secret, text);
     }
 
     /** The text without what nobody may read, should a server send back what it was sent. */

@@ -51,6 +51,12 @@ public final class EmException extends RuntimeException {
         this.wording = wording;
     }
 
+    EmException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        wording = hiding -> message;
+    }
+
     /** The same without what nobody may read, should the server have sent back what it was sent. */
     EmException hiding(UnaryOperator<String> secrets) {
         EmException other = new EmException(kind, wording, secrets, getCause());

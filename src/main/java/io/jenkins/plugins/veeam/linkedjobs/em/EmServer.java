@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,9 @@ public final class EmServer {
     /** Default limit for everything together, retries included. */
     public static final Duration RUN = Duration.ofSeconds(180);
 
+    /** Default time that a refused connection is retried, once the server has answered before. */
+    public static final Duration RETRY_WINDOW = Duration.ofSeconds(60);
+
     private final String name;
     private final HttpUrl url;
     private final ResponseFormat representation;
@@ -26,13 +30,18 @@ public final class EmServer {
     private final Duration connect;
     private final Duration read;
     private final Duration run;
+    private final List<X509Certificate> certificates;
+    private final Duration retryWindow;
+    private final boolean retryAtFirstContact;
 
     private EmServer(Builder builder) {
         name = builder.name;
         url = parse(builder.url, builder.allowHttp);
         representation = builder.representation;
         caPem = builder.caPem == null || builder.caPem.isBlank() ? null : builder.caPem.trim();
-        Tls.read(caPem);
+        certificates = PemCertificates.read(caPem);
+        retryWindow = builder.retryWindow == null ? RETRY_WINDOW : builder.retryWindow;
+        retryAtFirstContact = builder.retryWindow != null;
         connect = builder.connect;
         read = builder.read;
         run = builder.run;
@@ -97,6 +106,44 @@ public final class EmServer {
         return end < 0 ? text : "https://…" + text.substring(end);
     }
 
+    /** The base of all URLs, without {@code /api}; may have a path. */
+    public String getUrl() {
+        return url.toString();
+    }
+
+    public ResponseFormat getResponseFormat() {
+        return responseFormat();
+    }
+
+    /** Trusted in addition to the system's CAs: CAs, or the server's own certificate. */
+    public List<X509Certificate> getCertificates() {
+        return certificates;
+    }
+
+    public Duration getConnectTimeout() {
+        return connect;
+    }
+
+    /** For each wait for data of a response. */
+    public Duration getReadTimeout() {
+        return read;
+    }
+
+    /** For a whole query, retries included. */
+    public Duration getTimeout() {
+        return run;
+    }
+
+    /** How long a refused connection is retried. */
+    public Duration getRetryWindow() {
+        return retryWindow;
+    }
+
+    /** Whether the retry window holds even before the server has ever answered. */
+    public boolean isRetryAtFirstContact() {
+        return retryAtFirstContact;
+    }
+
     HttpUrl url() {
         return url;
     }
@@ -128,7 +175,8 @@ public final class EmServer {
     }
 
     private List<Object> parts() {
-        return java.util.Arrays.asList(name, url, representation, caPem, connect, read, run);
+        return java.util.Arrays.asList(
+                name, url, representation, caPem, connect, read, run, retryWindow, retryAtFirstContact);
     }
 
     @Override
@@ -156,6 +204,7 @@ public final class EmServer {
         private Duration connect = CONNECT;
         private Duration read = READ;
         private Duration run = RUN;
+        private Duration retryWindow;
 
         private Builder(String url) {
             this.url = url;
@@ -188,6 +237,12 @@ public final class EmServer {
             connect = checked(newConnect);
             read = checked(newRead);
             run = checked(newRun);
+            return this;
+        }
+
+        /** Retries refused connections that long, from the first contact on. Zero: not at all. */
+        public Builder retryFor(Duration window) {
+            retryWindow = window;
             return this;
         }
 

@@ -42,6 +42,21 @@ public final class LinkedJobsRequest {
         return reference;
     }
 
+    /** The copy job's GUID in lower case; null if the reference is a name. */
+    public String getGuid() {
+        return guid;
+    }
+
+    /** Name of the backup server that must own the copy job; null for any. */
+    public String getBackupServer() {
+        return backupServer;
+    }
+
+    /** Whether sessions are queried, too. */
+    public boolean isSessions() {
+        return sessions;
+    }
+
     /** Null if the reference is a name. */
     String guid() {
         return guid;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-/** In which of its two representations EM is asked to answer. Exactly one is sent: any mention of JSON wins at EM. */
+/** The format that EM is asked to answer in. Exactly one is sent, since EM prefers JSON wherever it is mentioned. */
 public enum ResponseFormat {
     XML("application/xml"),
     JSON("application/json");
@@ -9,5 +9,10 @@ public enum ResponseFormat {
 
     ResponseFormat(String mediaType) {
         this.mediaType = mediaType;
+    }
+
+    /** The value of the header {@code Accept}. */
+    public String mediaType() {
+        return mediaType;
     }
 }

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.veeam.linkedjobs.em.http;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocket;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Sends single requests to one server: without redirects, cookies and retries. */
+public final class EmTransport {
+
+    /** Replaces {@code Retry-After}: OkHttp itself would repeat a 503 with {@code Retry-After: 0}. */
+    static final String RETRY_AFTER = "X-Retry-After-Of-Server";
+
+    private final EmServer server;
+    private final Timing timing;
+    private final ServerConnections connections;
+    private final OkHttpClient client;
+    private final EmUrls urls;
+
+    public EmTransport(OkHttpClient base, EmServer server, ServerConnections connections, Timing timing) {
+        this.server = server;
+        this.timing = timing;
+        this.connections = connections;
+        urls = new EmUrls(HttpUrl.get(server.getUrl()));
+        OkHttpClient.Builder builder = base.newBuilder()
+                .connectionPool(connections.pool())
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .authenticator(Authenticator.NONE)
+                .connectTimeout(server.getConnectTimeout())
+                .readTimeout(server.getReadTimeout())
+                .writeTimeout(server.getReadTimeout())
+                .addNetworkInterceptor(EmTransport::onConnection);
+        PinnedTrustManager.trust(builder, server.getCertificates(), base.hostnameVerifier());
+        client = builder.build();
+    }
+
+    EmServer server() {
+        return server;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    ServerConnections connections() {
+        return connections;
+    }
+
+    EmUrls urls() {
+        return urls;
+    }
+
+    /**
+     * Sends a request once and reads the response. Faults of the network are part of the result.
+     *
+     * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if the scope was cancelled, or its deadline is over
+     */
+    <T extends EmDocument> EmResponse<T> send(Request.Builder request, CallScope scope, Class<T> type)
+            throws InterruptedException {
+        scope.acquire(connections.permits());
+        AtomicReference<X509Certificate> certificate = new AtomicReference<>();
+        Call call = client.newCall(request.header("Accept", server.getResponseFormat().mediaType())
+                .tag(AtomicReference.class, certificate)
+                .build());
+        call.timeout().timeout(Math.max(1, scope.remaining().toNanos()), TimeUnit.NANOSECONDS);
+        scope.begin(call);
+        try (Response response = call.execute()) {
+            connections.answered();
+            return EmResponse.read(response, type, certificate.get());
+        } catch (IOException e) {
+            connections.closeIdle();
+            return EmResponse.failed(e);
+        } finally {
+            scope.end(call);
+            connections.permits().release();
+        }
+    }
+
+    private static Response onConnection(Interceptor.Chain chain) throws IOException {
+        AtomicReference<?> certificate = chain.request().tag(AtomicReference.class);
+        if (certificate != null) {
+            setCertificate(certificate, chain.connection());
+        }
+        Response response = chain.proceed(chain.request());
+        String after = response.header("Retry-After");
+        return after == null
+                ? response
+                : response.newBuilder()
+                        .removeHeader("Retry-After")
+                        .header(RETRY_AFTER, after)
+                        .build();
+    }
+
+    /** OkHttp's handshake shows no certificate that is pinned and was signed by an unknown CA. */
+    @SuppressWarnings("unchecked")
+    private static void setCertificate(AtomicReference<?> certificate, Connection connection)
+            throws SSLPeerUnverifiedException {
+        if (connection.socket() instanceof SSLSocket) {
+            SSLSocket socket = (SSLSocket) connection.socket();
+            ((AtomicReference<X509Certificate>) certificate)
+                    .set((X509Certificate) socket.getSession().getPeerCertificates()[0]);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.veeam.linkedjobs.em.http;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+
+/**
+ * The URLs of EM's API, always built from the configured address. An address in a document is never followed: it may name a
+ * host that cannot be reached from here, or must not learn the token. Pages: "query_service", "optional_query_parameters".
+ */
+public final class EmUrls {
+
+    /** Rows that are requested per page. */
+    public static final int PAGE_SIZE = 100;
+
+    /** The documentation names no limit. */
+    private static final int MAX_URL_LENGTH = 2000;
+
+    private static final int MAX_BATCH = 20;
+    private static final int CHARACTERS_PER_UID = 80;
+    private static final int LAST_PAGE = 200;
+
+    private final HttpUrl base;
+
+    EmUrls(HttpUrl base) {
+        this.base = base;
+    }
+
+    public HttpUrl root() {
+        return path("").build();
+    }
+
+    HttpUrl login() {
+        return path("sessionMngr/").addQueryParameter("v", "latest").build();
+    }
+
+    HttpUrl logout(String sessionId) {
+        return path("logonSessions").addPathSegment(sessionId).build();
+    }
+
+    public HttpUrl job(String guid) {
+        return path("jobs/" + guid).addQueryParameter("format", "Entity").build();
+    }
+
+    public HttpUrl linkedJobs(String guid) {
+        return path("jobs/" + guid + "/linkedJobs").build();
+    }
+
+    public HttpUrl linkedRepositories(String guid) {
+        return path("jobs/" + guid + "/linkedBackupRepositories").build();
+    }
+
+    /** All sessions of one job, unsorted. */
+    public HttpUrl sessionsOf(String guid) {
+        return path("jobs/" + guid + "/backupSessions")
+                .addQueryParameter("format", "Entity")
+                .build();
+    }
+
+    /** @param filter null for all jobs */
+    public HttpUrl jobs(String filter, int pageSize, int page) {
+        return query("Job", filter, "sortAsc", "Name", pageSize, page);
+    }
+
+    /** Newest first. */
+    public HttpUrl sessions(String filter, int pageSize, int page) {
+        return query("BackupJobSession", filter, "sortDesc", "CreationTime", pageSize, page);
+    }
+
+    private HttpUrl query(String type, String filter, String sort, String field, int size, int page) {
+        HttpUrl.Builder url = path("query").addQueryParameter("type", type).addQueryParameter("format", "Entities");
+        if (filter != null) {
+            url.addQueryParameter("filter", filter);
+        }
+        return url.addQueryParameter(sort, field)
+                .addQueryParameter("pageSize", String.valueOf(size))
+                .addQueryParameter("page", String.valueOf(page))
+                .build();
+    }
+
+    /** How many UIDs one filter can hold, so that the URL stays short enough. */
+    public int batchSize() {
+        int rest = sessions(since("(", Instant.EPOCH), PAGE_SIZE, LAST_PAGE).toString().length();
+        return Math.max(1, Math.min(MAX_BATCH, (MAX_URL_LENGTH - rest) / CHARACTERS_PER_UID));
+    }
+
+    /** {@code UID=="urn:veeam:Job:…"}; several are joined by OR, in parentheses. */
+    public static String uids(String field, Collection<String> guids) {
+        String all =
+                guids.stream().map(guid -> field + "==" + quoted(Uid.job(guid))).collect(Collectors.joining(","));
+        return guids.size() == 1 ? all : "(" + all + ")";
+    }
+
+    /** The filter, restricted to what was created then or later; null means no restriction. */
+    public static String since(String filter, Instant created) {
+        return created == null
+                ? filter
+                : filter + ";CreationTime>="
+                        + quoted(created.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    /**
+     * A filter for jobs of that name. Null, which means all jobs, for a name with a quotation mark, since the documentation
+     * does not show how a filter contains one, and for a name that makes the URL too long.
+     */
+    public String named(String name) {
+        String filter = "Name==" + quoted(name);
+        boolean fits = jobs(filter, PAGE_SIZE, LAST_PAGE).toString().length() <= MAX_URL_LENGTH;
+        return fits && name.indexOf('"') < 0 ? filter : null;
+    }
+
+    private static String quoted(String value) {
+        return '"' + value + '"';
+    }
+
+    private HttpUrl.Builder path(String rest) {
+        return base.newBuilder().addPathSegments("api/" + rest);
+    }
+}

@@ -1,0 +1,160 @@
+package io.jenkins.plugins.veeam.linkedjobs.em.http;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Says what an exception of the network or of a document means, and whether the fault may be temporary. */
+final class FailureTranslator {
+
+    private static final int MAX_CAUSES = 20;
+
+    private final CallScope scope;
+    private final UnaryOperator<String> redaction;
+
+    /** @param redaction removes the secrets of the account from a text */
+    FailureTranslator(CallScope scope, UnaryOperator<String> redaction) {
+        this.scope = scope;
+        this.redaction = redaction;
+    }
+
+    /** Whether no connection was made, and may be made later. An unknown host is not one of these. */
+    static boolean isConnectFailure(Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SocketTimeoutException
+                        && String.valueOf(failure.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("connect");
+    }
+
+    /** Whether the connection broke. Certificates, timeouts and unusable documents stay as they are. */
+    static boolean isBroken(Throwable failure) {
+        if (has(failure, CertificateException.class)
+                || failure instanceof SSLPeerUnverifiedException
+                || failure instanceof InterruptedIOException
+                || failure instanceof DocumentException) {
+            return false;
+        }
+        String message = String.valueOf(failure.getMessage());
+        return has(failure, SocketException.class)
+                || has(failure, EOFException.class)
+                || message.contains("unexpected end of stream") // OkHttp: fewer bytes than announced
+                || message.contains("stream was reset");
+    }
+
+    /** OkHttp reports a proxy that rejects its password or the connection as a plain exception. */
+    private static boolean isProxy(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.startsWith("Failed to authenticate with proxy") || message.contains("code for CONNECT");
+    }
+
+    /** @param status of the response; 0 if none came */
+    EmException translate(IOException failure, int status) {
+        if (scope.isCancelled()) {
+            return scope.reason();
+        }
+        if (failure instanceof DocumentException) {
+            return document((DocumentException) failure, status);
+        }
+        if (failure instanceof InterruptedIOException && !isConnectFailure(failure)) {
+            return scope.remaining().isZero()
+                    ? scope.timedOut()
+                    : exception(Kind.TIMEOUT, failure, "timeout.call", detail(failure));
+        }
+        if (failure instanceof SSLException || has(failure, CertificateException.class)) {
+            return tls(failure);
+        }
+        if (failure instanceof UnknownHostException) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.host");
+        }
+        if (isProxy(failure)) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.proxy", detail(failure));
+        }
+        if (isConnectFailure(failure)) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.connect", detail(failure));
+        }
+        if (failure instanceof ProtocolException && !isBroken(failure)) {
+            return exception(Kind.WRONG_PRODUCT, failure, "product.http", detail(failure));
+        }
+        return exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail(failure));
+    }
+
+    private EmException document(DocumentException failure, int status) {
+        switch (failure.getReason()) {
+            case WEB_PAGE:
+                return exception(Kind.WRONG_PRODUCT, failure, "product.page", status);
+            case TOO_LARGE:
+                return exception(
+                        Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20, detail(failure));
+            default:
+                return exception(Kind.PROTOCOL, failure, "protocol.unreadable", detail(failure));
+        }
+    }
+
+    private EmException tls(IOException failure) {
+        if (failure instanceof SSLPeerUnverifiedException) {
+            String first = detail(failure).lines().findFirst().orElse("");
+            return exception(Kind.CERTIFICATE, failure, "certificate.name", first);
+        }
+        if (has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class)) {
+            return exception(Kind.CERTIFICATE, failure, "certificate.expired", detail(root(failure)));
+        }
+        if (has(failure, CertificateException.class)) {
+            return exception(Kind.CERTIFICATE, failure, "certificate.untrusted", detail(root(failure)));
+        }
+        if (isBroken(failure)) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail(failure));
+        }
+        return exception(Kind.CERTIFICATE, failure, "certificate.handshake", detail(failure));
+    }
+
+    private EmException exception(Kind kind, Throwable cause, String key, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = scope.server().label();
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return EmMessages.exception(kind, cause, redaction, key, all);
+    }
+
+    private static String detail(Throwable failure) {
+        return Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+        Throwable cause = failure;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}
