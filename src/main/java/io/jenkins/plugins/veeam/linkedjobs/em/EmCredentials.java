@@ -21,7 +21,7 @@ public final class EmCredentials {
      */
     public EmCredentials(String user, String password) {
         if (user.indexOf(':') >= 0) {
-            throw Failures.of(Kind.SETTINGS, "settings.user.colon", user.substring(0, user.indexOf(':')));
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.user.colon", user.substring(0, user.indexOf(':')));
         }
         this.user = user;
         this.password = Objects.requireNonNull(password);
@@ -30,10 +30,6 @@ public final class EmCredentials {
     /** The user as given, such as {@code DOMAIN\\user}. */
     public String getUser() {
         return user;
-    }
-
-    String password() {
-        return password;
     }
 
     /** As given; never null. */
@@ -48,23 +44,13 @@ public final class EmCredentials {
 
     /** The text without the password, in case a server sent back what it received. */
     public String redact(String text) {
-        return hide(text);
+        String redacted = text.replace(basic(), HIDDEN).replace(basic().substring("Basic ".length()), HIDDEN);
+        return redact(password, redacted);
     }
 
-    /** The text without that secret. A short one is part of too many words to be removed. */
+    /** The text without that secret, if there is one. A short one is part of too many words to be removed. */
     public static String redact(String secret, String text) {
-        return hide(secret, text);
-    }
-
-    /** The text without what nobody may read, should a server send back what it was sent. */
-    String hide(String text) {
-        String hidden = text.replace(basic(), HIDDEN).replace(basic().substring("Basic ".length()), HIDDEN);
-        return hide(password, hidden);
-    }
-
-    /** A short secret is part of too many words to be hidden. */
-    static String hide(String secret, String text) {
-        return secret.length() < SHORT ? text : text.replace(secret, HIDDEN);
+        return secret == null || secret.length() < SHORT ? text : text.replace(secret, HIDDEN);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import java.util.function.UnaryOperator;
-
 /**
- * EM could not be asked, or its answer could not be believed. The message stands alone: one line with what happened,
- * at which server, to which job, and what to do next, without any secret. Unchecked, since it travels through futures.
+ * EM could not be queried, or its answer cannot be believed. The message is one line that says what happened, at which
+ * server, to which job, and what to do next, without secrets.
  */
 public final class EmException extends RuntimeException {
 
@@ -42,31 +40,9 @@ public final class EmException extends RuntimeException {
 
     private final Kind kind;
 
-    /** Not kept with what is serialized: it holds texts of the server as they came. */
-    private final transient Wording wording;
-
-    EmException(Kind kind, Wording wording, UnaryOperator<String> hiding, Throwable cause) {
-        super(wording.with(hiding), cause);
-        this.kind = kind;
-        this.wording = wording;
-    }
-
     EmException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
-        wording = hiding -> message;
-    }
-
-    /** The same without what nobody may read, should the server have sent back what it was sent. */
-    EmException hiding(UnaryOperator<String> secrets) {
-        EmException other = new EmException(kind, wording, secrets, getCause());
-        other.setStackTrace(getStackTrace());
-        return other;
-    }
-
-    /** The message, made of texts out of which something is taken before they are cut: a part of a secret is not found. */
-    interface Wording {
-        String with(UnaryOperator<String> hiding);
     }
 
     /** What went wrong; never null. */

@@ -25,7 +25,7 @@ public final class EmServer {
 
     private final String name;
     private final HttpUrl url;
-    private final ResponseFormat representation;
+    private final ResponseFormat responseFormat;
     private final String caPem;
     private final Duration connect;
     private final Duration read;
@@ -37,7 +37,7 @@ public final class EmServer {
     private EmServer(Builder builder) {
         name = builder.name;
         url = parse(builder.url, builder.allowHttp);
-        representation = builder.representation;
+        responseFormat = builder.responseFormat;
         caPem = builder.caPem == null || builder.caPem.isBlank() ? null : builder.caPem.trim();
         certificates = PemCertificates.read(caPem);
         retryWindow = builder.retryWindow == null ? RETRY_WINDOW : builder.retryWindow;
@@ -68,7 +68,10 @@ public final class EmServer {
      * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
      */
     public static List<String> checkCaPem(String pem) {
-        return Tls.describe(Tls.read(pem));
+        return PemCertificates.read(pem).stream()
+                .map(each -> each.getSubjectX500Principal().getName() + ", "
+                        + each.getNotAfter().toInstant())
+                .collect(Collectors.toList());
     }
 
     /**
@@ -79,23 +82,23 @@ public final class EmServer {
      * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
      */
     public static List<CertificateInfo> certificates(String pem) {
-        return Tls.read(pem).stream().map(CertificateInfo::new).collect(Collectors.toList());
+        return PemCertificates.read(pem).stream().map(CertificateInfo::new).collect(Collectors.toList());
     }
 
     private static HttpUrl parse(String text, boolean allowHttp) {
         if (text == null || text.isBlank()) {
-            throw Failures.of(Kind.SETTINGS, "settings.url.blank");
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.url.blank");
         }
         HttpUrl url = HttpUrl.parse(text.trim());
         if (url == null) {
-            throw Failures.of(Kind.SETTINGS, "settings.url.malformed", withoutUser(text));
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.url.malformed", withoutUser(text));
         }
         boolean bare = url.encodedPath().equals("/") && url.query() == null && url.fragment() == null;
         if (!bare || !url.username().isEmpty() || !url.password().isEmpty()) {
-            throw Failures.of(Kind.SETTINGS, "settings.url.path", withoutUser(text));
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.url.path", withoutUser(text));
         }
         if (!url.isHttps() && !allowHttp) {
-            throw Failures.of(Kind.SETTINGS, "settings.url.http", text);
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.url.http", text);
         }
         return url;
     }
@@ -112,7 +115,7 @@ public final class EmServer {
     }
 
     public ResponseFormat getResponseFormat() {
-        return responseFormat();
+        return responseFormat;
     }
 
     /** Trusted in addition to the system's CAs: CAs, or the server's own certificate. */
@@ -144,30 +147,6 @@ public final class EmServer {
         return retryAtFirstContact;
     }
 
-    HttpUrl url() {
-        return url;
-    }
-
-    ResponseFormat responseFormat() {
-        return representation;
-    }
-
-    String caPem() {
-        return caPem;
-    }
-
-    Duration connectLimit() {
-        return connect;
-    }
-
-    Duration readLimit() {
-        return read;
-    }
-
-    Duration runLimit() {
-        return run;
-    }
-
     /** How messages call it: its name, if it has one, and its address. */
     public String label() {
         String address = url.scheme() + "://" + url.host() + ":" + url.port();
@@ -176,7 +155,7 @@ public final class EmServer {
 
     private List<Object> parts() {
         return java.util.Arrays.asList(
-                name, url, representation, caPem, connect, read, run, retryWindow, retryAtFirstContact);
+                name, url, responseFormat, caPem, connect, read, run, retryWindow, retryAtFirstContact);
     }
 
     @Override
@@ -198,7 +177,7 @@ public final class EmServer {
     public static final class Builder {
         private final String url;
         private String name;
-        private ResponseFormat representation = ResponseFormat.XML;
+        private ResponseFormat responseFormat = ResponseFormat.XML;
         private String caPem;
         private boolean allowHttp;
         private Duration connect = CONNECT;
@@ -217,7 +196,7 @@ public final class EmServer {
         }
 
         public Builder responseFormat(ResponseFormat value) {
-            representation = Objects.requireNonNull(value);
+            responseFormat = Objects.requireNonNull(value);
             return this;
         }
 
@@ -253,7 +232,7 @@ public final class EmServer {
 
         private static Duration checked(Duration limit) {
             if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
-                throw Failures.of(Kind.SETTINGS, "settings.timeout");
+                throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
             }
             return limit;
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import java.util.Locale;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 
 /** Which copy job is asked about, and how much: immutable. */
 public final class LinkedJobsRequest {
@@ -26,12 +26,12 @@ public final class LinkedJobsRequest {
      */
     public static LinkedJobsRequest of(String reference, String backupServer, boolean sessions) {
         if (reference == null || reference.isBlank()) {
-            throw Failures.of(Kind.SETTINGS, "settings.reference.blank");
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.reference.blank");
         }
         String trimmed = reference.trim();
         String guid = Uid.guidOrBare(trimmed, "Job");
-        if (guid == null && trimmed.toLowerCase(Locale.ROOT).startsWith("urn:veeam:")) {
-            throw Failures.of(Kind.SETTINGS, "settings.reference.urn", reference);
+        if (guid == null && Uid.isAny(trimmed)) {
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.reference.urn", reference);
         }
         String server = backupServer == null || backupServer.isBlank() ? null : backupServer.trim();
         return new LinkedJobsRequest(guid == null ? reference : trimmed, guid, server, sessions);
@@ -54,19 +54,6 @@ public final class LinkedJobsRequest {
 
     /** Whether sessions are queried, too. */
     public boolean isSessions() {
-        return sessions;
-    }
-
-    /** Null if the reference is a name. */
-    String guid() {
-        return guid;
-    }
-
-    String backupServer() {
-        return backupServer;
-    }
-
-    boolean sessions() {
         return sessions;
     }
 }

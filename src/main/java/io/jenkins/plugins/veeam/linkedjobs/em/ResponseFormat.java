@@ -5,7 +5,7 @@ public enum ResponseFormat {
     XML("application/xml"),
     JSON("application/json");
 
-    final String mediaType;
+    private final String mediaType;
 
     ResponseFormat(String mediaType) {
         this.mediaType = mediaType;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
@@ -51,7 +52,7 @@ final class Bench implements AutoCloseable {
 
     /** Pauses of a few milliseconds before repetitions. */
     static Timing timing(Duration idle, Duration refusal) {
-        return new Timing(Clock.systemUTC(), idle, Duration.ofMillis(4), refusal);
+        return new Timing(Clock.systemUTC(), idle, Duration.ofMillis(4), refusal, Duration.ofMillis(100));
     }
 
     SimJob daily(String name) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The client's words: one line each, complete, used, and explained to the reader. */
 class FailuresTest {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(Failures.class.getPackageName() + ".failures");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(EmMessages.class.getPackageName() + ".failures");
 
     /** The tests run in the project's folder or in that of the standalone build. */
     private static Path project(String path) {
@@ -40,7 +40,7 @@ class FailuresTest {
         String[] cells = rows.get(0).split(" \\| ");
         assertThat(cells).hasSize(3).allSatisfy(cell -> assertThat(cell).isNotBlank());
         for (String words : cells[0].replaceFirst(".*</a>", "").split("…")) {
-            String said = Failures.text(key, "…", "…", "…", "…").replaceAll("\\s+", " ");
+            String said = EmMessages.text(key, "…", "…", "…", "…").replaceAll("\\s+", " ");
             assertThat(said).as("what the client says").contains(words.trim().replace("|", ""));
         }
     }
@@ -78,7 +78,7 @@ class FailuresTest {
     @MethodSource("keys")
     void eachIsOneLineHoweverHostileItsArguments(String key) {
         String hostile = "a\nb\u001B[31m{0}'\u202E".repeat(500);
-        assertThat(Failures.text(key, hostile, hostile, hostile, hostile))
+        assertThat(EmMessages.text(key, hostile, hostile, hostile, hostile))
                 .doesNotContain("\n", "\u001B", "\u202E")
                 .hasSizeLessThanOrEqualTo(2000);
     }
@@ -87,8 +87,15 @@ class FailuresTest {
     void hidesBeforeItCuts() {
         for (int before = 380; before <= 400; before++) {
             String name = "x".repeat(before) + "sw0rdfish";
-            EmException failure = Failures.of(EmException.Kind.NOT_A_COPY_JOB, "job.nocopy", "em", name, "Backup");
-            assertThat(failure.hiding(text -> text.replace("sw0rdfish", "…")))
+            EmException failure = EmMessages.exception(
+                    EmException.Kind.NOT_A_COPY_JOB,
+                    null,
+                    text -> text.replace("sw0rdfish", "…"),
+                    "job.nocopy",
+                    "em",
+                    name,
+                    "Backup");
+            assertThat(failure)
                     .hasMessageContaining("is not a backup copy job")
                     .hasMessageNotContaining("sw");
         }
@@ -96,7 +103,7 @@ class FailuresTest {
 
     @Test
     void anApostropheIsOne() {
-        assertThat(Failures.text("product.status", "EM", 404)).contains("Replication's own API");
-        assertThat(Failures.text("settings.reference.urn", "x")).contains("job's name");
+        assertThat(EmMessages.text("product.status", "EM", 404)).contains("Replication's own API");
+        assertThat(EmMessages.text("settings.reference.urn", "x")).contains("job's name");
     }
 }

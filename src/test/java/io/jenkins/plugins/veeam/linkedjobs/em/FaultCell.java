@@ -37,7 +37,7 @@ final class FaultCell implements Runnable {
     private int open;
     private List<?> forbidden;
     private boolean mayStayOpen;
-    private final Set<String> secrets = new HashSet<>(Set.of(Bench.ADMIN.password()));
+    private final Set<String> secrets = new HashSet<>(Set.of(Bench.ADMIN.getPassword()));
 
     FaultCell(Supplier<Fault> fault, Struck struck, boolean once, String expected, boolean huge) {
         this.fault = fault;
@@ -79,7 +79,7 @@ final class FaultCell implements Runnable {
             boolean mistrusted = failure != null && failure.getKind() == EmException.Kind.CERTIFICATE && !once;
             mayStayOpen = (struck == Struck.LOGOFF || mistrusted) && bench.em.logoffs() == 0;
             bench.em.received().stream()
-                    .map(request -> request.header(Session.TOKEN_HEADER))
+                    .map(request -> request.header("X-RestSvcSessionId"))
                     .filter(Objects::nonNull)
                     .forEach(secrets::add);
             await(bench);

@@ -61,7 +61,7 @@ class ForeignHostTest {
         bench.manager.close();
         assertThat(bench.em.received()).allSatisfy(request -> {
             assertThat(request.call()).isEqualTo(Call.LOGON);
-            assertThat(request.header(Session.TOKEN_HEADER)).isNull();
+            assertThat(request.header("X-RestSvcSessionId")).isNull();
         });
         assertThat(trap.connections()).isZero();
     }
@@ -77,7 +77,7 @@ class ForeignHostTest {
             assertThat(request.header("Cookie")).isNull();
             boolean isLogon = request.call() == Call.LOGON;
             assertThat(request.header("Authorization") != null).isEqualTo(isLogon);
-            assertThat(request.header(Session.TOKEN_HEADER) == null).isEqualTo(isLogon);
+            assertThat(request.header("X-RestSvcSessionId") == null).isEqualTo(isLogon);
             assertThat(request.target()).doesNotContain("secret");
         });
     }

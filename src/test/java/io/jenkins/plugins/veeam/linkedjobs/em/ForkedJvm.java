@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM with the classes of this one. */
-final class ForkedJvm {
+public final class ForkedJvm {
 
-    final int exitCode;
-    final String output;
+    public final int exitCode;
+    public final String output;
 
     private ForkedJvm(int exitCode, String output) {
         this.exitCode = exitCode;
@@ -19,7 +19,7 @@ final class ForkedJvm {
     }
 
     /** Returns when it has ended; it is killed after ten minutes. */
-    static ForkedJvm run(Path folder, String heap, String main, String... arguments)
+    public static ForkedJvm run(Path folder, String heap, String main, String... arguments)
             throws IOException, InterruptedException {
         // Surefire's own class path is a single JAR that names the others.
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

@@ -23,7 +23,7 @@ class LinkedJobsRequestTest {
                 "URN:VEEAM:JOB:0C0FFEE0-0000-4000-8000-000000000001"
             })
     void knowsAGuidHoweverItIsWritten(String reference) {
-        assertThat(LinkedJobsRequest.of(reference, null, true).guid()).isEqualTo(GUID);
+        assertThat(LinkedJobsRequest.of(reference, null, true).getGuid()).isEqualTo(GUID);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class LinkedJobsRequestTest {
             })
     void takesEverythingElseForAnExactName(String reference) {
         LinkedJobsRequest question = LinkedJobsRequest.of(reference, null, true);
-        assertThat(question.guid()).isNull();
+        assertThat(question.getGuid()).isNull();
         assertThat(question.getReference()).isEqualTo(reference);
     }
 
@@ -61,8 +61,8 @@ class LinkedJobsRequestTest {
 
     @Test
     void takesABlankBackupServerForAny() {
-        assertThat(LinkedJobsRequest.of("Copy", "  ", false).backupServer()).isNull();
-        assertThat(LinkedJobsRequest.of("Copy", " vbr01 ", false).backupServer()).isEqualTo("vbr01");
+        assertThat(LinkedJobsRequest.of("Copy", "  ", false).getBackupServer()).isNull();
+        assertThat(LinkedJobsRequest.of("Copy", " vbr01 ", false).getBackupServer()).isEqualTo("vbr01");
     }
 
     private static void assertFailure(String reference, String words) {

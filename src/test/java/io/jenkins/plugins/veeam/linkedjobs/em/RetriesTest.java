@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
@@ -16,7 +17,7 @@ class RetriesTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Pauses that are longer than the limit of five seconds for all. */
-    private final Bench bench = new Bench(options -> options, new Timing(Clock.systemUTC(), LONG, LONG, LONG));
+    private final Bench bench = new Bench(options -> options, new Timing(Clock.systemUTC(), LONG, LONG, LONG, LONG));
 
     @AfterEach
     void close() {

@@ -113,7 +113,7 @@ class SecretsTest {
             run(
                     em -> em,
                     Call.LINKED_JOBS,
-                    Fault.status(400, request -> filler + request.header(Session.TOKEN_HEADER)));
+                    Fault.status(400, request -> filler + request.header("X-RestSvcSessionId")));
         }
         String all = written.toString();
         assertThat(all).contains("x".repeat(370));
@@ -135,7 +135,7 @@ class SecretsTest {
                 Fault.closeBeforeHead(),
                 Fault.altered("garbage", text -> "<" + text),
                 Fault.doctypeExternal(elsewhere),
-                Fault.altered("a token for a header", text -> text).header(Session.TOKEN_HEADER, "tökën-sw0rdfish"));
+                Fault.altered("a token for a header", text -> text).header("X-RestSvcSessionId", "tökën-sw0rdfish"));
     }
 
     private void run(UnaryOperator<EmOptions> options, Call call, Fault fault) {
@@ -156,8 +156,8 @@ class SecretsTest {
             }
             bench.manager.close();
             for (Received received : bench.em.received()) {
-                if (received.header(Session.TOKEN_HEADER) != null) {
-                    secrets.add(received.header(Session.TOKEN_HEADER));
+                if (received.header("X-RestSvcSessionId") != null) {
+                    secrets.add(received.header("X-RestSvcSessionId"));
                 }
             }
         }
@@ -176,7 +176,7 @@ class SecretsTest {
                 .received()
                 .forEach(request -> echo.append(request.header("Authorization"))
                         .append(' ')
-                        .append(request.header(Session.TOKEN_HEADER))
+                        .append(request.header("X-RestSvcSessionId"))
                         .append(' '));
         return echo.toString().replace("null", "");
     }

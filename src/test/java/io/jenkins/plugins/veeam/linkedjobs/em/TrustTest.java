@@ -9,11 +9,8 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.stream.Stream;
-import javax.net.ssl.X509TrustManager;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -111,15 +108,6 @@ class TrustTest {
     void anExpiredCertificateOfAGivenAuthorityIsCalledExpired() {
         Certificates signed = Certificates.signedByAuthority();
         assertRefused(signed.renewedTooLate(), signed.caPem(), "not valid at this time");
-    }
-
-    @Test
-    void aClientIsNeverAServer() {
-        OkHttpClient.Builder client = new OkHttpClient.Builder();
-        Tls.trust(client, Certificates.selfSigned().caPem(), (host, session) -> true);
-        X509TrustManager trust = client.build().x509TrustManager();
-        assertThatThrownBy(() -> trust.checkClientTrusted(new X509Certificate[0], "ECDHE_ECDSA"))
-                .isInstanceOf(java.security.cert.CertificateException.class);
     }
 
     static Stream<Arguments> others() {

@@ -1,29 +1,80 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
 import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A row that is passed over reads as "none". So an answer in which one is not understood says nothing at all, while what
- * is no row may be there as it likes.
+ * A row that is skipped reads as "none", which would open the gate. So a document that is not understood is an error, and
+ * everything else may be in it as EM likes.
  */
 class UnderstoodTest {
 
-    private static final String SESSION = "{'UID':'urn:veeam:BackupJobSession:5e550000-0000-4000-8000-000000000001',"
-            + "'JobUid':'urn:veeam:Job:0dd0b0b0-0000-4000-8000-000000000001','State':'Stopped',"
-            + "'CreationTimeUTC':'2026-02-28T21:00:00Z'}";
+    private static final String COPY = "Copy of one";
+    private static final String SESSION_ID = "5e550000-0000-4000-8000-000000000001";
+    private static final String SESSION = "{'UID':'urn:veeam:BackupJobSession:" + SESSION_ID
+            + "','JobUid':'UID-OF-JOB','State':'Stopped','Result':'Warning','CreationTimeUTC':'2026-02-28T21:00:00Z'}";
 
-    private static Answer read(String text) throws IOException {
-        return Fixture.readText(text.replace("SESSION", SESSION)
-                .replace("UID-OF-JOB", "urn:veeam:Job:0dd0b0b0-0000-4000-8000-000000000001")
+    private final Bench bench = new Bench();
+
+    /** A copy job whose entity does not list its links, so that only the list of links tells them. */
+    private final SimJob legacy = bench.world.copyJob(COPY).links(bench.sql);
+
+    @BeforeEach
+    void hideTheLinksOfTheEntity() {
+        respond(Call.JOB_QUERY, null);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private void respond(Call call, String text) {
+        bench.em.fail(
+                call,
+                Fault.altered(
+                        "another document",
+                        sent -> text == null
+                                ? sent.replaceAll("(?s)<LinkedJobObject>.*?</LinkedJobObject>", "")
+                                : quoted(text)),
+                Faults.ALWAYS);
+    }
+
+    private String quoted(String text) {
+        return text.replace("SESSION", SESSION)
+                .replace("UID-OF-JOB", bench.sql.uid())
                 .replace("UID-OF-RUN", "urn:veeam:BackupJobSession:5e550000-0000-4000-8000-000000000002")
-                .replace(text.startsWith("<") ? '\u0000' : '\'', '"'));
+                .replace(text.startsWith("<") ? '\u0000' : '\'', '"');
+    }
+
+    private List<LinkedJob> query() throws InterruptedException {
+        LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true);
+        return bench.manager
+                .query(bench.serverBuilder().build(), Bench.ADMIN, request)
+                .getLinkedJobs()
+                .getJobs();
+    }
+
+    private EmException failure() {
+        EmException failure = catchThrowableOfType(EmException.class, this::query);
+        assertThat(failure).isNotNull();
+        assertThat(failure.getKind()).as(failure.getMessage()).isEqualTo(Kind.PROTOCOL);
+        return failure;
     }
 
     @ParameterizedTest
@@ -39,8 +90,9 @@ class UnderstoodTest {
                 "<LinkedJobResourceObjects><Summary>none</Summary></LinkedJobResourceObjects>",
                 "<LinkedJobResourceObjects><Links><Link Rel='Up' Type='Job' Href='x'/></Links></LinkedJobResourceObjects>"
             })
-    void isAListOfLinkedJobs(String text) throws IOException {
-        assertThat(read(text).isLinkedJobs()).isTrue();
+    void readsAListOfLinkedJobs(String text) throws Exception {
+        respond(Call.LINKED_JOBS, text);
+        assertThat(query()).hasSize(text.contains("UID-OF-JOB") ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -65,8 +117,9 @@ class UnderstoodTest {
                 "<LinkedJobResourceObjects><LinkedBackupRepository><LinkedBackupRepositoryUid>x"
                         + "</LinkedBackupRepositoryUid></LinkedBackupRepository></LinkedJobResourceObjects>"
             })
-    void isNoListOfLinkedJobs(String text) throws IOException {
-        assertThat(read(text).isLinkedJobs()).isFalse();
+    void doesNotReadAnythingElseAsAListOfLinkedJobs(String text) {
+        respond(Call.LINKED_JOBS, text);
+        failure();
     }
 
     @ParameterizedTest
@@ -80,8 +133,14 @@ class UnderstoodTest {
                 "<QueryResult><Refs/><PagingInfo PageNum='1' PagesCount='1'><Links/></PagingInfo></QueryResult>",
                 "<QueryResult><Entities><BackupJobSessions/></Entities><Summary Of='x'/></QueryResult>"
             })
-    void isTheFirstPageOfSessions(String text) throws IOException {
-        assertThat(read(text).isPageOfSessions(1)).isTrue();
+    void readsAPageOfSessions(String text) throws Exception {
+        respond(Call.SESSION_QUERY, text.replace("'PagesCount':9", "'PagesCount':1"));
+        LinkedJob job = query().get(0);
+        if (text.contains("SESSION")) {
+            assertThat(job.getLastFinishedSession().getId()).isEqualTo(SESSION_ID);
+        } else {
+            assertThat(job.getLastSession()).isNull();
+        }
     }
 
     @ParameterizedTest
@@ -101,16 +160,25 @@ class UnderstoodTest {
                 "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[SESSION,'x']}}}",
                 "{}"
             })
-    void isNotTheFirstPageOfSessions(String text) throws IOException {
-        assertThat(read(text).isPageOfSessions(1)).isFalse();
+    void doesNotReadAnythingElseAsAPageOfSessions(String text) {
+        bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Faults.ALWAYS);
+        respond(Call.SESSION_QUERY, text);
+        failure();
     }
 
     @ParameterizedTest
     @CsvSource({"99, true", "100, false"})
-    void aFullPageThatDoesNotSayHowManyThereAreMayBeTheFirstOfMany(int rows, boolean isAll) throws IOException {
+    void doesNotBelieveAFullPageThatDoesNotSayHowManyThereAre(int rows, boolean isAll) throws Exception {
+        if (!isAll) {
+            bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Faults.ALWAYS);
+        }
         String sessions = String.join(",", Collections.nCopies(rows, "SESSION"));
-        String text = "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[" + sessions + "]}}}";
-        assertThat(read(text).isPageOfSessions(1)).isEqualTo(isAll);
+        respond(Call.SESSION_QUERY, "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[" + sessions + "]}}}");
+        if (isAll) {
+            assertThat(query().get(0).getLastSession().getId()).isEqualTo(SESSION_ID);
+        } else {
+            failure();
+        }
     }
 
     @ParameterizedTest
@@ -120,8 +188,14 @@ class UnderstoodTest {
                 "{'BackupJobSessions':[]}",
                 "<BackupJobSessions/>",
             })
-    void isAListOfSessions(String text) throws IOException {
-        assertThat(read(text).isSessions()).isTrue();
+    void readsAListOfSessions(String text) throws Exception {
+        bench.em.fail(Call.SESSION_QUERY, Fault.status(501), Faults.ALWAYS);
+        bench.em.fail(
+                request -> request.call() == Call.JOB_SESSIONS
+                        && request.path().contains(bench.sql.id().toString()),
+                Fault.altered("a list", sent -> quoted(text)),
+                Faults.ALWAYS);
+        assertThat(query().get(0).getLastSession() != null).isEqualTo(text.contains("SESSION"));
     }
 
     @ParameterizedTest
@@ -132,8 +206,26 @@ class UnderstoodTest {
                 "<BackupJobSessionReferences/>",
                 "{'Refs':[]}"
             })
-    void isNoListOfSessions(String text) throws IOException {
-        assertThat(read(text).isSessions()).isFalse();
+    void doesNotReadAnythingElseAsAListOfSessions(String text) {
+        bench.em.fail(Call.SESSION_QUERY, Fault.status(501), Faults.ALWAYS);
+        respond(Call.JOB_SESSIONS, text);
+        failure();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<LinkedJobResourceObjects>ONE<Other/>TWO</LinkedJobResourceObjects>",
+                "<LinkedJobResourceObjects>ONE<LinkedJob><LinkedJobUid>UID-OF-OTHER</LinkedJobUid></LinkedJob></LinkedJobResourceObjects>",
+                "{'LinkedJobObjects':[{'LinkedJobUid':'UID-OF-JOB'}],'LinkedJobs':[{'LinkedJobUid':'UID-OF-OTHER'}]}"
+            })
+    void readsRowsThatAreNotAdjacent(String text) throws Exception {
+        respond(
+                Call.LINKED_JOBS,
+                text.replace("ONE", "<LinkedJobObject><LinkedJobUid>UID-OF-JOB</LinkedJobUid></LinkedJobObject>")
+                        .replace("TWO", "<LinkedJobObject><LinkedJobUid>UID-OF-OTHER</LinkedJobUid></LinkedJobObject>")
+                        .replace("UID-OF-OTHER", bench.exchange.uid()));
+        assertThat(query()).extracting(LinkedJob::getName).containsExactly("SQL", "Exchange");
     }
 
     @ParameterizedTest
@@ -143,25 +235,70 @@ class UnderstoodTest {
                 "{'LinkedJobs':[{'LinkedJobUid':{'Value':'UID-OF-JOB'}}]}",
                 "{'LinkedJobs':[{'LinkedJobUid':['UID-OF-JOB','urn:veeam:Job:x']}]}",
                 "{'LinkedJobs':[{'LinkedJobUid':'urn:veeam:Backup:0dd0b0b0-0000-4000-8000-000000000001'}]}",
-                "<Jobs><Job UID='urn:veeam:Job:{0dd0b0b0-0000-4000-8000-000000000001}'/></Jobs>",
-                "<Jobs><Job Type='Job' Name='SQL'/></Jobs>",
-                "<Jobs><Job UID='UID-OF-JOB'><ScheduleEnabled>yes</ScheduleEnabled></Job></Jobs>",
-                "<Jobs><Job UID='UID-OF-JOB' Name='SQL'><Name>Exchange</Name></Job></Jobs>",
-                "{'Entities':null,'PagingInfo':{'PageNum':1,'PagesCount':{'Value':3}}}",
-                "{'a':[{'UID':'UID-OF-RUN','JobUid':null,'State':'Stopped','CreationTime':'2026-02-28T21:00:00Z'}]}",
-                "{'a':[{'UID':'UID-OF-RUN','JobUid':'','State':'Stopped','CreationTime':'2026-02-28T21:00:00Z'}]}",
-                "{'a':[{'JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'2026-02-28T21:00:00Z'}]}",
-                "{'a':[{'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped'}]}",
-                "{'a':[{'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','CreationTime':'2026-02-28T21:00:00Z'}]}",
-                "{'a':[{'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','State':'Working',"
-                        + "'CreationTime':'2026-02-28T21:00:00Z'}]}",
-                "{'a':[{'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped',"
-                        + "'CreationTime':'2026-02-28T21:00:00Z','CreationTimeUTC':'2026-02-28T20:00:00Z'}]}",
-                "{'a':[{'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','IsRetry':'maybe',"
-                        + "'CreationTime':'2026-02-28T21:00:00Z'}]}"
+                "{'LinkedJobs':[{'LinkedJobUid':'UID-OF-JOB','linkedJobUid':'urn:veeam:Job:0dd0b0b0-0000-4000-8000-000000000009'}]}",
+                "{'LinkedJobs':[{'LinkedJobUid':'urn:veeam:Job:../../jobs'}]}",
+                "{'LinkedJobs':[]} {}",
+                "{'LinkedJobs':[]}]",
+                "<LinkedJobResourceObjects/><LinkedJobResourceObjects/>",
+                "<!DOCTYPE LinkedJobResourceObjects><LinkedJobResourceObjects/>",
+                "<LinkedJobResourceObjects><LinkedJobObject/></LinkedJobResourceObjects>",
+                "<LinkedJobResourceObjects><LinkedJobObject><x:LinkedJobUid xmlns:x='urn:x'>UID-OF-JOB</x:LinkedJobUid></LinkedJobObject></LinkedJobResourceObjects>",
+                "<LinkedJobResourceObjects xmlns:x='urn:x'><LinkedJobObject x:LinkedJobUid='UID-OF-JOB'/></LinkedJobResourceObjects>"
             })
-    void aRowThatContradictsItselfOrLacksWhatTellsItApartMakesAllUnreadable(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(Answers.UnreadableException.class);
+    void rejectsALinkThatDoesNotSayWhatIsLinked(String text) {
+        respond(Call.LINKED_JOBS, text);
+        assertThat(failure()).hasMessageContaining("cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Job UID='urn:veeam:Job:{0dd0b0b0-0000-4000-8000-000000000001}'/>",
+                "<Job Type='Job' Name='SQL'/>",
+                "<Job UID='UID-OF-JOB'><ScheduleEnabled>yes</ScheduleEnabled></Job>",
+                "<Job UID='UID-OF-JOB' Name='SQL'><Name>Exchange</Name></Job>",
+                "{'UID':'UID-OF-JOB','ScheduleEnabled':2}"
+            })
+    void rejectsAJobThatContradictsItself(String text) {
+        respond(Call.JOB, text);
+        LinkedJobsRequest request = LinkedJobsRequest.of(legacy.uid(), null, true);
+        assertThat(catchThrowableOfType(
+                        EmException.class,
+                        () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request)))
+                .hasMessageContaining("cannot be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'UID':'UID-OF-RUN','JobUid':null,'State':'Stopped','CreationTime':'DATE' | JobUid",
+                "'UID':'UID-OF-RUN','JobUid':'','State':'Stopped','CreationTime':'DATE' | JobUid",
+                "'UID':'UID-OF-RUN','JobUid':'SQL','State':'Stopped','CreationTime':'DATE' | JobUid of a session is not",
+                "'JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'DATE' | UID",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped' | CreationTimeUTC is missing",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','CreationTime':'DATE' | State is missing",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','State':'Working','CreationTime':'DATE' | well-formed",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','state':'Working','CreationTime':'DATE' | State has two",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'DATE','CreationTimeUTC':'2026-02-28T20:00:00Z' | two values",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'soon' | CreationTime is not a date: \"soon\"",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':5,'CreationTime':'DATE' | State is not a text: \"5\"",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','IsRetry':'maybe','CreationTime':'DATE' | IsRetry is not true or false"
+            },
+            quoteCharacter = '`')
+    void quotesTheFieldThatMakesASessionUnreadable(String row, String words) {
+        String text = row.replace("DATE", "2026-02-28T21:00:00Z");
+        respond(Call.SESSION_QUERY, "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[{" + text + "}]}}}");
+        assertThat(failure()).hasMessageContaining(words);
+    }
+
+    @Test
+    void aNullAfterAValueChangesNothing() throws Exception {
+        respond(
+                Call.SESSION_QUERY,
+                "{'Entities':{'BackupJobSessions':{'BackupJobSessions':["
+                        + SESSION.replace("}", ",'CreationTime':null,'EndTime':null}") + "]}}}");
+        assertThat(query().get(0).getLastSession().getStartTime()).isEqualTo("2026-02-28T21:00:00Z");
     }
 
     @ParameterizedTest
@@ -170,11 +307,53 @@ class UnderstoodTest {
                 "<Job UID='UID-OF-JOB' Name='SQL' xmlns:x='urn:other' x:Name='other' x:UID='urn:veeam:Job:other'/>",
                 "<Job xmlns:x='urn:other' x:UID='other' UID='UID-OF-JOB'><x:Name>other</x:Name><Name>SQL</Name></Job>",
                 "<v:Job xmlns:v='urn:em' UID='UID-OF-JOB'><v:Name>SQL</v:Name><o:Name xmlns:o='urn:o'>x</o:Name></v:Job>",
-                "<Job xmlns='urn:em' UID='UID-OF-JOB' v:Name='SQL' xmlns:v='urn:em'/>"
+                "<Job xmlns='urn:em' UID='UID-OF-JOB' v:Name='SQL' xmlns:v='urn:em'/>",
+                "<Job UID='UID-OF-JOB' Name='SQL' xsi:nil='true' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'/>"
             })
-    void whatIsOfAnotherNamespaceIsNotEms(String text) throws IOException {
-        assertThat(read(text).jobs)
-                .singleElement()
-                .satisfies(job -> assertThat(job.name).isEqualTo("SQL"));
+    void ignoresForeignNamespaces(String text) {
+        respond(Call.JOB, text);
+        LinkedJobsRequest request = LinkedJobsRequest.of(bench.sql.uid(), null, true);
+        assertThat(catchThrowableOfType(
+                        EmException.class,
+                        () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request)))
+                .hasMessageContaining("\"SQL\" is not a backup copy job");
+    }
+
+    @Test
+    void aPartOfTheListOfLinksIsAnError() {
+        respond(Call.LINKED_JOBS, "<LinkedJobResourceObjects/>");
+        bench.em.heal();
+        bench.em.fail(
+                Call.LINKED_JOBS,
+                Fault.altered("empty", text -> "<LinkedJobResourceObjects/>"),
+                Faults.ALWAYS);
+        assertThat(failure()).hasMessageContaining("that its list of links lacks");
+    }
+
+    @Test
+    void theLinksOfAnotherCopyJobAreAnError() {
+        String other = "0c0ffee0-0000-4000-8000-000000000009";
+        bench.em.fail(
+                Call.LINKED_JOBS,
+                Fault.altered("other links", text -> text.replace("/jobs/" + legacy.id() + "/", "/jobs/" + other + "/")),
+                Faults.ALWAYS);
+        assertThat(failure()).hasMessageContaining("are those of another copy job");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 203, 206, 226})
+    void aStatusThatPromisesLessThanAWholeDocumentIsAnError(int status) {
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(status), Faults.ALWAYS);
+        assertThat(failure()).hasMessageContaining("unexpected HTTP " + status);
+    }
+
+    @Test
+    void noCacheMayAnswer() throws Exception {
+        query();
+        assertThat(bench.em.received())
+                .filteredOn(request -> request.method().equals("GET"))
+                .isNotEmpty()
+                .allSatisfy(
+                        request -> assertThat(request.header("Cache-Control")).contains("no-cache"));
     }
 }

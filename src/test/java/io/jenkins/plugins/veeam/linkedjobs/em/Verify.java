@@ -1,7 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import java.time.Duration;
-
 /** How much is tried: little by default, much with {@code VERIFY=full} or {@code -Dverify.full=true}. */
 final class Verify {
 
@@ -19,10 +17,5 @@ final class Verify {
     /** Settable with {@code -Dverify.sequences=…}. */
     static int sequences() {
         return Integer.getInteger("verify.sequences", full() ? 10_000 : 1_000);
-    }
-
-    /** Settable in seconds with {@code -Dverify.fuzzing=…}. */
-    static Duration fuzzing() {
-        return Duration.ofSeconds(Integer.getInteger("verify.fuzzing", full() ? 60 : 15));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
@@ -69,7 +70,7 @@ class WrongAddressTest {
         EmException failure = failure(at("https://em.example.com:9398"), client);
         assertThat(failure.getKind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(failure).hasMessageContaining("the host name cannot be resolved");
-        assertThat(tries).hasValue(4);
+        assertThat(tries).as("a wrong name stays wrong").hasValue(1);
     }
 
     static List<IOException> connectFaults() {
@@ -90,7 +91,7 @@ class WrongAddressTest {
         EmException failure = failure(at("https://em.example.com:9398"), client);
         assertThat(failure.getKind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(failure).hasMessageContaining("no connection (" + fault.getMessage() + ")");
-        assertThat(tries).as("it may pass").hasValue(4);
+        assertThat(tries).as("it may pass").hasValueGreaterThan(1);
     }
 
     @Test
@@ -125,8 +126,8 @@ class WrongAddressTest {
     @CsvSource({
         "302, redirects to another address",
         "200, a web page came instead of data",
-        "405, not the REST API",
-        "501, not the REST API"
+        "405, a web page came instead of data",
+        "501, a web page came instead of data"
     })
     void somethingElseAnswersTheLogOn(int status, String words) {
         try (Bench bench = new Bench()) {

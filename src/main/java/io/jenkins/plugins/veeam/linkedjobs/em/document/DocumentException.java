@@ -3,8 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 import java.io.IOException;
 
 /**
- * A document that cannot be used, however often it is requested. The message completes "the answer cannot be read:". It
- * may quote a value of the server, so it must be redacted before it is shown.
+ * A document that cannot be used, however often it is requested. The message completes "the answer cannot be read:" and may
+ * quote the server, so it must be redacted before it is shown.
  */
 public final class DocumentException extends IOException {
 
@@ -12,11 +12,11 @@ public final class DocumentException extends IOException {
 
     /** Why a document cannot be used. */
     public enum Reason {
-        /** Malformed, or a value in it cannot be understood. */
+        /** Malformed, or a value in it is not understood. */
         UNREADABLE,
-        /** Well-formed, but another document than the one that was requested. */
+        /** Sound, but not the requested document. */
         UNEXPECTED,
-        /** More bytes, elements or tokens than are read. */
+        /** Larger than what is read. */
         TOO_LARGE,
         /** A web page, as proxies and sign-on pages send it. */
         WEB_PAGE
@@ -29,18 +29,14 @@ public final class DocumentException extends IOException {
         this.reason = reason;
     }
 
-    /** A value that cannot be understood. */
-    static DocumentException value(String field, String expected, String value) {
-        return new DocumentException(Reason.UNREADABLE, field + " is not " + expected + ": \"" + value + '"');
-    }
-
-    /** A row without one of the fields that identify it. */
-    static DocumentException missing(String row, String field) {
-        return new DocumentException(Reason.UNREADABLE, row + " has no " + field);
-    }
-
     static DocumentException unexpected(String message) {
         return new DocumentException(Reason.UNEXPECTED, message);
+    }
+
+    /** A value that is missing, or is not understood. */
+    static DocumentException value(String field, String expected, String value) {
+        String problem = value == null ? " is missing" : " is not " + expected + ": \"" + value + '"';
+        return new DocumentException(Reason.UNREADABLE, field + problem);
     }
 
     public Reason getReason() {

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException.Reason;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +75,7 @@ public final class DocumentReader {
                     .maxStringLength(MAX_TEXT)
                     .maxNameLength(MAX_NAME)
                     .maxTokenCount(MAX_TOKENS)
+                    .maxDocumentLength(MAX_BYTES)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -87,18 +87,14 @@ public final class DocumentReader {
      * Reads a whole document.
      *
      * @param body decompressed; not closed
-     * @param maxBytes the largest size that is read
-     * @throws EOFException if the body ends too early; the same request may succeed
+     * @throws java.io.EOFException if the body ends too early; the same request may succeed
      * @throws DocumentException if this is not the requested document, or it cannot be read
      * @throws IOException if the body cannot be received
      */
-    public static <T extends EmDocument> T read(InputStream body, long maxBytes, Class<T> type) throws IOException {
+    public static <T extends EmDocument> T read(InputStream body, Class<T> type) throws IOException {
         try {
-            BufferedInputStream in = new BufferedInputStream(new LimitedInputStream(body, maxBytes), 16 << 10);
+            BufferedInputStream in = new BufferedInputStream(body, 16 << 10);
             String start = start(in);
-            if (start.isBlank()) {
-                throw new EOFException("the answer is empty");
-            }
             if (WEB_PAGE.matcher(start).lookingAt()) {
                 throw new DocumentException(Reason.WEB_PAGE, "it is a web page");
             }
@@ -122,7 +118,7 @@ public final class DocumentReader {
         XMLStreamReader reader = XML_FACTORY.createXMLStreamReader(in);
         try {
             toRoot(reader);
-            List<String> roots = Arrays.asList(type.getAnnotation(XmlRoots.class).value());
+            List<String> roots = Arrays.asList(type.getAnnotation(EmDocument.Roots.class).value());
             if (!roots.contains(reader.getLocalName())) {
                 throw DocumentException.unexpected(
                         "its root is <" + reader.getLocalName() + ">, not <" + roots.get(0) + ">");
@@ -182,7 +178,7 @@ public final class DocumentReader {
                 String name)
                 throws IOException {
             boolean hasRows = parser.currentToken().isStructStart() || isEmptyElement(parser);
-            if (container instanceof RowContainer && hasRows && LIKE_ROWS.matcher(name).matches()) {
+            if (container instanceof EmDocument.WithRows && hasRows && LIKE_ROWS.matcher(name).matches()) {
                 throw DocumentException.unexpected("it has an unknown list " + name);
             }
             return false;

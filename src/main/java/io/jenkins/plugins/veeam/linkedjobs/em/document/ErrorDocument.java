@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The body of an error. No page of the documentation shows it; known from captures. */
-@XmlRoots("Error")
+@EmDocument.Roots("Error")
 public final class ErrorDocument extends EmDocument {
 
     @JsonProperty("Message")
@@ -19,6 +19,6 @@ public final class ErrorDocument extends EmDocument {
 
     /** EM's reason; null if it gave none. */
     public String reason() {
-        return Text.orNull(message) == null ? Text.orNull(firstChanceExceptionMessage) : message;
+        return message == null ? firstChanceExceptionMessage : message;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
@@ -8,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** A job, as {@code /jobs/{ID}?format=Entity} and {@code query?type=Job} show it. Pages: "jobs_id", "jobinfo". */
-@XmlRoots("Job")
+/** A job: {@code /jobs/{ID}?format=Entity}, {@code query?type=Job}. Pages: "jobs_id", "jobinfo". */
+@EmDocument.Roots("Job")
 public final class JobDocument extends EmDocument {
 
     /** {@code urn:veeam:Job:} and a GUID. */
@@ -17,7 +18,7 @@ public final class JobDocument extends EmDocument {
     private String uid;
 
     @JsonProperty("Name")
-    private String name;
+    public String name;
 
     /** Kind of the resource: {@code Job}, or {@code JobReference} where only a reference was sent. */
     @JsonProperty("Type")
@@ -25,34 +26,34 @@ public final class JobDocument extends EmDocument {
 
     /** {@code Backup}, {@code Replica}, {@code BackupCopy}, {@code ImmediateBackupCopy}, or a value of a later version. */
     @JsonProperty("JobType")
-    private String jobType;
+    public String jobType;
 
     /** {@code VMware}, {@code HyperV}, {@code CustomPlatform} and others; letter case differs between versions. */
     @JsonProperty("Platform")
-    @JsonDeserialize(using = Lenient.TextDeserializer.class)
-    private String platform;
+    @JsonDeserialize(using = Values.LenientText.class)
+    public String platform;
 
     @JsonProperty("Description")
-    @JsonDeserialize(using = Lenient.TextDeserializer.class)
-    private String description;
+    @JsonDeserialize(using = Values.LenientText.class)
+    public String description;
 
     @JsonProperty("ScheduleConfigured")
-    private Boolean scheduleConfigured;
+    public Boolean scheduleConfigured;
 
     /** False for a disabled job and for a schedule that is off; EM does not tell the two apart. */
     @JsonProperty("ScheduleEnabled")
-    private Boolean scheduleEnabled;
+    public Boolean scheduleEnabled;
 
     @JsonProperty("NextRun")
-    @JsonDeserialize(using = Lenient.InstantDeserializer.class)
-    private Instant nextRun;
+    @JsonDeserialize(using = Values.LenientDate.class)
+    public Instant nextRun;
 
     @JsonProperty("Links")
     @JacksonXmlElementWrapper(localName = "Links")
     @JacksonXmlProperty(localName = "Link")
-    private List<LinkDocument> links;
+    private List<Link> links;
 
-    /** What the job processes. Of the alternatives in it only those of copy jobs are read. */
+    /** What the job processes; read of copy jobs only. */
     @JsonProperty("JobInfo")
     private JobInfo jobInfo;
 
@@ -63,15 +64,12 @@ public final class JobDocument extends EmDocument {
         if (type != null && !type.equalsIgnoreCase("Job")) {
             throw DocumentException.unexpected("it is a " + type + ", not a job");
         }
-        if (Text.word(uid) == null) {
-            throw DocumentException.missing("a job", "UID");
-        }
-        id = Uid.guid(Text.word(uid), "Job");
+        id = Uid.guid(uid, "Job");
         if (id == null) {
-            throw DocumentException.value("UID", "that of a job", uid);
+            throw DocumentException.value("UID of a job", "urn:veeam:Job: and a GUID", uid);
         }
-        if (sources() != null) {
-            sources().check(xml);
+        if (sources().jobs != null) {
+            sources().jobs.checkRows();
         }
     }
 
@@ -80,70 +78,41 @@ public final class JobDocument extends EmDocument {
         return id;
     }
 
-    public String name() {
-        return Text.orNull(name);
-    }
-
-    public String jobType() {
-        return Text.word(jobType);
-    }
-
-    public String platform() {
-        return Text.word(platform);
-    }
-
-    public String description() {
-        return Text.orNull(description);
-    }
-
-    /** Name of the backup server that owns the job; null if EM does not say. */
+    /** Name of the backup server that owns the job. */
     public String backupServer() {
-        return LinkDocument.backupServer(links);
+        return Link.backupServer(links);
     }
 
-    public Boolean scheduleConfigured() {
-        return scheduleConfigured;
-    }
-
-    public Boolean scheduleEnabled() {
-        return scheduleEnabled;
-    }
-
-    /** Null if no run is planned, or EM shows none. */
-    public Instant nextRun() {
-        return nextRun;
-    }
-
-    /**
-     * Whether this is a backup copy job. The link decides first, since {@code JobType} may get values that are not known
-     * yet, and does not tell how a job copies.
-     */
+    /** By the link first, since {@code JobType} may get values that are not known yet. */
     public boolean isCopyJob() {
-        return LinkDocument.hasDown(links, "LinkedJobObjectList")
-                || "BackupCopy".equalsIgnoreCase(jobType())
-                || "ImmediateBackupCopy".equalsIgnoreCase(jobType());
+        return Link.hasDown(links, "LinkedJobObjectList")
+                || "BackupCopy".equalsIgnoreCase(jobType)
+                || "ImmediateBackupCopy".equalsIgnoreCase(jobType);
     }
 
     /** GUIDs of the linked jobs that the entity itself lists. Not every version lists all of them. */
     public Set<String> linkedJobIds() {
-        return sources() == null ? Set.of() : sources().linkedJobIds();
+        return sources().jobs == null ? Set.of() : sources().jobs.jobIds();
     }
 
     /** Number of backups that feed the copy job. */
     public int linkedBackups() {
-        return sources() == null ? 0 : sources().backups();
+        Backups backups = sources().backups;
+        return backups == null || backups.links == null ? 0 : backups.links.size();
     }
 
-    /** Number of repositories that feed the copy job, or -1 if they are listed at {@code /linkedBackupRepositories}. */
+    /** Number of repositories that feed the copy job; -1 if they are listed at {@code /linkedBackupRepositories} only. */
     public int linkedRepositories() {
-        if (sources() != null && sources().listsRepositories()) {
-            return sources().repositories();
+        if (sources().repositories != null) {
+            return sources().repositories.count();
         }
-        return LinkDocument.hasDown(links, "LinkedBackupRepositoryObjectList") ? -1 : 0;
+        return Link.hasDown(links, "LinkedBackupRepositoryObjectList") ? -1 : 0;
     }
 
     private CopySources sources() {
-        return jobInfo == null ? null : jobInfo.ofCopyJob();
+        JobInfo info = jobInfo == null ? new JobInfo() : jobInfo;
+        CopySources sources = info.immediate == null ? info.periodic : info.immediate;
+        return sources == null ? new CopySources() : sources;
     }
 
     /** A choice; in JSON the alternatives that are not used are null. */
@@ -151,14 +120,31 @@ public final class JobDocument extends EmDocument {
 
         /** Of periodic copy jobs that version 11a or older created. */
         @JsonProperty("BackupCopyJobInfo")
-        private CopySources periodic;
+        CopySources periodic;
 
         /** Of all other copy jobs, periodic ones included. */
         @JsonProperty("ImmediateBackupCopyJobInfo")
-        private CopySources immediate;
+        CopySources immediate;
+    }
 
-        CopySources ofCopyJob() {
-            return immediate == null ? periodic : immediate;
-        }
+    /** The sources that a copy job's entity lists itself. Page: "backup_copy_job_options". */
+    static final class CopySources {
+
+        @JsonProperty("LinkedJobIncludes")
+        LinkedJobsDocument jobs;
+
+        @JsonProperty("LinkedBackupIncludes")
+        Backups backups;
+
+        @JsonProperty("LinkedBackupRepositoryIncludes")
+        LinkedRepositoriesDocument repositories;
+    }
+
+    /** Linked backups have no resource of their own; only their number is of interest. */
+    static final class Backups {
+
+        @JsonProperty("LinkedBackups")
+        @JsonAlias({"LinkedBackup", "LinkedBackupObject", "LinkedBackupObjects"})
+                List<Object> links;
     }
 }

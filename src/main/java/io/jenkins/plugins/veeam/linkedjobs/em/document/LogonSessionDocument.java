@@ -3,20 +3,15 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A session of the API, the answer to a login. The token is a header, not part of it. Page: "post_sessionmngr". */
-@XmlRoots("LogonSession")
+@EmDocument.Roots("LogonSession")
 public final class LogonSessionDocument extends EmDocument {
 
     /** What a session is logged out by. */
     @JsonProperty("SessionId")
-    private String sessionId;
+    public String sessionId;
 
     @Override
     void check(boolean xml) {
         // The token decides whether this was a login.
-    }
-
-    /** Null if EM gave none. */
-    public String sessionId() {
-        return Text.word(sessionId);
     }
 }

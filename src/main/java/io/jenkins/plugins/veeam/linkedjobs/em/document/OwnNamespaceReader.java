@@ -11,10 +11,7 @@ import javax.xml.stream.util.StreamReaderDelegate;
 final class OwnNamespaceReader extends StreamReaderDelegate {
 
     private final String own;
-
-    /** Indices of the attributes that are not hidden. */
     private int[] attributes;
-
     private int attributeCount;
 
     /** @param reader positioned at the root element */
@@ -28,7 +25,10 @@ final class OwnNamespaceReader extends StreamReaderDelegate {
     public int next() throws XMLStreamException {
         int event = super.next();
         while (event == START_ELEMENT && !isOwn(getNamespaceURI())) {
-            skipElement();
+            for (int depth = 1; depth > 0; ) {
+                int skipped = super.next();
+                depth += skipped == START_ELEMENT ? 1 : skipped == END_ELEMENT ? -1 : 0;
+            }
             event = super.next();
         }
         if (event == START_ELEMENT) {
@@ -37,18 +37,10 @@ final class OwnNamespaceReader extends StreamReaderDelegate {
         return event;
     }
 
-    private void skipElement() throws XMLStreamException {
-        for (int depth = 1; depth > 0; ) {
-            int event = super.next();
-            depth += event == START_ELEMENT ? 1 : event == END_ELEMENT ? -1 : 0;
-        }
-    }
-
     private void selectAttributes() {
-        int all = super.getAttributeCount();
-        attributes = new int[all];
+        attributes = new int[super.getAttributeCount()];
         attributeCount = 0;
-        for (int i = 0; i < all; i++) {
+        for (int i = 0; i < attributes.length; i++) {
             if (isOwn(super.getAttributeNamespace(i))) {
                 attributes[attributeCount++] = i;
             }
@@ -72,11 +64,6 @@ final class OwnNamespaceReader extends StreamReaderDelegate {
     @Override
     public String getAttributeLocalName(int index) {
         return super.getAttributeLocalName(attributes[index]);
-    }
-
-    @Override
-    public String getAttributePrefix(int index) {
-        return super.getAttributePrefix(attributes[index]);
     }
 
     @Override

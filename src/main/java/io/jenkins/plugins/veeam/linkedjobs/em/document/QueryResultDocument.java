@@ -2,13 +2,11 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
-import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlProperty;
 import java.util.List;
 
 /** One page of the query service, {@code /query?format=Entities}. Pages: "query_service", "pagesize_and_page". */
-@XmlRoots("QueryResult")
-public final class QueryResultDocument extends EmDocument implements RowContainer {
+@EmDocument.Roots("QueryResult")
+public final class QueryResultDocument extends EmDocument.Rows {
 
     @JsonProperty("Entities")
     private Entities entities;
@@ -17,34 +15,28 @@ public final class QueryResultDocument extends EmDocument implements RowContaine
     @JsonProperty("Refs")
     private References references;
 
-    @JsonProperty("PagingInfo")
-    private ListDocument.PagingInfo pagingInfo;
-
-    @JsonProperty("Message")
-    private String message;
-
-    @JsonProperty("FirstChanceExceptionMessage")
-    private String firstChanceExceptionMessage;
-
     @Override
     void check(boolean xml) throws DocumentException {
-        if (Text.orNull(message) != null || Text.orNull(firstChanceExceptionMessage) != null) {
-            throw DocumentException.unexpected("it has an error message");
-        }
+        checkNoError();
         if (!xml && entities == null && pagingInfo == null) {
             throw DocumentException.unexpected("it is no result of a query");
         }
         if (references != null && references.refs != null && !references.refs.isEmpty()) {
             throw DocumentException.unexpected("it lists references, not entities");
         }
-        if (entities != null) {
-            entities.check();
+        for (JobDocument job : rows(entities == null || entities.jobs == null ? null : entities.jobs.jobs)) {
+            job.check(xml);
+        }
+        if (entities != null && entities.sessions != null) {
+            entities.sessions.checkRows();
         }
     }
 
     /** Never null. */
     public List<JobDocument> jobs() {
-        return entities == null || entities.jobs == null ? List.of() : entities.jobs.jobs();
+        return entities == null || entities.jobs == null || entities.jobs.jobs == null
+                ? List.of()
+                : entities.jobs.jobs;
     }
 
     /** Never null. */
@@ -62,60 +54,38 @@ public final class QueryResultDocument extends EmDocument implements RowContaine
     }
 
     /**
-     * Whether this is that page: only such a page may say "no hits".
-     *
-     * @param page number of the page that was requested, from 1
-     * @param pageSize number of rows that were requested; a full page that does not say how many pages there are may be the
-     *     first of many
+     * Whether this is the requested page: only then may it say "no hits". A full page that does not say how many pages there
+     * are may be the first of many.
      */
     public boolean isPage(int page, int pageSize) {
         int rows = jobs().size() + sessions().size();
         int number = pagingInfo == null ? 0 : pagingInfo.pageNum();
         boolean isThatPage = (number == 0 || number == page) && pagesCount() >= 0;
-        boolean isAllOfIt = pagesCount() > 0 || rows < pageSize;
-        return isThatPage && isAllOfIt && !(rows == 0 && hasNextPage());
+        return isThatPage && (pagesCount() > 0 || rows < pageSize) && !(rows == 0 && hasNextPage());
     }
 
     /** The kinds of rows; those that were not requested are missing, or null in JSON. */
-    static final class Entities implements RowContainer {
+    static final class Entities implements WithRows {
 
         @JsonProperty("Jobs")
-        private Jobs jobs;
+        Jobs jobs;
 
         @JsonProperty("BackupJobSessions")
-        private SessionsDocument sessions;
-
-        private void check() throws DocumentException {
-            for (JobDocument job : ListDocument.rows(jobs == null ? null : jobs.jobs)) {
-                job.check(true);
-            }
-            if (sessions != null) {
-                sessions.checkRows();
-            }
-        }
+        SessionsDocument sessions;
     }
 
     /** In JSON the container is doubled: {@code "Jobs": {"Jobs": […]}}. */
-    static final class Jobs implements RowContainer {
+    static final class Jobs implements WithRows {
 
         @JsonProperty("Jobs")
         @JsonAlias("Job")
-        @JacksonXmlElementWrapper(useWrapping = false)
-        @JacksonXmlProperty(localName = "Job")
-        private List<JobDocument> jobs;
-
-        private List<JobDocument> jobs() {
-            return jobs == null ? List.of() : jobs;
-        }
+                List<JobDocument> jobs;
     }
 
-    /** Whether there are any is all that matters. */
     static final class References {
 
         @JsonProperty("Refs")
         @JsonAlias("Ref")
-        @JacksonXmlElementWrapper(useWrapping = false)
-        @JacksonXmlProperty(localName = "Ref")
-        private List<Object> refs;
+                List<Object> refs;
     }
 }

@@ -10,12 +10,16 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException.Reason;
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
-import javax.xml.stream.XMLStreamException;
+import java.util.regex.Pattern;
 
 /** What the parsers throw, as the three kinds of failures that callers tell apart. Parsers wrap causes several times. */
 final class ReadFailures {
 
     private static final int MAX_CAUSES = 20;
+
+    /** Jackson and Woodstox name the limit that was exceeded in the message alone. */
+    private static final Pattern TOO_LARGE =
+            Pattern.compile("Document length|Token count|Element Count|document characters");
 
     private ReadFailures() {}
 
@@ -44,30 +48,16 @@ final class ReadFailures {
 
     private static DocumentException parser(Exception failure) {
         String message = String.valueOf(failure.getMessage());
+        if (TOO_LARGE.matcher(message).find()) {
+            return new DocumentException(Reason.TOO_LARGE, "the document is too large");
+        }
         if (failure instanceof StreamConstraintsException || message.contains("limit")) {
-            boolean isCount = message.contains("Token count") || message.contains("Element Count");
-            return isCount
-                    ? new DocumentException(Reason.TOO_LARGE, "it has too many elements")
-                    : unreadable("it is nested too deeply, or a text in it is too long");
+            return unreadable("it is nested too deeply, or a text in it is too long");
         }
         if (failure instanceof MismatchedInputException && !path(failure).isEmpty()) {
             return unreadable(path(failure) + " is not what it should be");
         }
-        if (failure instanceof JsonProcessingException && !hasXmlCause(failure)) {
-            return unreadable("it is not well-formed JSON");
-        }
-        return unreadable("it is not well-formed XML");
-    }
-
-    private static boolean hasXmlCause(Throwable failure) {
-        Throwable cause = failure;
-        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-            if (cause instanceof XMLStreamException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return unreadable("it is not well-formed");
     }
 
     /** The innermost property where the structure is not the expected one. */

@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A session of a job, {@code BackupJobSession}. Pages: "backupsessions_id", "get_query_backupjobsession". */
-public final class SessionDocument {
+public final class SessionDocument extends EmDocument {
 
     /** Newest first. Of two that were created at the same time the retry is the newer one. */
-    public static final Comparator<SessionDocument> NEWEST_FIRST = Comparator.comparing(SessionDocument::created)
+    public static final Comparator<SessionDocument> NEWEST_FIRST = Comparator.comparing(
+                    (SessionDocument session) -> session.created)
             .thenComparing(SessionDocument::isRetry)
             .reversed();
 
@@ -30,73 +31,60 @@ public final class SessionDocument {
     private String jobUid;
 
     @JsonProperty("JobName")
-    private String jobName;
+    public String jobName;
 
     @JsonProperty("JobType")
-    private String jobType;
+    public String jobType;
 
-    /** UTC. Called {@code CreationTime} in the documentation's tables and in filters. */
+    /** Never null. Called {@code CreationTime} in the documentation's tables and in filters. */
     @JsonProperty("CreationTimeUTC")
     @JsonAlias("CreationTime")
-    private Instant creationTime;
+    public Instant created;
 
-    /** UTC; missing, or a date before 1970, while the session runs. */
+    /** Missing, or a date before 1970, while the session runs. */
     @JsonProperty("EndTimeUTC")
     @JsonAlias("EndTime")
-    private Instant endTime;
+    public Instant ended;
 
-    /** {@code Stopped} once it is finished; {@code Starting}, {@code Working} and others before. */
+    /** Never null. {@code Stopped} once it is finished; {@code Starting}, {@code Working} and others before. */
     @JsonProperty("State")
-    private String state;
+    public String state;
 
     /** {@code Success}, {@code Warning}, {@code Failed}; {@code None} while it runs. */
     @JsonProperty("Result")
-    private String result;
+    public String result;
 
     @JsonProperty("IsRetry")
     private Boolean isRetry;
 
     /** Observed in JSON only; null even for most failed sessions. */
     @JsonProperty("FailureMessage")
-    @JsonDeserialize(using = Lenient.TextDeserializer.class)
-    private String failureMessage;
+    @JsonDeserialize(using = Values.LenientText.class)
+    public String failureMessage;
 
     @JsonProperty("Links")
     @JacksonXmlElementWrapper(localName = "Links")
     @JacksonXmlProperty(localName = "Link")
-    private List<LinkDocument> links;
+    private List<Link> links;
 
     private String id;
     private String jobId;
 
-    void check() throws DocumentException {
+    @Override
+    void check(boolean xml) throws DocumentException {
         if (type != null && type.endsWith("Reference")) {
             throw DocumentException.unexpected("it lists references, not sessions");
         }
-        if (Text.word(uid) == null) {
-            throw DocumentException.missing("a session", "UID");
-        }
-        id = Uid.guidOrBare(Text.word(uid), "BackupJobSession");
+        id = Uid.guidOrBare(uid, "BackupJobSession");
         if (id == null) {
-            throw DocumentException.value("UID", "that of a session", uid);
+            throw DocumentException.value("UID of a session", "urn:veeam:BackupJobSession: and a GUID", uid);
         }
-        checkJob(Text.word(jobUid));
-        if (creationTime == null) {
-            throw DocumentException.missing("a session", "CreationTimeUTC");
+        jobId = Uid.ofJob(jobUid);
+        if (jobId == null && !Uid.isOfOther(jobUid)) {
+            throw DocumentException.value("JobUid of a session", "the UID of a job", jobUid);
         }
-        if (Text.word(state) == null) {
-            throw DocumentException.missing("a session", "State");
-        }
-    }
-
-    /** A session may belong to something else than a job, but it must say to what. */
-    private void checkJob(String owner) throws DocumentException {
-        if (owner == null) {
-            throw DocumentException.missing("a session", "JobUid");
-        }
-        jobId = Uid.ofJob(owner);
-        if (jobId == null && (Uid.isOf("Job", owner) || !Uid.isAny(owner))) {
-            throw DocumentException.value("JobUid", "the UID of a job", owner);
+        if (created == null || state == null) {
+            throw DocumentException.value(created == null ? "CreationTimeUTC" : "State", "known", null);
         }
     }
 
@@ -105,52 +93,21 @@ public final class SessionDocument {
         return id;
     }
 
-    /** GUID of the job that ran; null if the session does not belong to a job. */
+    /** GUID of the job that ran; null if the session belongs to something else than a job. */
     public String jobId() {
         return jobId;
     }
 
-    public String jobName() {
-        return Text.orNull(jobName);
-    }
-
-    public String jobType() {
-        return Text.word(jobType);
-    }
-
     public String backupServer() {
-        return LinkDocument.backupServer(links);
-    }
-
-    /** Never null. */
-    public Instant created() {
-        return creationTime;
-    }
-
-    /** Null while the session runs. */
-    public Instant ended() {
-        return endTime;
-    }
-
-    /** Never null. */
-    public String state() {
-        return Text.word(state);
-    }
-
-    public String result() {
-        return Text.word(result);
+        return Link.backupServer(links);
     }
 
     public boolean isRetry() {
         return Boolean.TRUE.equals(isRetry);
     }
 
-    public String failureMessage() {
-        return Text.orNull(failureMessage);
-    }
-
     /** Any other state than {@code Stopped}, known or not, is not finished. */
     public boolean isFinished() {
-        return "Stopped".equalsIgnoreCase(state());
+        return "Stopped".equalsIgnoreCase(state);
     }
 }

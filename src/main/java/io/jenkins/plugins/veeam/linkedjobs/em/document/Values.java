@@ -17,26 +17,21 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** How single values are read: strictly, without coercion. A value that is not understood makes the document unreadable. */
+/** How single values are read: without coercion. A value that is not understood makes the document unreadable. */
 final class Values {
-
-    private static final int MAX_DIGITS = 9;
 
     private Values() {}
 
     static SimpleModule module() {
         return new SimpleModule()
-                .addDeserializer(String.class, new ScalarDeserializer<>("a text", true, text -> text))
-                .addDeserializer(Boolean.class, new ScalarDeserializer<>("true or false", false, Values::flag))
-                .addDeserializer(Integer.class, new ScalarDeserializer<>("a number", false, Values::count))
-                .addDeserializer(Instant.class, new ScalarDeserializer<>("a date", true, Values::instant));
+                .addDeserializer(String.class, new Strict<>("a text", true, text -> text))
+                .addDeserializer(Boolean.class, new Strict<>("true or false", false, Values::flag))
+                .addDeserializer(Integer.class, new Strict<>("a number", false, text -> Integer.valueOf(text.trim())))
+                .addDeserializer(Instant.class, new Strict<>("a date", true, Values::date));
     }
 
-    /** Null for a blank text, which means "none". */
     private static Boolean flag(String text) {
         switch (text.trim().toLowerCase(Locale.ROOT)) {
-            case "":
-                return null;
             case "true":
             case "1":
                 return Boolean.TRUE;
@@ -48,27 +43,8 @@ final class Values {
         }
     }
 
-    private static Integer count(String text) {
-        String number = text.trim();
-        if (number.isEmpty()) {
-            return null;
-        }
-        if (number.length() > MAX_DIGITS) {
-            throw new IllegalArgumentException(text);
-        }
-        return Integer.valueOf(number);
-    }
-
-    /**
-     * ISO-8601 with up to nine digits of a second; UTC unless an offset is given. EM writes "no date" as a date in the
-     * year 1, 1753 or 1900, so anything before 1970 is none.
-     *
-     * @throws DateTimeException if it is neither blank nor a date with a time
-     */
-    static Instant instant(String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
+    /** ISO-8601; UTC unless an offset is given. EM writes "no date" as one in the year 1, 1753 or 1900. */
+    private static Instant date(String text) {
         TemporalAccessor date =
                 DateTimeFormatter.ISO_DATE_TIME.parseBest(text.trim(), OffsetDateTime::from, LocalDateTime::from);
         Instant instant = date instanceof OffsetDateTime
@@ -79,33 +55,28 @@ final class Values {
 
     /**
      * The text of an XML element that has attributes, which Jackson shows as an object with an unnamed property. Reads the
-     * whole object.
-     *
-     * @return null for a JSON object, and for an element that contains elements or no text
+     * whole object. Null for a JSON object, and for an element that contains elements or no text.
      */
-    static String elementText(JsonParser parser) throws IOException {
+    private static String elementText(JsonParser parser) throws IOException {
         String text = null;
         boolean isPlain = parser instanceof FromXmlParser;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             boolean isText = parser.currentName().isEmpty();
-            if (parser.nextToken().isStructStart()) {
-                parser.skipChildren();
-                isPlain = false;
-            } else if (isText) {
-                text = parser.getText();
-            }
+            isPlain &= !parser.nextToken().isStructStart();
+            parser.skipChildren();
+            text = isText ? parser.getText() : text;
         }
         return isPlain ? text : null;
     }
 
-    private static final class ScalarDeserializer<T> extends JsonDeserializer<T> {
+    /** A value that a rule judges, or that identifies something. Blank is null. */
+    private static final class Strict<T> extends JsonDeserializer<T> {
 
         private final String expected;
         private final boolean onlyStrings;
         private final Function<String, T> conversion;
 
-        /** @param conversion throws IllegalArgumentException or DateTimeException for a text that it does not understand */
-        ScalarDeserializer(String expected, boolean onlyStrings, Function<String, T> conversion) {
+        Strict(String expected, boolean onlyStrings, Function<String, T> conversion) {
             this.expected = expected;
             this.onlyStrings = onlyStrings;
             this.conversion = conversion;
@@ -116,15 +87,38 @@ final class Values {
             JsonToken token = parser.currentToken();
             String field = parser.currentName();
             String text = token == JsonToken.START_OBJECT ? elementText(parser) : parser.getText();
-            boolean isScalar = onlyStrings ? token == JsonToken.VALUE_STRING : token.isScalarValue();
-            if (text != null && (isScalar || token == JsonToken.START_OBJECT)) {
-                try {
-                    return conversion.apply(text);
-                } catch (IllegalArgumentException | DateTimeException e) {
-                    throw DocumentException.value(field, expected, text);
+            boolean isValue = onlyStrings ? token == JsonToken.VALUE_STRING : token.isScalarValue();
+            try {
+                if (text != null && (isValue || token == JsonToken.START_OBJECT)) {
+                    return text.isBlank() ? null : conversion.apply(text);
                 }
+            } catch (IllegalArgumentException | DateTimeException e) {
+                // Reported below.
             }
             throw DocumentException.value(field, expected, text == null ? "…" : text);
+        }
+    }
+
+    /** A text that no rule judges; null if it is not one. */
+    static class LenientText extends JsonDeserializer<String> {
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            boolean isObject = parser.currentToken() == JsonToken.START_OBJECT;
+            String text = isObject ? elementText(parser) : parser.skipChildren().getValueAsString();
+            return text == null || text.isBlank() ? null : text;
+        }
+    }
+
+    /** A date that no rule judges; null if it is not one. */
+    static final class LenientDate extends JsonDeserializer<Instant> {
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = new LenientText().deserialize(parser, context);
+            try {
+                return text == null ? null : date(text);
+            } catch (DateTimeException e) {
+                return null;
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import okhttp3.CacheControl;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -26,34 +24,33 @@ public final class EmClient {
     private final EmTransport transport;
     private final Session session;
     private final CallScope scope;
-    private final boolean worker;
     private final Duration connectWindow;
-    private volatile Token token;
+    private final boolean worker;
+    private final FailureTranslator failures;
+    private Token token;
 
-    private EmClient(Session session, CallScope scope, boolean worker, Duration connectWindow) {
+    private EmClient(Session session, CallScope scope, Duration connectWindow, Token token) {
         this.session = session;
         this.scope = scope;
-        this.worker = worker;
         this.connectWindow = connectWindow;
+        this.token = token;
+        worker = token != null;
         transport = session.transport();
+        failures = new FailureTranslator(scope, session.user(), session::redact);
     }
 
     /** For a query. Waits for a server that restarts. */
     public static EmClient of(Session session, CallScope scope) {
-        return new EmClient(session, scope, false, RetryPolicy.connectWindow(session.transport()));
+        return new EmClient(session, scope, RetryPolicy.connectWindow(session.transport()), null);
     }
 
     /** For somebody who waits in front of a form: a refused connection is an error at once. */
     public static EmClient impatient(Session session, CallScope scope) {
-        return new EmClient(session, scope, false, Duration.ZERO);
+        return new EmClient(session, scope, Duration.ZERO, null);
     }
 
     public EmUrls urls() {
-        return transport.urls();
-    }
-
-    public CallScope scope() {
-        return scope;
+        return transport.urls;
     }
 
     /**
@@ -66,56 +63,54 @@ public final class EmClient {
         return expect(request(url, type, what), what);
     }
 
-    /** The requested document; null if EM does not know the id, the filter or the resource, or sends something else. */
-    public <T extends EmDocument> T find(HttpUrl url, Class<T> type, String what) throws InterruptedException {
-        EmResponse<T> response = request(url, type, what, ELSEWHERE);
-        return response.isTooLarge() ? expect(response, what) : response.document();
-    }
-
-    /** As {@link #find}, but a document that is too large is the caller's concern. */
-    public <T extends EmDocument> EmResponse<T> tryToFind(HttpUrl url, Class<T> type, String what)
+    /** A response whose document is null if EM does not know the id, the filter or the resource, or if it is too large. */
+    public <T extends EmDocument> EmResponse<T> find(HttpUrl url, Class<T> type, String what)
             throws InterruptedException {
         return request(url, type, what, ELSEWHERE);
     }
 
-    /** The document of a response. */
+    /** The document of a response; an exception if there is none. */
     public <T extends EmDocument> T expect(EmResponse<T> response, String what) {
         if (response.document() != null) {
             return response.document();
         }
-        if (response.isTooLarge()) {
-            throw translator().translate(response.failure(), response.status());
-        }
-        throw failure(Kind.PROTOCOL, "protocol.unexpected", what);
+        throw response.isTooLarge()
+                ? failures.translate(response, what)
+                : failure(Kind.PROTOCOL, "protocol.unexpected", what);
     }
 
     /**
-     * Sends a request. The result has a document, is too large, is another document than the requested one, or has one of the
-     * tolerated statuses.
+     * A response that has a document, is too large, is another document than the requested one, or has one of the tolerated
+     * statuses.
      *
-     * @throws EmException for everything else
+     * @throws EmException for any other one
      */
     public <T extends EmDocument> EmResponse<T> request(HttpUrl url, Class<T> type, String what, int... tolerated)
             throws InterruptedException {
         Token used = token();
         EmResponse<T> response = send(url, used, type);
+        if (response.status() == 401 && worker) {
+            throw new SessionExpiredException();
+        }
         if (response.status() == 401) {
-            if (worker) {
-                throw new SessionExpiredException();
-            }
-            session.renew(used, scope);
-            token = null;
+            renew(used);
             response = send(url, token(), type);
         }
-        return checked(response, what, tolerated);
+        int status = response.status();
+        boolean isUsable = response.document() != null || response.isTooLarge() || response.isUnexpected();
+        boolean isTolerated = Arrays.stream(tolerated).anyMatch(each -> each == status) && !response.isWebPage();
+        if (isUsable || isTolerated) {
+            return response;
+        }
+        throw failures.translate(response, what);
     }
 
     /** Reads without a session, as EM allows for the root of its API. Whatever status comes is the caller's concern. */
     public <T extends EmDocument> EmResponse<T> getWithoutLogin(HttpUrl url, Class<T> type)
             throws InterruptedException {
         EmResponse<T> response = send(url, null, type);
-        if (response.failure() != null && !response.isUnexpected() && !response.isTooLarge()) {
-            throw translator().translate(response.failure(), response.status());
+        if (response.isFailed() && !response.isUnexpected()) {
+            throw failures.translate(response, "");
         }
         return response;
     }
@@ -123,42 +118,27 @@ public final class EmClient {
     private <T extends EmDocument> EmResponse<T> send(HttpUrl url, Token with, Class<T> type)
             throws InterruptedException {
         RetryPolicy retries = new RetryPolicy(transport, scope, false, connectWindow);
-        for (; ; ) {
+        EmResponse<T> response;
+        do {
             scope.check();
             Request.Builder request = new Request.Builder().url(url).cacheControl(CacheControl.FORCE_NETWORK);
             if (with != null) {
                 request.header(Token.HEADER, with.secret());
             }
-            EmResponse<T> response = transport.send(request, scope, type);
-            if (!retries.shouldRetry(response)) {
-                if (retries.isTooLong(response)) {
-                    throw failure(
-                            Kind.SERVER_FAULT,
-                            "server.busy",
-                            response.status(),
-                            retries.retryAfter(response).toSeconds());
-                }
-                return response;
-            }
-        }
-    }
-
-    private <T extends EmDocument> EmResponse<T> checked(EmResponse<T> response, String what, int... tolerated) {
-        boolean isUsable = response.document() != null || response.isTooLarge() || response.isUnexpected();
-        if (isUsable || !response.isWebPage() && Arrays.stream(tolerated).anyMatch(s -> s == response.status())) {
-            return response;
-        }
-        if (response.failure() != null) {
-            throw translator().translate(response.failure(), response.status());
-        }
-        throw statuses().translate(response, what);
+            response = transport.send(request, retries.isRetry(), scope, type);
+        } while (retries.shouldRetry(response));
+        retries.checkPatience(response, failures);
+        return response;
     }
 
     private Token token() throws InterruptedException {
-        if (token == null) {
-            token = session.token(scope, connectWindow);
-        }
+        token = token == null ? session.token(scope, connectWindow) : token;
         return token;
+    }
+
+    private void renew(Token rejected) throws InterruptedException {
+        session.renew(rejected, scope);
+        token = null;
     }
 
     /**
@@ -167,37 +147,32 @@ public final class EmClient {
      *
      * @throws EmException the first failure of a task; all others are cancelled then
      */
-    public void parallel(List<Consumer<EmClient>> tasks) throws InterruptedException {
-        if (tasks.isEmpty()) {
-            return;
-        }
-        Token used = token();
-        List<Consumer<EmClient>> expired = runAll(tasks);
+    public void parallel(List<Task> tasks) throws InterruptedException {
+        List<Task> expired = runAll(tasks);
         if (!expired.isEmpty()) {
-            session.renew(used, scope);
-            token = null;
+            renew(token);
             if (!runAll(expired).isEmpty()) {
-                throw statuses().sessionLost();
+                throw failure(Kind.LOGON_REFUSED, "logon.lost");
             }
         }
     }
 
-    /** @return the tasks that met an expired session */
-    private List<Consumer<EmClient>> runAll(List<Consumer<EmClient>> tasks) throws InterruptedException {
-        EmClient client = new EmClient(session, scope, true, connectWindow);
-        client.token = token();
-        Queue<Consumer<EmClient>> expired = new ConcurrentLinkedQueue<>();
+    /** @return the tasks that met an expired session; a worker does not renew it, since others would wait for the worker */
+    private List<Task> runAll(List<Task> tasks) throws InterruptedException {
+        EmClient client = tasks.isEmpty() ? null : new EmClient(session, scope, connectWindow, token());
+        Queue<Task> expired = new ConcurrentLinkedQueue<>();
         List<Future<?>> futures = new ArrayList<>();
-        for (Consumer<EmClient> task : tasks) {
-            futures.add(transport.connections().workers().submit(() -> {
+        for (Task task : tasks) {
+            futures.add(transport.connections.workers.submit(() -> {
                 try {
                     scope.check();
-                    task.accept(client);
+                    task.run(client);
                 } catch (SessionExpiredException e) {
                     expired.add(task);
                 } catch (EmException e) {
                     scope.cancel(e);
                 }
+                return null;
             }));
         }
         for (Future<?> future : futures) {
@@ -213,21 +188,14 @@ public final class EmClient {
 
     /** An exception about this server, without secrets, whatever the arguments contain. */
     public EmException failure(Kind kind, String key, Object... arguments) {
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = transport.server().label();
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return EmMessages.exception(kind, null, session::redact, key, all);
+        return failures.exception(kind, null, key, arguments);
     }
 
-    private StatusTranslator statuses() {
-        return new StatusTranslator(transport.server(), session.user(), session::redact);
+    /** What runs in parallel with others. */
+    public interface Task {
+        void run(EmClient client) throws InterruptedException;
     }
 
-    private FailureTranslator translator() {
-        return new FailureTranslator(scope, session::redact);
-    }
-
-    /** A worker does not renew the session, since others might have to wait for it. */
     private static final class SessionExpiredException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

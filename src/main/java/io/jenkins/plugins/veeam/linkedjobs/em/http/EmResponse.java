@@ -11,36 +11,20 @@ import okhttp3.Headers;
 import okhttp3.Response;
 
 /**
- * What came of one request: status, headers, and the document; or why there is no document.
+ * What came of one request.
  *
- * @param <T> the document that was requested
+ * @param <T> the requested document
+ * @param status the HTTP status; 0 if no response came
+ * @param document null if there is none, for whatever reason
+ * @param failure why there is no document, or no response; null if there is another reason
+ * @param reason EM's own reason for an error; null if it gave none
+ * @param certificate the server's own; null over plain HTTP
  */
-public final class EmResponse<T extends EmDocument> {
+public record EmResponse<T extends EmDocument>(
+        int status, Headers headers, T document, IOException failure, String reason, X509Certificate certificate) {
 
     /** Enough for EM's own errors. */
     private static final long MAX_ERROR_BYTES = 64L << 10;
-
-    private final int status;
-    private final Headers headers;
-    private final T document;
-    private final IOException failure;
-    private final String reason;
-    private final X509Certificate certificate;
-
-    private EmResponse(
-            int status,
-            Headers headers,
-            T document,
-            IOException failure,
-            String reason,
-            X509Certificate certificate) {
-        this.status = status;
-        this.headers = headers;
-        this.document = document;
-        this.failure = failure;
-        this.reason = reason;
-        this.certificate = certificate;
-    }
 
     /** No response came. */
     static <T extends EmDocument> EmResponse<T> failed(IOException failure) {
@@ -49,79 +33,51 @@ public final class EmResponse<T extends EmDocument> {
 
     /** Reads the body: as the requested document, or as an error. */
     static <T extends EmDocument> EmResponse<T> read(Response response, Class<T> type, X509Certificate certificate) {
-        int status = response.code();
         T document = null;
         IOException failure = null;
         String reason = null;
         try {
-            if (isSuccess(status)) {
-                document = status == 204
-                        ? null
-                        : DocumentReader.read(response.body().byteStream(), DocumentReader.MAX_BYTES, type);
-            } else {
-                reason = DocumentReader.read(response.body().byteStream(), MAX_ERROR_BYTES, ErrorDocument.class)
+            if (!isSuccess(response.code())) {
+                reason = DocumentReader.read(response.peekBody(MAX_ERROR_BYTES).byteStream(), ErrorDocument.class)
                         .reason();
+            } else if (response.code() != 204) {
+                document = DocumentReader.read(response.body().byteStream(), type);
             }
         } catch (IOException e) {
             failure = e;
         }
-        return new EmResponse<>(status, response.headers(), document, failure, reason, certificate);
+        return new EmResponse<>(response.code(), response.headers(), document, failure, reason, certificate);
     }
 
-    /** A partial document (206), or one that is to come later (202), is no success. */
+    /** A part of a document (206), or one that is to come later (202), is no success. */
     private static boolean isSuccess(int status) {
         return status == 200 || status == 201 || status == 204;
-    }
-
-    /** The HTTP status; 0 if no response came. */
-    public int status() {
-        return status;
     }
 
     public boolean isSuccess() {
         return isSuccess(status);
     }
 
-    /** Null if there is none, for whatever reason. */
-    public T document() {
-        return document;
+    /** Whether no response came, or the document of a successful one could not be received or read. */
+    boolean isFailed() {
+        return failure != null && (status == 0 || isSuccess());
     }
 
-    /** Why a successful response has no document, or why no response came; null if neither is the case. */
-    IOException failure() {
-        return isSuccess() || status == 0 ? failure : null;
-    }
-
-    /** EM's own reason for an error; null if it gave none. */
-    String reason() {
-        return reason;
-    }
-
-    /** Whether a web page came, whatever the status. */
     boolean isWebPage() {
-        return isFailedFor(Reason.WEB_PAGE);
+        return failedFor(Reason.WEB_PAGE);
     }
 
     /** Whether the document is larger than what is read; a part of it may be requested instead. */
     public boolean isTooLarge() {
-        return isSuccess() && isFailedFor(Reason.TOO_LARGE);
+        return isSuccess() && failedFor(Reason.TOO_LARGE);
     }
 
-    /** Whether a sound document came, but not the requested one. */
+    /** Whether something else than the requested document came. */
     public boolean isUnexpected() {
-        return isSuccess() && (isFailedFor(Reason.UNEXPECTED) || document == null && failure == null);
+        return isSuccess() && document == null && (failure == null || failedFor(Reason.UNEXPECTED));
     }
 
-    private boolean isFailedFor(Reason why) {
+    private boolean failedFor(Reason why) {
         return failure instanceof DocumentException && ((DocumentException) failure).getReason() == why;
-    }
-
-    String header(String name) {
-        return headers.get(name);
-    }
-
-    /** The server's own certificate; null over plain HTTP. */
-    public X509Certificate certificate() {
-        return certificate;
     }
 }

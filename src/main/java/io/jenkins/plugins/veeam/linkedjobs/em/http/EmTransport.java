@@ -12,6 +12,7 @@ import javax.net.ssl.SSLSocket;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -26,19 +27,22 @@ public final class EmTransport {
     /** Replaces {@code Retry-After}: OkHttp itself would repeat a 503 with {@code Retry-After: 0}. */
     static final String RETRY_AFTER = "X-Retry-After-Of-Server";
 
-    private final EmServer server;
-    private final Timing timing;
-    private final ServerConnections connections;
+    final EmServer server;
+    final Timing timing;
+    final ServerConnections connections;
+    final EmUrls urls;
     private final OkHttpClient client;
-    private final EmUrls urls;
 
-    public EmTransport(OkHttpClient base, EmServer server, ServerConnections connections, Timing timing) {
+    /** Never uses a connection again: one that idled may have been closed by the server, and so may all others. */
+    private final OkHttpClient fresh;
+
+    EmTransport(OkHttpClient base, EmServer server, ServerConnections connections, Timing timing) {
         this.server = server;
         this.timing = timing;
         this.connections = connections;
         urls = new EmUrls(HttpUrl.get(server.getUrl()));
         OkHttpClient.Builder builder = base.newBuilder()
-                .connectionPool(connections.pool())
+                .connectionPool(connections.pool)
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -52,47 +56,33 @@ public final class EmTransport {
                 .addNetworkInterceptor(EmTransport::onConnection);
         PinnedTrustManager.trust(builder, server.getCertificates(), base.hostnameVerifier());
         client = builder.build();
-    }
-
-    EmServer server() {
-        return server;
-    }
-
-    Timing timing() {
-        return timing;
-    }
-
-    ServerConnections connections() {
-        return connections;
-    }
-
-    EmUrls urls() {
-        return urls;
+        fresh = client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
     }
 
     /**
      * Sends a request once and reads the response. Faults of the network are part of the result.
      *
+     * @param again whether this is a retry, which takes a new connection
      * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if the scope was cancelled, or its deadline is over
      */
-    <T extends EmDocument> EmResponse<T> send(Request.Builder request, CallScope scope, Class<T> type)
-            throws InterruptedException {
-        scope.acquire(connections.permits());
+    <T extends EmDocument> EmResponse<T> send(
+            Request.Builder request, boolean again, CallScope scope, Class<T> type) throws InterruptedException {
+        scope.acquire(connections.permits);
         AtomicReference<X509Certificate> certificate = new AtomicReference<>();
-        Call call = client.newCall(request.header("Accept", server.getResponseFormat().mediaType())
+        Call call = (again ? fresh : client).newCall(request.header("Accept", server.getResponseFormat().mediaType())
                 .tag(AtomicReference.class, certificate)
                 .build());
         call.timeout().timeout(Math.max(1, scope.remaining().toNanos()), TimeUnit.NANOSECONDS);
         scope.begin(call);
         try (Response response = call.execute()) {
-            connections.answered();
+            connections.hasAnswered = true;
             return EmResponse.read(response, type, certificate.get());
         } catch (IOException e) {
-            connections.closeIdle();
+            connections.pool.evictAll(); // a server that closed one connection has usually closed all
             return EmResponse.failed(e);
         } finally {
             scope.end(call);
-            connections.permits().release();
+            connections.permits.release();
         }
     }
 

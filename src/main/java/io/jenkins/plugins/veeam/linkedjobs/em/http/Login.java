@@ -37,10 +37,10 @@ final class Login {
         for (; ; ) {
             scope.check();
             Request.Builder request = new Request.Builder()
-                    .url(transport.urls().login())
+                    .url(transport.urls.login())
                     .header("Authorization", credentials.basic())
                     .post(NO_BODY);
-            EmResponse<LogonSessionDocument> response = transport.send(request, scope, LogonSessionDocument.class);
+            EmResponse<LogonSessionDocument> response = transport.send(request, retries.isRetry(), scope, LogonSessionDocument.class);
             if (!retries.shouldRetry(response)) {
                 return token(response, scope, retries);
             }
@@ -48,54 +48,31 @@ final class Login {
     }
 
     private Token token(EmResponse<LogonSessionDocument> response, CallScope scope, RetryPolicy retries) {
-        StatusTranslator statuses =
-                new StatusTranslator(transport.server(), credentials.getUser(), credentials::redact);
-        if (retries.isTooLong(response)) {
-            throw statuses.exception(
-                    Kind.SERVER_FAULT,
-                    "server.busy",
-                    response.status(),
-                    retries.retryAfter(response).toSeconds());
-        }
-        if (response.status() == 0) {
-            throw new FailureTranslator(scope, credentials::redact).translate(response.failure(), 0);
-        }
-        if (!response.isSuccess()) {
-            throw statuses.translateLogin(response);
-        }
-        return ofSuccess(response, scope, statuses);
-    }
-
-    /** Token and {@code Location} are all that is needed, so a body that broke off after them is no failure. */
-    private Token ofSuccess(
-            EmResponse<LogonSessionDocument> response, CallScope scope, StatusTranslator statuses) {
-        String secret = response.header(Token.HEADER);
-        boolean hasToken = secret != null && TOKEN.matcher(secret).matches();
+        String secret = response.headers().get(Token.HEADER);
+        boolean hasToken = response.isSuccess() && secret != null && TOKEN.matcher(secret).matches();
         Token token = hasToken ? new Token(secret, sessionId(response)) : null;
-        boolean isBodyUsable = response.failure() == null
-                || response.isUnexpected()
-                || token != null && token.sessionId() != null && FailureTranslator.isBroken(response.failure());
-        if (!isBodyUsable) {
-            if (token != null) {
-                logout(token);
-            }
-            throw new FailureTranslator(scope, text -> redact(token, text))
-                    .translate(response.failure(), response.status());
+        FailureTranslator translator = new FailureTranslator(
+                scope, credentials.getUser(), text -> EmCredentials.redact(secret, credentials.redact(text)));
+        retries.checkPatience(response, translator);
+        // Token and Location are all that is needed, so a body that broke off after them is no failure.
+        boolean isUsable = response.isSuccess()
+                && (!response.isFailed()
+                        || response.isUnexpected()
+                        || token != null && token.sessionId() != null && RetryPolicy.isBroken(response));
+        if (isUsable && token != null) {
+            return token;
         }
-        if (token == null) {
-            throw statuses.noToken(response.status());
+        if (token != null) {
+            logout(token);
         }
-        return token;
-    }
-
-    private String redact(Token token, String text) {
-        String redacted = credentials.redact(text);
-        return token == null ? redacted : EmCredentials.redact(token.secret(), redacted);
+        throw isUsable
+                ? translator.exception(Kind.WRONG_PRODUCT, null, "product.token", response.status())
+                : translator.translateLogin(response);
     }
 
     private static String sessionId(EmResponse<LogonSessionDocument> response) {
-        String id = response.document() == null ? null : response.document().sessionId();
-        return id != null && SESSION_ID.matcher(id).matches() ? id : idIn(response.header("Location"));
+        String id = response.document() == null ? null : response.document().sessionId;
+        return id != null && SESSION_ID.matcher(id).matches() ? id : idIn(response.headers().get("Location"));
     }
 
     /** The session that an address names; null for any other address. */
@@ -110,15 +87,15 @@ final class Login {
         if (token.sessionId() == null) {
             return;
         }
-        CallScope scope = new CallScope(transport.server(), LOGOUT_TIMEOUT);
+        CallScope scope = new CallScope(transport.server, LOGOUT_TIMEOUT);
         boolean done = false;
         for (int i = 0; i < 2 && !done && !scope.remaining().isZero(); i++) {
             Request.Builder request = new Request.Builder()
-                    .url(transport.urls().logout(token.sessionId()))
+                    .url(transport.urls.logout(token.sessionId()))
                     .header(Token.HEADER, token.secret())
                     .delete(null);
             try {
-                EmResponse<?> response = transport.send(request, scope, LogonSessionDocument.class);
+                EmResponse<?> response = transport.send(request, i > 0, scope, LogonSessionDocument.class);
                 done = response.status() > 0 && response.status() < 500;
             } catch (EmException e) {
                 return; // no time left

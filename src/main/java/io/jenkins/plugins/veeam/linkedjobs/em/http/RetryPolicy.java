@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -34,8 +35,13 @@ final class RetryPolicy {
 
     /** How long a refused connection is tried again: longer if the server is known to work, since it may restart. */
     static Duration connectWindow(EmTransport transport) {
-        boolean known = transport.connections().hasAnswered() || transport.server().isRetryAtFirstContact();
-        return known ? transport.server().getRetryWindow() : transport.timing().firstContact();
+        boolean known = transport.connections.hasAnswered || transport.server.isRetryAtFirstContact();
+        return known ? transport.server.getRetryWindow() : transport.timing.firstContact();
+    }
+
+    /** Whether the request has been sent before. */
+    boolean isRetry() {
+        return tries > 0;
     }
 
     /** Waits and returns true if the request should be sent again. */
@@ -54,16 +60,28 @@ final class RetryPolicy {
         return !scope.isCancelled();
     }
 
-    /** Whether the server asks to wait longer than the retry window. */
-    boolean isTooLong(EmResponse<?> response) {
+    private boolean isTooLong(EmResponse<?> response) {
         Duration requested = retryAfter(response);
         return isUnavailable(response.status())
-                && (requested.compareTo(transport.server().getRetryWindow()) > 0
+                && (requested.compareTo(transport.server.getRetryWindow()) > 0
                         || requested.compareTo(scope.remaining()) >= 0 && !requested.isZero());
     }
 
+    /** @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if the server asks to wait longer than the window */
+    void checkPatience(EmResponse<?> response, FailureTranslator translator) {
+        if (isTooLong(response)) {
+            long seconds = retryAfter(response).toSeconds();
+            throw translator.exception(Kind.SERVER_FAULT, null, "server.busy", response.status(), seconds);
+        }
+    }
+
+    /** Whether the connection broke before the response was complete. */
+    static boolean isBroken(EmResponse<?> response) {
+        return response.isFailed() && FailureTranslator.isBroken(response.failure());
+    }
+
     private boolean isTemporary(EmResponse<?> response) {
-        IOException failure = response.failure();
+        IOException failure = response.isFailed() ? response.failure() : null;
         if (failure != null && FailureTranslator.isConnectFailure(failure)) {
             return Duration.ofNanos(System.nanoTime() - started).compareTo(connectWindow) < 0;
         }
@@ -85,20 +103,20 @@ final class RetryPolicy {
     /** Doubles with each try; random, so that many clients do not come back at the same moment. */
     private Duration pause() {
         long max = Math.min(
-                MAX_PAUSE.toMillis(), transport.timing().firstPause().toMillis() << Math.min(20, tries - 1));
+                MAX_PAUSE.toMillis(), transport.timing.firstPause().toMillis() << Math.min(20, tries - 1));
         return Duration.ofMillis(max / 2 + ThreadLocalRandom.current().nextLong(max / 2 + 1));
     }
 
     /** How long the server asks to wait; zero if it does not. Seconds or a date (RFC 9110, section 10.2.3). */
-    Duration retryAfter(EmResponse<?> response) {
-        String header = response.header(EmTransport.RETRY_AFTER);
+    private Duration retryAfter(EmResponse<?> response) {
+        String header = response.headers().get(EmTransport.RETRY_AFTER);
         String text = header == null ? "" : header.trim();
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
         try {
             Duration until = Duration.between(
-                    transport.timing().clock().instant(),
+                    transport.timing.clock().instant(),
                     ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
             return until.isNegative() ? Duration.ZERO : until;
         } catch (DateTimeParseException e) {

@@ -81,11 +81,11 @@ public final class Session {
 
     private Token logIn(Duration connectWindow) throws InterruptedException {
         boolean isRemembered = rejection != null
-                && System.nanoTime() - rejectedAt < transport.timing().rejection().toNanos();
+                && System.nanoTime() - rejectedAt < transport.timing.rejection().toNanos();
         if (isRemembered) {
             throw rejection;
         }
-        CallScope scope = new CallScope(transport.server(), transport.server().getTimeout());
+        CallScope scope = new CallScope(transport.server, transport.server.getTimeout());
         loginInProgress = scope;
         try {
             if (closed) {
@@ -180,6 +180,6 @@ public final class Session {
 
     private EmException stopping() {
         return EmMessages.exception(
-                Kind.CANCELLED, null, "closed", transport.server().label());
+                Kind.CANCELLED, null, "closed", transport.server.label());
     }
 }

@@ -117,6 +117,9 @@ public final class SessionPool {
      */
     public void close(Duration timeout) throws InterruptedException {
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             closed = true;
             for (Entry entry : entries.values()) {
                 entry.session.close();

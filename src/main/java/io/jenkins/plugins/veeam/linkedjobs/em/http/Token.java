@@ -1,27 +1,15 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
-/** A session of the API: the secret that each request carries, and the id by which the session is logged out. */
-final class Token {
+/**
+ * A session of the API. Page: "http_authentication".
+ *
+ * @param secret what each request carries
+ * @param sessionId what the session is logged out by; null if EM gave none, and ends the session after 15 idle minutes
+ */
+record Token(String secret, String sessionId) {
 
-    /** The request and response header of the secret. Page: "http_authentication". */
+    /** The request and response header of the secret. */
     static final String HEADER = "X-RestSvcSessionId";
-
-    private final String secret;
-    private final String sessionId;
-
-    Token(String secret, String sessionId) {
-        this.secret = secret;
-        this.sessionId = sessionId;
-    }
-
-    String secret() {
-        return secret;
-    }
-
-    /** Null if EM gave none. Such a session cannot be logged out; EM ends it after 15 idle minutes. */
-    String sessionId() {
-        return sessionId;
-    }
 
     @Override
     public String toString() {

@@ -32,7 +32,7 @@ final class CopyJobLookup {
     JobDocument find() throws InterruptedException {
         JobDocument job = request.getGuid() == null ? byName() : onServer(byGuid(request.getGuid()));
         if (!job.isCopyJob()) {
-            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", job.name(), job.jobType());
+            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", job.name, job.jobType);
         }
         return job;
     }
@@ -84,11 +84,11 @@ final class CopyJobLookup {
         do {
             page = query.next();
             page.jobs().stream()
-                    .filter(job -> request.getReference().equalsIgnoreCase(job.name()))
+                    .filter(job -> request.getReference().equalsIgnoreCase(job.name))
                     .forEach(job -> similar.putIfAbsent(job.id(), job));
         } while (page.hasNextPage());
         List<JobDocument> named = similar.values().stream()
-                .filter(job -> request.getReference().equals(job.name()))
+                .filter(job -> request.getReference().equals(job.name))
                 .collect(Collectors.toList());
         return one(named, similar.values().stream().collect(Collectors.toList()));
     }
@@ -107,7 +107,7 @@ final class CopyJobLookup {
     }
 
     private static String describe(JobDocument job) {
-        return job.id() + " (" + Objects.toString(job.jobType(), "?") + " on "
+        return job.id() + " (" + Objects.toString(job.jobType, "?") + " on "
                 + Objects.toString(job.backupServer(), "?") + ")";
     }
 
@@ -131,6 +131,6 @@ final class CopyJobLookup {
                         Kind.JOB_NOT_FOUND,
                         "job.unknown.case",
                         request.getReference(),
-                        similar.get(0).name());
+                        similar.get(0).name);
     }
 }

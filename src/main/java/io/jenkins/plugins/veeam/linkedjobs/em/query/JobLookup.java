@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -38,17 +37,17 @@ final class JobLookup implements Lookup {
     }
 
     @Override
-    public List<Consumer<EmClient>> nextRound() {
+    public List<EmClient.Task> nextRound() {
         round++;
         if (round == 1) {
             return Lookup.batches(ids, batchSize).stream()
-                    .map(batch -> Lookup.task(client -> batch(client, batch)))
+                    .<EmClient.Task>map(batch -> client -> batch(client, batch))
                     .collect(Collectors.toList());
         }
         if (round == 2) {
             return ids.stream()
                     .filter(id -> !found.containsKey(id))
-                    .map(id -> Lookup.task(client -> single(client, id)))
+                    .<EmClient.Task>map(id -> client -> single(client, id))
                     .collect(Collectors.toList());
         }
         return List.of();
@@ -71,7 +70,7 @@ final class JobLookup implements Lookup {
 
     private EmResponse<QueryResultDocument> page(EmClient client, List<String> batch, int page)
             throws InterruptedException {
-        return client.tryToFind(
+        return client.find(
                 client.urls().jobs(EmUrls.uids("UID", batch), EmUrls.PAGE_SIZE, page),
                 QueryResultDocument.class,
                 what);

@@ -57,13 +57,13 @@ final class LatestSessions {
     static boolean provesOrder(QueryResultDocument firstPage) {
         List<SessionDocument> rows = firstPage.sessions();
         boolean isEnough = rows.size() >= ENOUGH_TO_PROVE_ORDER
-                && rows.get(0).created().isAfter(rows.get(rows.size() - 1).created());
+                && rows.get(0).created.isAfter(rows.get(rows.size() - 1).created);
         return isSorted(rows) && (isEnough || !firstPage.hasNextPage());
     }
 
     static boolean isSorted(List<SessionDocument> rows) {
         for (int i = 1; i < rows.size(); i++) {
-            if (rows.get(i).created().isAfter(rows.get(i - 1).created())) {
+            if (rows.get(i).created.isAfter(rows.get(i - 1).created)) {
                 return false;
             }
         }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +40,7 @@ public final class LinkedJobsQuery {
     /** @throws EmException if anything cannot be read or believed */
     public LinkedJobs run() throws InterruptedException {
         JobDocument copyJob = new CopyJobLookup(client, request).find();
-        Map<String, LinkedJobsDocument.Row> links = links(copyJob);
+        Map<String, LinkedJobsDocument.LinkedJob> links = links(copyJob);
         JobLookup jobs = new JobLookup(links.keySet(), client.urls().batchSize());
         SessionLookup sessions = new SessionLookup(now, client.urls().batchSize());
         if (request.isSessions()) {
@@ -66,7 +65,7 @@ public final class LinkedJobsQuery {
     }
 
     private void run(List<Lookup> lookups) throws InterruptedException {
-        List<Consumer<EmClient>> round;
+        List<EmClient.Task> round;
         do {
             round = lookups.stream()
                     .flatMap(lookup -> lookup.nextRound().stream())
@@ -76,18 +75,18 @@ public final class LinkedJobsQuery {
     }
 
     /** In EM's order, by GUID of the linked job; of duplicates the first one counts. */
-    private Map<String, LinkedJobsDocument.Row> links(JobDocument copyJob) throws InterruptedException {
+    private Map<String, LinkedJobsDocument.LinkedJob> links(JobDocument copyJob) throws InterruptedException {
         LinkedJobsDocument document = client.get(
                 client.urls().linkedJobs(copyJob.id()), LinkedJobsDocument.class, EmMessages.text("what.linkedjobs"));
-        Map<String, LinkedJobsDocument.Row> links = new LinkedHashMap<>();
-        for (LinkedJobsDocument.Row link : document.links()) {
+        Map<String, LinkedJobsDocument.LinkedJob> links = new LinkedHashMap<>();
+        for (LinkedJobsDocument.LinkedJob link : document.links()) {
             if (link.ownerId() != null && !link.ownerId().equals(copyJob.id())) {
-                throw client.failure(Kind.PROTOCOL, "protocol.links", copyJob.name());
+                throw client.failure(Kind.PROTOCOL, "protocol.links", copyJob.name);
             }
             links.putIfAbsent(link.jobId(), link);
         }
         if (!links.keySet().containsAll(copyJob.linkedJobIds())) {
-            throw client.failure(Kind.PROTOCOL, "protocol.contradiction", copyJob.name());
+            throw client.failure(Kind.PROTOCOL, "protocol.contradiction", copyJob.name);
         }
         return links;
     }
@@ -106,16 +105,16 @@ public final class LinkedJobsQuery {
         }
 
         @Override
-        public List<Consumer<EmClient>> nextRound() {
+        public List<EmClient.Task> nextRound() {
             if (isRequested) {
                 return List.of();
             }
             isRequested = true;
-            return List.of(Lookup.task(client -> count = client.get(
+            return List.of(client -> count = client.get(
                             client.urls().linkedRepositories(copyJobId),
                             LinkedRepositoriesDocument.class,
                             EmMessages.text("what.repositories"))
-                    .count()));
+                    .count());
         }
     }
 }

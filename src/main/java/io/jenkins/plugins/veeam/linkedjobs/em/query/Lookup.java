@@ -4,13 +4,12 @@ import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Finds something in rounds: the requests of one round are sent in parallel, and their result decides on the next one. */
 interface Lookup {
 
     /** The requests of the next round; empty once everything is known. A request may be sent twice. */
-    List<Consumer<EmClient>> nextRound();
+    List<EmClient.Task> nextRound();
 
     /** Cuts ids into batches. */
     static List<List<String>> batches(Collection<String> ids, int size) {
@@ -25,22 +24,5 @@ interface Lookup {
     /** The two halves of a list of at least two. */
     static List<List<String>> halves(List<String> ids) {
         return batches(ids, (ids.size() + 1) / 2);
-    }
-
-    /** A step of a lookup, which blocks. */
-    interface Step {
-        void run(EmClient client) throws InterruptedException;
-    }
-
-    /** A task of a round. The threads of tasks are not interrupted; what ends them is the scope of the query. */
-    static Consumer<EmClient> task(Step step) {
-        return client -> {
-            try {
-                step.run(client);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw client.scope().cancelled();
-            }
-        };
     }
 }

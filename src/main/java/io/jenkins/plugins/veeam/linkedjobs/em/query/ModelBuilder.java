@@ -29,29 +29,29 @@ final class ModelBuilder {
     }
 
     /** @param job null if EM does not show it; then its newest session tells its name */
-    LinkedJob linkedJob(LinkedJobsDocument.Row link, JobDocument job, LatestSessions sessions) {
+    LinkedJob linkedJob(LinkedJobsDocument.LinkedJob link, JobDocument job, LatestSessions sessions) {
         if (job != null) {
-            return withSessions(facts(job), sessions).linkedBy(link.linkId());
+            return withSessions(facts(job), sessions).linkedBy(link.linkId);
         }
         SessionDocument last = sessions.any();
         if (last == null) {
-            return new JobFacts(link.jobId()).unresolved(link.linkId(), EmMessages.text("unresolved"));
+            return new JobFacts(link.jobId()).unresolved(link.linkId, EmMessages.text("unresolved"));
         }
         JobFacts facts = new JobFacts(link.jobId())
-                .name(last.jobName())
-                .type(once(last.jobType()))
+                .name(last.jobName)
+                .type(once(last.jobType))
                 .backupServer(once(last.backupServer()));
-        return withSessions(facts, sessions).linkedBy(link.linkId());
+        return withSessions(facts, sessions).linkedBy(link.linkId);
     }
 
     private JobFacts facts(JobDocument job) {
         return new JobFacts(job.id())
-                .name(job.name())
-                .type(once(job.jobType()))
-                .platform(once(job.platform()))
-                .description(job.description())
+                .name(job.name)
+                .type(once(job.jobType))
+                .platform(once(job.platform))
+                .description(job.description)
                 .backupServer(once(job.backupServer()))
-                .schedule(job.scheduleConfigured(), job.scheduleEnabled(), text(job.nextRun()));
+                .schedule(job.scheduleConfigured, job.scheduleEnabled, text(job.nextRun));
     }
 
     private JobFacts withSessions(JobFacts facts, LatestSessions sessions) {
@@ -68,12 +68,12 @@ final class ModelBuilder {
                 ? null
                 : new JobSession(
                         session.id(),
-                        once(session.state()),
-                        once(session.result()),
-                        text(session.created()),
-                        text(session.ended()),
+                        once(session.state),
+                        once(session.result),
+                        text(session.created),
+                        text(session.ended),
                         session.isRetry(),
-                        session.failureMessage());
+                        session.failureMessage);
     }
 
     private static String text(Instant instant) {

@@ -67,7 +67,7 @@ final class PagedQuery {
     }
 
     private EmResponse<QueryResultDocument> request() throws InterruptedException {
-        return client.tryToFind(url.of(pageSize, page), QueryResultDocument.class, what);
+        return client.find(url.of(pageSize, page), QueryResultDocument.class, what);
     }
 
     /** The largest page size up to a half for which a page begins with the next row. EM may send smaller pages than requested. */

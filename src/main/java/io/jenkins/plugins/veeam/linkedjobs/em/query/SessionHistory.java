@@ -7,7 +7,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.EmResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
 import java.util.List;
 
@@ -58,14 +57,13 @@ final class SessionHistory {
             return LatestSessions.provesOrder(page);
         }
         return LatestSessions.isSorted(rows)
-                && (rows.isEmpty() || !rows.get(0).created().isAfter(last.created()));
+                && (rows.isEmpty() || !rows.get(0).created.isAfter(last.created));
     }
 
     /** @return false if there is no list of this job's own sessions */
     private boolean readList() throws InterruptedException {
-        EmResponse<SessionsDocument> response =
-                client.tryToFind(client.urls().sessionsOf(jobId), SessionsDocument.class, what);
-        SessionsDocument list = response.document();
+        SessionsDocument list = client.find(client.urls().sessionsOf(jobId), SessionsDocument.class, what)
+                .document();
         if (list == null || !isOwn(list.sessions())) {
             return false;
         }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -61,18 +60,17 @@ final class SessionLookup implements Lookup {
     }
 
     @Override
-    public List<Consumer<EmClient>> nextRound() {
-        List<Consumer<EmClient>> round = new ArrayList<>();
+    public List<EmClient.Task> nextRound() {
+        List<EmClient.Task> round = new ArrayList<>();
         for (int window = 0; window < WINDOWS.size(); window++) {
             int number = window;
             List<String> jobs = new ArrayList<>(open.get(window));
             open.get(window).clear();
             Lookup.batches(jobs, batchSize)
-                    .forEach(batch -> round.add(Lookup.task(client -> batch(client, batch, number))));
+                    .forEach(batch -> round.add(client -> batch(client, batch, number)));
         }
         if (round.isEmpty()) {
-            alone.forEach(id -> round.add(Lookup.task(
-                    client -> new SessionHistory(client, id, latest.get(id)).read())));
+            alone.forEach(id -> round.add(client -> new SessionHistory(client, id, latest.get(id)).read()));
             alone.clear();
         }
         return round;
@@ -81,7 +79,7 @@ final class SessionLookup implements Lookup {
     private void batch(EmClient client, List<String> batch, int window) throws InterruptedException {
         Instant from = now.minus(WINDOWS.get(window));
         String filter = EmUrls.since(EmUrls.uids("JobUid", batch), from);
-        EmResponse<QueryResultDocument> response = client.tryToFind(
+        EmResponse<QueryResultDocument> response = client.find(
                 client.urls().sessions(filter, EmUrls.PAGE_SIZE, 1), QueryResultDocument.class, what);
         if (response.isTooLarge() && batch.size() > 1) {
             for (List<String> half : Lookup.halves(batch)) {
@@ -97,16 +95,10 @@ final class SessionLookup implements Lookup {
         page.sessions().forEach(session -> latest.get(session.jobId()).take(session));
         List<String> rest =
                 batch.stream().filter(id -> !latest.get(id).isSettled()).collect(Collectors.toList());
-        next(rest, page.hasNextPage() ? rest.size() < batch.size() : false, page.hasNextPage(), window);
-    }
-
-    /** That a job has no session is not believed of a batch, so the last window is followed by a query for each job. */
-    private void next(List<String> rest, boolean someSettled, boolean hasMore, int window) {
-        if (hasMore) {
-            (someSettled ? open.get(window) : alone).addAll(rest);
-        } else {
-            (window + 1 < WINDOWS.size() ? open.get(window + 1) : alone).addAll(rest);
-        }
+        boolean isProgress = rest.size() < batch.size();
+        // That a job has no session is not believed of a batch: the last window is followed by a query for each job.
+        int next = page.hasNextPage() ? (isProgress ? window : WINDOWS.size()) : window + 1;
+        (next < WINDOWS.size() ? open.get(next) : alone).addAll(rest);
     }
 
     private static boolean isBelieved(QueryResultDocument page, List<String> batch, Instant from) {
@@ -115,7 +107,7 @@ final class SessionLookup implements Lookup {
                 && page.jobs().isEmpty()
                 && page.sessions().stream()
                         .allMatch(session -> batch.contains(String.valueOf(session.jobId()))
-                                && !session.created().isBefore(oldest))
+                                && !session.created.isBefore(oldest))
                 && LatestSessions.provesOrder(page);
     }
 }

@@ -25,14 +25,14 @@ class DocumentReaderTest {
     void readsACopyJob(String fixture) throws Exception {
         JobDocument job = Fixture.read(fixture, JobDocument.class);
         assertThat(job.id()).isEqualTo("0c0ffee0-0000-4000-8000-000000000001");
-        assertThat(job.name()).isEqualTo("Offsite <copy> & more");
-        assertThat(job.jobType()).isEqualTo("ImmediateBackupCopy");
-        assertThat(job.platform()).isEqualTo("CustomPlatform");
-        assertThat(job.description()).isEqualTo("Everything that must survive a fire");
+        assertThat(job.name).isEqualTo("Offsite <copy> & more");
+        assertThat(job.jobType).isEqualTo("ImmediateBackupCopy");
+        assertThat(job.platform).isEqualTo("CustomPlatform");
+        assertThat(job.description).isEqualTo("Everything that must survive a fire");
         assertThat(job.backupServer()).isEqualTo("vbr01.example.com");
-        assertThat(job.scheduleConfigured()).isTrue();
-        assertThat(job.scheduleEnabled()).isFalse();
-        assertThat(job.nextRun()).isEqualTo(Instant.parse("2026-03-01T21:00:00.123456700Z"));
+        assertThat(job.scheduleConfigured).isTrue();
+        assertThat(job.scheduleEnabled).isFalse();
+        assertThat(job.nextRun).isEqualTo(Instant.parse("2026-03-01T21:00:00.123456700Z"));
         assertThat(job.isCopyJob()).isTrue();
         assertThat(job.linkedJobIds()).hasSize(2);
         assertThat(job.linkedRepositories()).isEqualTo(1);
@@ -43,7 +43,7 @@ class DocumentReaderTest {
     @ValueSource(strings = {"linkedjobs.xml", "linkedjobs-v12.json", "linkedjobs-v13.json"})
     void readsLinksInEmsOrder(String fixture) throws Exception {
         assertThat(Fixture.read(fixture, LinkedJobsDocument.class).links())
-                .extracting(LinkedJobsDocument.Row::jobId, LinkedJobsDocument.Row::linkId)
+                .extracting(LinkedJobsDocument.LinkedJob::jobId, link -> link.linkId)
                 .containsExactly(
                         tuple(SQL, "11111111-0000-4000-8000-000000000001"),
                         tuple("0dd0b0b0-0000-4000-8000-000000000002", "11111111-0000-4000-8000-000000000002"));
@@ -59,22 +59,22 @@ class DocumentReaderTest {
         assertThat(page.sessions()).extracting(SessionDocument::jobId).containsExactly(SQL, SQL);
         SessionDocument finished = page.sessions().get(0);
         assertThat(finished.id()).isEqualTo("5e550000-0000-4000-8000-000000000003");
-        assertThat(finished.state()).isEqualTo("Stopped");
-        assertThat(finished.result()).isEqualTo("Warning");
-        assertThat(finished.created()).isEqualTo(Instant.parse("2026-02-28T21:10:00.500Z"));
-        assertThat(finished.ended()).isEqualTo(Instant.parse("2026-02-28T21:20:00Z"));
+        assertThat(finished.state).isEqualTo("Stopped");
+        assertThat(finished.result).isEqualTo("Warning");
+        assertThat(finished.created).isEqualTo(Instant.parse("2026-02-28T21:10:00.500Z"));
+        assertThat(finished.ended).isEqualTo(Instant.parse("2026-02-28T21:20:00Z"));
         assertThat(finished.isRetry()).isTrue();
-        assertThat(finished.jobName()).isEqualTo("SQL");
+        assertThat(finished.jobName).isEqualTo("SQL");
         assertThat(finished.backupServer()).isEqualTo("vbr01.example.com");
         SessionDocument running = page.sessions().get(1);
-        assertThat(running.ended()).as("a date before 1970").isNull();
+        assertThat(running.ended).as("a date before 1970").isNull();
         assertThat(running.isFinished()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"logonsession.xml", "logonsession-v13.json"})
     void readsTheIdOfASession(String fixture) throws Exception {
-        assertThat(Fixture.read(fixture, LogonSessionDocument.class).sessionId())
+        assertThat(Fixture.read(fixture, LogonSessionDocument.class).sessionId)
                 .isEqualTo("106006e5-0000-4000-8000-000000000001");
     }
 
@@ -117,8 +117,8 @@ class DocumentReaderTest {
                 "<Job Type='Job' Name='a&#x1B;b' UID='urn:veeam:Job:" + SQL
                         + "'><Description>pasted&#xB;from a letter</Description></Job>",
                 JobDocument.class);
-        assertThat(job.name()).isEqualTo("a\u001Bb");
-        assertThat(job.description()).isEqualTo("pasted\u000Bfrom a letter");
+        assertThat(job.name).isEqualTo("a\u001Bb");
+        assertThat(job.description).isEqualTo("pasted\u000Bfrom a letter");
     }
 
     @ParameterizedTest
@@ -179,7 +179,7 @@ class DocumentReaderTest {
                                 "<Job UID='urn:veeam:Job:" + SQL + "'><ScheduleEnabled>" + text
                                         + "</ScheduleEnabled></Job>",
                                 JobDocument.class)
-                        .scheduleEnabled())
+                        .scheduleEnabled)
                 .isEqualTo(flag);
     }
 
@@ -196,7 +196,7 @@ class DocumentReaderTest {
         "1970-01-01T00:30:00+01:00, "
     })
     void readsDatesAsUtcAndThoseBefore1970AsNone(String text, Instant instant) throws Exception {
-        assertThat(session("<EndTimeUTC>" + text + "</EndTimeUTC>").ended()).isEqualTo(instant);
+        assertThat(session("<EndTimeUTC>" + text + "</EndTimeUTC>").ended).isEqualTo(instant);
     }
 
     @ParameterizedTest

@@ -28,6 +28,6 @@ final class Fixture {
     }
 
     static <T extends EmDocument> T parse(byte[] body, Class<T> type) throws IOException {
-        return DocumentReader.read(new ByteArrayInputStream(body), DocumentReader.MAX_BYTES, type);
+        return DocumentReader.read(new ByteArrayInputStream(body), type);
     }
 }

@@ -56,7 +56,7 @@ class SamplesTest {
         } else if (name.startsWith("job-backupSessions")) {
             assertThat(Fixture.parse(body, SessionsDocument.class).sessions()).isNotEmpty();
         } else if (name.startsWith("logonSession-") || name.equals("logonSession.xml")) {
-            assertThat(Fixture.parse(body, LogonSessionDocument.class).sessionId())
+            assertThat(Fixture.parse(body, LogonSessionDocument.class).sessionId)
                     .isNotNull();
         } else if (name.startsWith("error-")) {
             assertThat(Fixture.parse(body, ErrorDocument.class).reason()).isNotBlank();
