@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  */
 final class CommandRelay implements AutoCloseable {
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             #!/bin/sh
             call=$(mktemp -d 'CALLS/XXXXXX') || exit 99
             pwd > "$call/folder"

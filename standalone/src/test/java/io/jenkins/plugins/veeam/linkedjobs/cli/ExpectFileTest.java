@@ -140,7 +140,9 @@ class ExpectFileTest {
         assertThat(Json.read(Shell.type(passes, "terraform").out).get("passed").asText())
                 .isEqualTo("true");
         String fails = query(rules("required=Nobody"));
-        assertThat(Json.read(Shell.type(fails, "terraform").out).get("violations").asText())
+        assertThat(Json.read(Shell.type(fails, "terraform").out)
+                        .get("violations")
+                        .asText())
                 .contains("Nobody");
         Shell.Result none = Shell.type(query(rules("")), "terraform");
         assertThat(none.code).isEqualTo(Main.USAGE);
@@ -149,11 +151,16 @@ class ExpectFileTest {
 
     private static String query(String file) throws IOException {
         return Json.line(Map.of(
-                "url", em.url(),
-                "user", "admin",
-                "ca_file", folder.resolve("ca.pem").toString(),
-                "copy_job", "Offsite copy",
-                "expect_file", file));
+                "url",
+                em.url(),
+                "user",
+                "admin",
+                "ca_file",
+                folder.resolve("ca.pem").toString(),
+                "copy_job",
+                "Offsite copy",
+                "expect_file",
+                file));
     }
 
     private static String rules(String text) throws IOException {

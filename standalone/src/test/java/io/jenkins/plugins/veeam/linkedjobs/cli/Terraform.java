@@ -73,8 +73,8 @@ final class Terraform {
     }
 
     Shell.Result run(String... args) throws Exception {
-        return execute(Stream.concat(Stream.of("terraform"), Arrays.stream(args))
-                .toArray(String[]::new));
+        return execute(
+                Stream.concat(Stream.of("terraform"), Arrays.stream(args)).toArray(String[]::new));
     }
 
     /** Runs any program where Terraform would run. */
@@ -111,8 +111,8 @@ final class Terraform {
         for (JsonNode resource : Json.read(Files.readAllBytes(state)).get("resources")) {
             if (resource.get("mode").asText().equals("managed")
                     && resource.get("name").asText().startsWith(name)) {
-                String address =
-                        resource.path("module").asText() + "." + resource.get("name").asText();
+                String address = resource.path("module").asText() + "."
+                        + resource.get("name").asText();
                 for (JsonNode instance : resource.get("instances")) {
                     JsonNode attributes = instance.get("attributes");
                     found.put(address + " " + attributes.get("id").asText(), attributes);

@@ -54,9 +54,7 @@ class TerraformTableTest extends WithTerraform {
         kinds.put("resource removed", new Kind(hcl -> without(CHANGE_BLOCK, hcl)));
         kinds.put("`destroy`", new Kind(SAME, "-destroy"));
         kinds.put("`destroy -target`", new Kind(SAME, "-destroy", "-target=terraform_data.change"));
-        kinds.put(
-                "`-target`, update in place",
-                new Kind(SAME, "-target=terraform_data.change", "-var=change=second"));
+        kinds.put("`-target`, update in place", new Kind(SAME, "-target=terraform_data.change", "-var=change=second"));
         kinds.put(
                 "`-target`, `-replace`",
                 new Kind(SAME, "-target=terraform_data.change", "-replace=terraform_data.change"));
@@ -68,7 +66,8 @@ class TerraformTableTest extends WithTerraform {
     }
 
     private static String withAnotherResource(String hcl) {
-        Matcher block = Pattern.compile("(?ms)^" + Pattern.quote(CHANGE_BLOCK) + " \\{$.*?^}$\n").matcher(hcl);
+        Matcher block = Pattern.compile("(?ms)^" + Pattern.quote(CHANGE_BLOCK) + " \\{$.*?^}$\n")
+                .matcher(hcl);
         assertThat(block.find()).isTrue();
         return hcl.replace("[terraform_data.change]", "[terraform_data.change, terraform_data.change_too]")
                 + block.group().replace("\"change\"", "\"change_too\"");
@@ -125,7 +124,8 @@ class TerraformTableTest extends WithTerraform {
         List<String> kinds = table.stream().skip(1).map(row -> row.get(0)).toList();
         assertThat(kinds.stream().map(TerraformTableTest::name)).containsAll(KINDS.keySet());
         assertThat(kinds.stream().filter(kind -> kind.startsWith(SAVED))).hasSizeGreaterThan(5);
-        assertThat(kinds.stream().filter(kind -> kind.startsWith(AFTER_FAILURE))).hasSizeGreaterThan(1);
+        assertThat(kinds.stream().filter(kind -> kind.startsWith(AFTER_FAILURE)))
+                .hasSizeGreaterThan(1);
     }
 
     /** As the key of {@link #KINDS}. */
@@ -182,7 +182,10 @@ class TerraformTableTest extends WithTerraform {
                 if (saved) {
                     relay.beforeQuery(() -> turn(folder, passes));
                 }
-                String script = Terraform.EXAMPLES.resolve("outside/apply.sh").toAbsolutePath().toString();
+                String script = Terraform.EXAMPLES
+                        .resolve("outside/apply.sh")
+                        .toAbsolutePath()
+                        .toString();
                 return terraform.execute(with(kind.arguments, "sh", script));
             }
             if (!saved) {

@@ -116,7 +116,8 @@ abstract class WithTerraform {
             Pattern.compile("(\\w+)\\s*= \"(.*)\"")
                     .matcher(block)
                     .results()
-                    .forEach(each -> query.put(each.group(1), each.group(2).replace("${path.module}", folder.toString())));
+                    .forEach(each ->
+                            query.put(each.group(1), each.group(2).replace("${path.module}", folder.toString())));
             Shell.Result result = Shell.type(terraform.environment, Json.line(query), "terraform");
             Path file = folder.resolve("answer");
             if (result.code != 0) {
@@ -141,7 +142,10 @@ abstract class WithTerraform {
         String rest = hcl.replaceFirst("(?ms)^" + Pattern.quote(block) + " \\{$.*?^}$\n?", "");
         assertThat(rest).as(block).isNotEqualTo(hcl);
         String[] words = block.replace("\"", "").split(" ");
-        String address = Stream.of(words).skip(words[0].equals("resource") ? 1 : 0).reduce((a, b) -> a + "." + b).get();
+        String address = Stream.of(words)
+                .skip(words[0].equals("resource") ? 1 : 0)
+                .reduce((a, b) -> a + "." + b)
+                .get();
         return rest.replaceAll("\\[" + Pattern.quote(address) + "]", "[]")
                 .replaceFirst("(?ms)^output [^\n]*\n[^}]*" + Pattern.quote(address) + ".*?^}$\n?", "");
     }
