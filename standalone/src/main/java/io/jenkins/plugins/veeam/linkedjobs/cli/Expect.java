@@ -33,7 +33,6 @@ final class Expect {
      */
     static Expectations of(List<String> rules, Path file) {
         Expect expect = new Expect();
-        expect.arguments.put(REQUIRED, expect.required);
         rules.forEach(rule -> expect.add("--expect", rule));
         if (file != null) {
             ExpectFile.rules(file).forEach(expect::add);
@@ -58,6 +57,9 @@ final class Expect {
     }
 
     private Expectations expectations() {
+        if (!required.isEmpty()) {
+            arguments.put(REQUIRED, required);
+        }
         try {
             return Expectations.of(arguments);
         } catch (BadRuleException e) {
