@@ -1,5 +1,6 @@
-# Reads the linked jobs and the gate's verdict into Terraform. Needs the provider hashicorp/external, the command
-# veeam-linked-jobs on the PATH, and VEEAM_EM_PASSWORD in the environment.
+# Holds back a change while the backups behind a copy job are not as expected. Needs the provider hashicorp/external, the
+# command veeam-linked-jobs on the PATH, and VEEAM_EM_URL, VEEAM_EM_USER, VEEAM_EM_PASSWORD and, unless the system trusts the
+# server's CA, VEEAM_EM_CA_FILE in the environment. The command of the guard is for a POSIX shell.
 
 terraform {
   required_providers {
@@ -10,39 +11,19 @@ terraform {
   }
 }
 
-variable "em_url" {
-  type        = string
-  description = "Enterprise Manager, such as https://em.example.com:9398"
-}
-
-variable "em_user" {
-  type        = string
-  description = "Account with the role Portal Administrator"
-}
-
 variable "change" {
   type        = string
-  description = "Stands for what is to be changed"
+  description = "Stands for what you want to change"
 }
 
-resource "terraform_data" "each_apply" {
-  # The time is known at apply only, so this is replaced at each apply …
-  triggers_replace = timestamp()
-}
-
-data "external" "offsite_copy" {
+# Read while planning: if the gate fails, there is no plan. Don't add depends_on and don't use values that are known only
+# after an apply. Either would defer the query to the apply, after resources have been destroyed.
+data "external" "backups" {
   program = ["veeam-linked-jobs", "terraform"]
   query = {
-    url         = var.em_url
-    user        = var.em_user
     copy_job    = "Offsite copy"
-    last_result = "Warning"
-    max_age     = "24h"
-    required    = jsonencode(["SQL", "Exchange"])
+    expect_file = "${path.module}/backup-rules.txt"
   }
-
-  # … and what depends on it is read at each apply, after it: a saved plan is no verdict.
-  depends_on = [terraform_data.each_apply]
 
   lifecycle {
     postcondition {
@@ -54,11 +35,24 @@ data "external" "offsite_copy" {
   }
 }
 
+# Depends on the data source, so that the gate is also queried with -target.
 resource "terraform_data" "change" {
   input      = var.change
-  depends_on = [data.external.offsite_copy]
+  depends_on = [data.external.backups]
+}
+
+# The guard: depends on everything that is to be protected, so it is destroyed before any of that is updated, replaced or
+# destroyed. It covers "terraform destroy" and saved plans. Variables can't be used in the provisioner.
+resource "terraform_data" "guard" {
+  triggers_replace = timestamp()
+  depends_on       = [terraform_data.change]
+
+  provisioner "local-exec" {
+    when    = destroy
+    command = "veeam-linked-jobs --copy-job 'Offsite copy' --expect-file '${path.module}/backup-rules.txt'"
+  }
 }
 
 output "linked_jobs" {
-  value = jsondecode(data.external.offsite_copy.result.names)
+  value = jsondecode(data.external.backups.result.names)
 }

@@ -1,5 +1,5 @@
-# Refuses a change unless the backups behind a copy job are as expected. Needs no provider but Terraform's built-in one,
-# the command veeam-linked-jobs on the PATH, and VEEAM_EM_PASSWORD in the environment.
+# Holds back a change while the backups behind a copy job are not as expected. Needs only Terraform's built-in provider, the
+# command veeam-linked-jobs on the PATH, and VEEAM_EM_PASSWORD in the environment. The commands are for a POSIX shell.
 
 variable "em_url" {
   type        = string
@@ -8,12 +8,13 @@ variable "em_url" {
 
 variable "em_user" {
   type        = string
-  description = "Account with the role Portal Administrator"
+  description = "Account with the Portal Administrator role"
 }
 
 variable "em_ca_file" {
   type        = string
-  description = "PEM of the certificate's authority, or of the certificate itself"
+  default     = null
+  description = "PEM file with the CA of Enterprise Manager's certificate, or with that certificate itself. Default: VEEAM_EM_CA_FILE, or the system's CAs"
 }
 
 variable "copy_job" {
@@ -23,23 +24,24 @@ variable "copy_job" {
 
 variable "change" {
   type        = string
-  description = "Stands for what is to be changed"
+  description = "Stands for what you want to change"
 }
 
+# The step: replaced at each apply, before what depends on it is created or updated. But what has to be destroyed, as for a
+# replacement, is destroyed before this step runs. Therefore the guard below.
 resource "terraform_data" "backups_verified" {
-  # The time is known at apply only, so this is replaced, and the gate asked, at each apply: a saved plan is no verdict.
   triggers_replace = timestamp()
 
   provisioner "local-exec" {
-    command = join(" ", [
-      "veeam-linked-jobs --url \"$EM_URL\" --user \"$EM_USER\" --ca-file \"$EM_CA_FILE\" --copy-job \"$COPY_JOB\"",
-      "--expect last-result=Warning --expect max-age=24h --expect required=SQL --expect required=Exchange",
-    ])
+    command = <<-EOT
+      veeam-linked-jobs --copy-job "$COPY_JOB" \
+        --expect last-result=Warning --expect max-age=24h --expect required=SQL --expect required=Exchange
+    EOT
     environment = {
-      EM_URL     = var.em_url
-      EM_USER    = var.em_user
-      EM_CA_FILE = var.em_ca_file
-      COPY_JOB   = var.copy_job
+      VEEAM_EM_URL     = var.em_url
+      VEEAM_EM_USER    = var.em_user
+      VEEAM_EM_CA_FILE = var.em_ca_file
+      COPY_JOB         = var.copy_job
     }
   }
 }
@@ -47,4 +49,35 @@ resource "terraform_data" "backups_verified" {
 resource "terraform_data" "change" {
   input      = var.change
   depends_on = [terraform_data.backups_verified]
+}
+
+# The guard: depends on everything that is to be protected, so it is destroyed before any of that is updated, replaced or
+# destroyed. Variables can't be used here, and self has the values of the last apply. The environment takes precedence, so
+# that a server that has moved doesn't lock you out. Keep the rules equal to those of the step.
+resource "terraform_data" "guard" {
+  triggers_replace = timestamp()
+  input = {
+    em_url     = var.em_url
+    em_user    = var.em_user
+    em_ca_file = var.em_ca_file
+    copy_job   = var.copy_job
+  }
+  depends_on = [terraform_data.change]
+
+  provisioner "local-exec" {
+    when    = destroy
+    command = <<-EOT
+      export VEEAM_EM_URL="$${VEEAM_EM_URL:-$EM_URL}"
+      export VEEAM_EM_USER="$${VEEAM_EM_USER:-$EM_USER}"
+      export VEEAM_EM_CA_FILE="$${VEEAM_EM_CA_FILE:-$EM_CA_FILE}"
+      veeam-linked-jobs --copy-job "$COPY_JOB" \
+        --expect last-result=Warning --expect max-age=24h --expect required=SQL --expect required=Exchange
+    EOT
+    environment = {
+      EM_URL     = self.input.em_url
+      EM_USER    = self.input.em_user
+      EM_CA_FILE = self.input.em_ca_file
+      COPY_JOB   = self.input.copy_job
+    }
+  }
 }

@@ -7,6 +7,7 @@ import hudson.Functions;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import hudson.slaves.EnvironmentVariablesNodeProperty;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
@@ -18,15 +19,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every example of the documentation, as it stands, on a controller that has one server and nothing else. */
 class ExamplesTest extends OnController {
 
     private static final Path EXAMPLES = Path.of("docs", "examples");
+
+    @TempDir
+    private Path bin;
 
     private EmbeddedEm em;
 
@@ -89,6 +96,41 @@ class ExamplesTest extends OnController {
         ask(failing());
         var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.report"));
         jenkins.assertLogContains("ERROR: Not safe to go on: \"Exchange\": ", run);
+    }
+
+    @Test
+    void aTerraformPlanIsAppliedIfTheGatePasses() throws Exception {
+        ask(World.sample());
+        assertThat(terraformCommands(Result.SUCCESS))
+                .containsExactly(
+                        "init -input=false", "plan -input=false -out=tfplan", "apply -input=false tfplan: planned");
+    }
+
+    @Test
+    void aTerraformPlanIsNotAppliedIfTheGateFails() throws Exception {
+        ask(failing());
+        assertThat(terraformCommands(Result.FAILURE))
+                .containsExactly("init -input=false", "plan -input=false -out=tfplan");
+    }
+
+    /** What the pipeline has a stand-in for Terraform do, which keeps plans as Terraform does. */
+    private List<String> terraformCommands(Result result) throws Exception {
+        assumeFalse(Functions.isWindows(), "the example has steps for a Unix shell");
+        Path commands = bin.resolve("commands");
+        Path terraform = Files.writeString(
+                bin.resolve("terraform"),
+                "#!/bin/sh\nset -e\ncase $1 in\nplan) echo planned > \"${3#-out=}\"; said=;;\n"
+                        + "apply) said=\": $(cat \"$3\")\";;\nesac\necho \"$*$said\" >> '" + commands + "'\n");
+        Files.setPosixFilePermissions(terraform, PosixFilePermissions.fromString("rwx------"));
+        var path = new EnvironmentVariablesNodeProperty(
+                new EnvironmentVariablesNodeProperty.Entry("PATH+TERRAFORM", bin.toString()));
+        jenkins.jenkins.getGlobalNodeProperties().add(path);
+        try {
+            new Pipelines(jenkins).run(result, example("Jenkinsfile.terraform"));
+        } finally {
+            jenkins.jenkins.getGlobalNodeProperties().remove(path);
+        }
+        return Files.readAllLines(commands);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.BadRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,39 +12,59 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The rules as {@code --expect RULE=VALUE} gives them. Stricter than a pipeline: a value that is blank, since a shell's
- * variable was empty, must not switch a rule off.
+ * The rules of {@code --expect RULE=VALUE} and {@code --expect-file FILE}. Stricter than a pipeline: a value that is
+ * blank, since a shell's variable was empty, must not switch a rule off.
  */
 final class Expect {
 
     private static final String REQUIRED = "required";
 
+    private final Map<String, Object> arguments = new LinkedHashMap<>();
+    private final List<String> required = new ArrayList<>();
+
+    /** By rule: the option, or the line of the file, that a message about its value names. */
+    private final Map<String, String> places = new LinkedHashMap<>();
+
     private Expect() {}
 
-    static Expectations of(List<String> rules) {
-        Map<String, Object> arguments = new LinkedHashMap<>();
-        List<String> required = new ArrayList<>();
-        arguments.put(REQUIRED, required);
-        rules.forEach(rule -> add(arguments, required, rule));
-        try {
-            return Expectations.of(arguments);
-        } catch (BadRuleException e) {
-            throw new UsageException("--expect " + e.getMessage());
+    /**
+     * @param file more rules; null if there are none
+     * @throws UsageException for a rule that is unknown, has no value, or is given twice, be it once in each place
+     */
+    static Expectations of(List<String> rules, Path file) {
+        Expect expect = new Expect();
+        rules.forEach(rule -> expect.add("--expect", rule));
+        if (file != null) {
+            ExpectFile.rules(file).forEach(expect::add);
         }
+        return expect.expectations();
     }
 
-    private static void add(Map<String, Object> arguments, List<String> required, String written) {
+    private void add(String place, String written) {
         String[] parts = written.split("=", 2);
         if (!names().contains(parts[0])) {
-            throw new UsageException("--expect knows no rule \"" + parts[0] + "\"; the rules are " + list());
+            throw new UsageException(place + " knows no rule \"" + parts[0] + "\"; the rules are " + list());
         }
         if (parts.length < 2 || parts[1].isBlank()) {
-            throw new UsageException("--expect takes RULE=VALUE; " + parts[0] + " has no value");
+            throw new UsageException(place + " takes RULE=VALUE; " + parts[0] + " has no value");
         }
+        places.put(parts[0], place);
         if (parts[0].equals(REQUIRED)) {
             required.add(parts[1]);
         } else if (arguments.put(parts[0], parts[1]) != null) {
-            throw new UsageException("--expect " + parts[0] + " is given twice");
+            throw new UsageException(place + " " + parts[0] + " is given twice");
+        }
+    }
+
+    private Expectations expectations() {
+        if (!required.isEmpty()) {
+            arguments.put(REQUIRED, required);
+        }
+        try {
+            return Expectations.of(arguments);
+        } catch (BadRuleException e) {
+            String rule = e.getMessage().split(" ", 2)[0];
+            throw new UsageException(places.getOrDefault(rule, "--expect") + " " + e.getMessage());
         }
     }
 

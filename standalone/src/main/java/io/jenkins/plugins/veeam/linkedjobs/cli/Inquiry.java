@@ -8,6 +8,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,17 @@ final class Inquiry {
             })
     private List<String> rules = new ArrayList<>();
 
+    @Option(
+            names = "--expect-file",
+            paramLabel = "FILE",
+            description = {
+                "more rules: one RULE=VALUE per line, in UTF-8.",
+                "Blank lines and lines that start with # are ignored; a file without a rule is an error"
+            })
+    private Path expectFile;
+
     boolean hasRules() {
-        return !rules.isEmpty();
+        return !rules.isEmpty() || expectFile != null;
     }
 
     /**
@@ -50,7 +60,7 @@ final class Inquiry {
      * @param judged whether the answer goes through the gate, if only for the rules that always hold
      */
     Outcome ask(Terminal terminal, boolean judged) throws InterruptedException {
-        Expectations expectations = Expect.of(rules);
+        Expectations expectations = Expect.of(rules, expectFile);
         if (noSessions && expectations.needsSessions()) {
             throw new UsageException("--no-sessions leaves out what last-result, max-age and not-running judge;"
                     + " give up the one or the others");

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -35,7 +36,8 @@ final class ServerOptions {
     @Option(
             names = "--ca-file",
             paramLabel = "PEM",
-            description = "authority of the server's certificate, or that certificate itself")
+            description = "trusted certificates: the CA of the server's certificate, or that certificate itself;"
+                    + " or VEEAM_EM_CA_FILE")
     private Path caFile;
 
     @Option(names = "--allow-http", description = "send the password over plain HTTP")
@@ -58,11 +60,24 @@ final class ServerOptions {
     EmServer server(Terminal terminal) {
         Duration limit = limit();
         return EmServer.at(given(url, "VEEAM_EM_URL", "--url", terminal))
-                .caPem(caFile == null ? null : read(caFile, "--ca-file"))
+                .caPem(caPem(terminal))
                 .allowHttp(allowHttp)
                 .responseFormat(representation)
                 .limits(shorter(EmServer.CONNECT, limit), shorter(EmServer.READ, limit), limit)
                 .build();
+    }
+
+    /** Shells, CI systems and Terraform set a variable that they have no value for to "", so that is not an error. */
+    private String caPem(Terminal terminal) {
+        if (caFile != null) {
+            return read(caFile, "--ca-file");
+        }
+        String file = terminal.environment.getOrDefault("VEEAM_EM_CA_FILE", "");
+        try {
+            return file.isEmpty() ? null : read(Path.of(file), "VEEAM_EM_CA_FILE");
+        } catch (InvalidPathException e) {
+            throw new UsageException("VEEAM_EM_CA_FILE: \"" + SafeText.name(file) + "\" is not the name of a file");
+        }
     }
 
     private Duration limit() {
@@ -112,7 +127,8 @@ final class ServerOptions {
         return limit.compareTo(whole) < 0 ? limit : whole;
     }
 
-    private static String read(Path file, String option) {
+    /** @throws UsageException that names the option or variable, if the file is not text in UTF-8 */
+    static String read(Path file, String option) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

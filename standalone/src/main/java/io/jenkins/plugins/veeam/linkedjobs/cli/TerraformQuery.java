@@ -18,8 +18,8 @@ final class TerraformQuery {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final Set<String> SWITCHES = Set.of("allow-http", "no-sessions");
-    private static final List<String> OPTIONS =
-            List.of("url", "user", "password-file", "ca-file", "timeout", "accept", "copy-job", "backup-server");
+    private static final List<String> OPTIONS = List.of(
+            "url", "user", "password-file", "ca-file", "timeout", "accept", "copy-job", "backup-server", "expect-file");
 
     private final List<String> arguments = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();

@@ -69,13 +69,17 @@ final class Shell {
     }
 
     static Result type(String in, String... args) {
+        return type(Map.of("VEEAM_EM_PASSWORD", "secret"), in, args);
+    }
+
+    static Result type(Map<String, String> environment, String in, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Main.Terminal terminal = new Main.Terminal(
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("VEEAM_EM_PASSWORD", "secret"));
+                environment);
         return new Result(Main.run(terminal, args), out, err);
     }
 }

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code VEEAM_EM_CA_FILE}, for commands that cannot have the file's name in their arguments. */
+class CaFileVariableTest {
+
+    @TempDir
+    private Path folder;
+
+    private EmbeddedEm em;
+
+    @BeforeEach
+    void start() {
+        World world = new World();
+        world.copyJob("Offsite copy").links(world.job("SQL"));
+        em = EmbeddedEm.of(world).start();
+    }
+
+    @AfterEach
+    void stop() {
+        em.assertQuiet();
+        em.close();
+    }
+
+    @Test
+    void isTrustedLikeTheFileOfTheOption() throws Exception {
+        Shell.Result result = ask(ca().toString());
+        assertThat(result.code).as(result.toString()).isZero();
+        assertThat(result.out).contains("SQL");
+    }
+
+    @Test
+    void theSubcommandReadsItToo() throws Exception {
+        String query = Json.line(Map.of("url", em.url(), "user", "admin", "copy_job", "Offsite copy"));
+        Shell.Result result = Shell.type(environment(ca().toString()), query, "terraform");
+        assertThat(result.code).as(result.toString()).isZero();
+    }
+
+    @Test
+    void theOptionWins() throws Exception {
+        assertThat(ask("no-such-file", "--ca-file", ca().toString()).code).isZero();
+        Path other = Files.writeString(folder.resolve("other.pem"), otherCa());
+        Shell.Result result = ask(ca().toString(), "--ca-file", other.toString());
+        assertThat(result.code).isEqualTo(Main.UNKNOWN);
+        assertThat(result.err).contains("certificate");
+    }
+
+    @Test
+    void emptyCountsAsUnset() {
+        Shell.Result result = ask("");
+        assertThat(result.code).isEqualTo(Main.UNKNOWN);
+        assertThat(result.err).contains("certificate").doesNotContain("VEEAM_EM_CA_FILE:");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAUsageErrorThatNamesTheVariable() {
+        for (String name : List.of("no-such-file", " ", "\0")) {
+            Shell.Result result = ask(name);
+            assertThat(result.code).as(result.toString()).isEqualTo(Main.USAGE);
+            assertThat(result.err).startsWith("VEEAM_EM_CA_FILE: ");
+            assertThat(result.err.lines()).hasSize(1);
+        }
+        assertThat(em.requests()).isZero();
+    }
+
+    private Path ca() throws Exception {
+        return Files.writeString(folder.resolve("ca.pem"), em.caPem());
+    }
+
+    private static String otherCa() {
+        try (EmbeddedEm other = EmbeddedEm.of(new World()).start()) {
+            return other.caPem();
+        }
+    }
+
+    private Shell.Result ask(String variable, String... options) {
+        List<String> args =
+                new ArrayList<>(List.of("--url", em.url(), "--user", "admin", "--copy-job", "Offsite copy"));
+        args.addAll(List.of(options));
+        return Shell.type(environment(variable), "", args.toArray(new String[0]));
+    }
+
+    private static Map<String, String> environment(String variable) {
+        return Map.of("VEEAM_EM_PASSWORD", "secret", "VEEAM_EM_CA_FILE", variable);
+    }
+}
