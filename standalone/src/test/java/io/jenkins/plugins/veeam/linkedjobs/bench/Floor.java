@@ -1,14 +1,12 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import okhttp3.Call;
-import okhttp3.Callback;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -17,101 +15,60 @@ import okhttp3.tls.HandshakeCertificates;
 import okio.Okio;
 
 /**
- * The least that those very requests can take: over open connections and an open session, eight at a time as EM is to
- * be treated, their bytes thrown away unread. A level waits for the one before, and for nothing else.
+ * The least that a query's requests cost: a bare OkHttp client sends the same ones over open connections, eight at a
+ * time, and discards the responses.
  */
-final class Floor implements Contender {
+final class Floor {
 
-    private static final String TOKEN = "X-RestSvcSessionId";
+    private static final int AT_ONCE = 8;
 
-    private final Server server;
-    private final List<List<String>> levels;
-    private final String token;
-    private final OkHttpClient client;
-    private final AtomicLong bytes = new AtomicLong();
-    private final AtomicInteger failures = new AtomicInteger();
+    private final List<Request> requests;
+    private final OkHttpClient http;
+    private final ForkJoinPool threads = new ForkJoinPool(AT_ONCE);
 
-    private Floor(Server server, List<Received> recorded) {
-        this.server = server;
-        levels = Levels.of(recorded);
-        token = recorded.get(0).header(TOKEN);
-        HandshakeCertificates trust = Trust.of(server.em.caPem());
-        client = EnterpriseManager.newClient()
-                .newBuilder()
+    /** Records one query of the client, and uses its session. */
+    Floor(Simulator simulator) throws InterruptedException {
+        Traffic traffic = new Traffic();
+        new Client(simulator, traffic.recorded(Client.http())).query();
+        requests = traffic.requests("GET");
+        HandshakeCertificates trust = simulator.trust();
+        http = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(AT_ONCE, 5, TimeUnit.MINUTES))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
                 .build();
     }
 
-    /** Records one question of the client that it is the floor of, and borrows its session, which must stay open. */
-    static Floor below(Ours warm, Server server) throws Exception {
-        server.em.resetCounters();
-        warm.ask();
-        return new Floor(server, server.em.received());
-    }
-
-    @Override
-    public String name() {
-        return "floor";
-    }
-
-    @Override
-    public Cost run() throws Exception {
-        bytes.set(0);
-        failures.set(0);
-        int requests = 0;
-        long begun = System.nanoTime();
-        for (List<String> level : levels) {
-            CountDownLatch done = new CountDownLatch(level.size());
-            level.forEach(target -> client.newCall(request(target)).enqueue(new Drain(done)));
-            done.await();
-            requests += level.size();
+    /** Gets the copy job, then its links, then all else at once. Returns the bytes of all bodies. */
+    long run() throws Exception {
+        long bytes = discard(requests.get(0)) + discard(requests.get(1));
+        List<Callable<Long>> rest = requests.stream()
+                .skip(2)
+                .<Callable<Long>>map(each -> () -> discard(each))
+                .toList();
+        for (Future<Long> each : threads.invokeAll(rest)) {
+            bytes += each.get();
         }
-        long nanos = System.nanoTime() - begun;
-        if (failures.get() > 0) {
-            throw new IllegalStateException(failures + " requests of the floor failed");
-        }
-        return new Cost(nanos, requests, bytes.get(), 0, 0);
+        return bytes;
     }
 
-    private Request request(String target) {
-        return new Request.Builder()
-                .url(server.em.url() + target)
-                .header(TOKEN, token)
-                .header("Accept", "application/xml")
-                .build();
+    /** The list of links as Enterprise Manager sends it. */
+    byte[] linkedJobs() throws IOException {
+        Request request = requests.stream()
+                .filter(each -> each.url().encodedPath().endsWith("/linkedJobs"))
+                .findFirst()
+                .orElseThrow();
+        try (Response response = http.newCall(request).execute()) {
+            return response.body().bytes();
+        }
     }
 
-    @Override
-    public void close() {
-        client.connectionPool().evictAll();
-    }
-
-    private final class Drain implements Callback {
-        private final CountDownLatch done;
-
-        Drain(CountDownLatch done) {
-            this.done = done;
-        }
-
-        @Override
-        public void onFailure(Call call, IOException e) {
-            failures.incrementAndGet();
-            done.countDown();
-        }
-
-        @Override
-        public void onResponse(Call call, Response response) throws IOException {
-            try (response) {
-                bytes.addAndGet(response.body().source().readAll(Okio.blackhole()));
-                if (!response.isSuccessful()) {
-                    failures.incrementAndGet();
-                }
-            } catch (IOException e) {
-                failures.incrementAndGet();
-            } finally {
-                done.countDown();
+    private long discard(Request request) throws IOException {
+        try (Response response = http.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
+                throw new IOException(response.toString());
             }
+            return response.body().source().readAll(Okio.blackhole());
         }
     }
 }
