@@ -27,7 +27,7 @@ class RetriesTest {
     @Test
     void saysHowLongAServerAsksToWait() {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "600"), Faults.ALWAYS);
-        assertThat(bench.assertFailure(EmException.Kind.SERVER_FAULT)).hasMessageContaining("it asks to wait 600 s");
+        assertThat(bench.assertFailure(EmException.Kind.SERVER_FAULT)).hasMessageContaining("asks to wait 600 s");
     }
 
     @Test

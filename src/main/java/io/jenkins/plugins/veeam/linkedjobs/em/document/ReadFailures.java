@@ -3,7 +3,6 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 import com.ctc.wstx.exc.WstxEOFException;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException.Reason;
@@ -51,7 +50,7 @@ final class ReadFailures {
         if (TOO_LARGE.matcher(message).find()) {
             return new DocumentException(Reason.TOO_LARGE, "the document is too large");
         }
-        if (failure instanceof StreamConstraintsException || message.contains("limit")) {
+        if (message.contains("limit") || message.contains("exceeds the maximum")) {
             return unreadable("it is nested too deeply, or a text in it is too long");
         }
         if (failure instanceof MismatchedInputException && !path(failure).isEmpty()) {

@@ -62,28 +62,33 @@ public final class EmTransport {
     /**
      * Sends a request once and reads the response. Faults of the network are part of the result.
      *
-     * @param again whether this is a retry, which takes a new connection
+     * @param onNewConnection for retries, and for logouts, which must not be lost
      * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if the scope was cancelled, or its deadline is over
      */
     <T extends EmDocument> EmResponse<T> send(
-            Request.Builder request, boolean again, CallScope scope, Class<T> type) throws InterruptedException {
+            Request.Builder request, boolean onNewConnection, CallScope scope, Class<T> type) throws InterruptedException {
         scope.acquire(connections.permits);
         AtomicReference<X509Certificate> certificate = new AtomicReference<>();
-        Call call = (again ? fresh : client).newCall(request.header("Accept", server.getResponseFormat().mediaType())
+        Call call = (onNewConnection ? fresh : client).newCall(request.header("Accept", server.getResponseFormat().mediaType())
                 .tag(AtomicReference.class, certificate)
                 .build());
         call.timeout().timeout(Math.max(1, scope.remaining().toNanos()), TimeUnit.NANOSECONDS);
         scope.begin(call);
+        EmResponse<T> result;
         try (Response response = call.execute()) {
             connections.hasAnswered = true;
-            return EmResponse.read(response, type, certificate.get());
+            result = EmResponse.read(response, type, certificate.get());
         } catch (IOException e) {
-            connections.pool.evictAll(); // a server that closed one connection has usually closed all
-            return EmResponse.failed(e);
+            result = EmResponse.failed(e);
         } finally {
             scope.end(call);
             connections.permits.release();
         }
+        if (result.isFailed()) {
+            // A server that closed one connection has usually closed all; after a broken body, the rest may follow.
+            connections.pool.evictAll();
+        }
+        return result;
     }
 
     private static Response onConnection(Interceptor.Chain chain) throws IOException {

@@ -95,7 +95,7 @@ final class Login {
                     .header(Token.HEADER, token.secret())
                     .delete(null);
             try {
-                EmResponse<?> response = transport.send(request, i > 0, scope, LogonSessionDocument.class);
+                EmResponse<?> response = transport.send(request, true, scope, LogonSessionDocument.class);
                 done = response.status() > 0 && response.status() < 500;
             } catch (EmException e) {
                 return; // no time left

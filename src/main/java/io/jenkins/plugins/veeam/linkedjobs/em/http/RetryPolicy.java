@@ -102,8 +102,8 @@ final class RetryPolicy {
 
     /** Doubles with each try; random, so that many clients do not come back at the same moment. */
     private Duration pause() {
-        long max = Math.min(
-                MAX_PAUSE.toMillis(), transport.timing.firstPause().toMillis() << Math.min(20, tries - 1));
+        long first = transport.timing.firstPause().toMillis();
+        long max = Math.min(Math.max(first, MAX_PAUSE.toMillis()), first << Math.min(20, tries - 1));
         return Duration.ofMillis(max / 2 + ThreadLocalRandom.current().nextLong(max / 2 + 1));
     }
 

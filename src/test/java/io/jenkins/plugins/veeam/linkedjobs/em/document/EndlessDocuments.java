@@ -26,7 +26,7 @@ public final class EndlessDocuments {
         shapes.put("one text XML", new String[] {xml + "<Job><Description>", LARGE});
         shapes.put("one text JSON", new String[] {json + ",{\"Description\":\"", LARGE});
         shapes.put("deep XML", new String[] {xml, "<Job>"});
-        shapes.put("deep JSON", new String[] {json, ",[{\"x\":"});
+        shapes.put("deep JSON", new String[] {"{\"Other\":", "{\"x\":"});
         shapes.put("unknown elements XML", new String[] {xml, "<Other><More>1</More></Other>"});
         shapes.put("unknown values JSON", new String[] {"{\"Other\":[1", ",1"});
         shapes.put("blanks", new String[] {"<QueryResult>", " ".repeat(1000)});
