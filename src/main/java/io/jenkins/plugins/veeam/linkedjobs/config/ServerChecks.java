@@ -44,7 +44,7 @@ final class ServerChecks {
 
     @CheckForNull
     static String caPem(String pem) {
-        return problem(() -> EmServer.checkCaPem(Util.fixEmptyAndTrim(pem)));
+        return problem(() -> EmServer.certificates(Util.fixEmptyAndTrim(pem)));
     }
 
     @CheckForNull

@@ -21,7 +21,8 @@ public final class EmCredentials {
      */
     public EmCredentials(String user, String password) {
         if (user.indexOf(':') >= 0) {
-            throw EmMessages.exception(Kind.SETTINGS, null, "settings.user.colon", user.substring(0, user.indexOf(':')));
+            throw EmMessages.exception(
+                    Kind.SETTINGS, null, "settings.user.colon", user.substring(0, user.indexOf(':')));
         }
         this.user = user;
         this.password = Objects.requireNonNull(password);

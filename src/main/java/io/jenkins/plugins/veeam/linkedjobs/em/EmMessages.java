@@ -46,8 +46,8 @@ public final class EmMessages {
     }
 
     private static String text(UnaryOperator<String> redaction, String key, Object... arguments) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, EmMessages.class.getModule())
-                .getString(key);
+        String pattern =
+                ResourceBundle.getBundle(BUNDLE, EmMessages.class.getModule()).getString(key);
         Object[] safe = Arrays.stream(arguments)
                 .map(each -> SafeText.line(each == null ? null : redaction.apply(each.toString()), 2 * SafeText.NAME))
                 .toArray();

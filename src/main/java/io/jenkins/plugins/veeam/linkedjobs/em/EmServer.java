@@ -3,21 +3,22 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
-/** Where an EM is and how it is asked: an immutable definition; equal ones share sessions and connections. */
+/** Where an EM is and how it is queried. Immutable; equal definitions share sessions and connections. */
 public final class EmServer {
 
-    /** Default limit for establishing a connection. */
+    /** Default connect timeout. */
     public static final Duration CONNECT = Duration.ofSeconds(10);
 
-    /** Default limit for silence while an answer is awaited or read. */
+    /** Default read timeout: for each wait for data of a response. */
     public static final Duration READ = Duration.ofSeconds(60);
 
-    /** Default limit for everything together, retries included. */
+    /** Default overall timeout, retries included. */
     public static final Duration RUN = Duration.ofSeconds(180);
 
     /** Default time that a refused connection is retried, once the server has answered before. */
@@ -36,7 +37,7 @@ public final class EmServer {
 
     private EmServer(Builder builder) {
         name = builder.name;
-        url = parse(builder.url, builder.allowHttp);
+        url = ServerAddress.parse(builder.url, builder.allowHttp);
         responseFormat = builder.responseFormat;
         caPem = builder.caPem == null || builder.caPem.isBlank() ? null : builder.caPem.trim();
         certificates = PemCertificates.read(caPem);
@@ -47,35 +48,18 @@ public final class EmServer {
         run = builder.run;
     }
 
-    /** Begins the definition of the EM at {@code https://host:port}. */
+    /** Begins the definition of a server, such as {@code https://em.example.com:9398}. */
     public static Builder at(String url) {
         return new Builder(url);
     }
 
-    /**
-     * The check of a URL that form, Configuration as Code and command line share.
-     *
-     * @throws EmException of kind SETTINGS, saying what a right URL looks like
-     */
+    /** @throws EmException of kind SETTINGS for a URL that cannot be that of a server */
     public static void checkUrl(String url, boolean allowHttp) {
-        parse(url, allowHttp);
+        ServerAddress.parse(url, allowHttp);
     }
 
     /**
-     * The check of a PEM; blank is allowed and means the system's authorities alone.
-     *
-     * @return for each certificate its subject and expiry, one line each
-     * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
-     */
-    public static List<String> checkCaPem(String pem) {
-        return PemCertificates.read(pem).stream()
-                .map(each -> each.getSubjectX500Principal().getName() + ", "
-                        + each.getNotAfter().toInstant())
-                .collect(Collectors.toList());
-    }
-
-    /**
-     * What a PEM holds, for a form to show.
+     * The certificates in a PEM.
      *
      * @param pem blank for none
      * @return in the PEM's order; never null
@@ -83,30 +67,6 @@ public final class EmServer {
      */
     public static List<CertificateInfo> certificates(String pem) {
         return PemCertificates.read(pem).stream().map(CertificateInfo::new).collect(Collectors.toList());
-    }
-
-    private static HttpUrl parse(String text, boolean allowHttp) {
-        if (text == null || text.isBlank()) {
-            throw EmMessages.exception(Kind.SETTINGS, null, "settings.url.blank");
-        }
-        HttpUrl url = HttpUrl.parse(text.trim());
-        if (url == null) {
-            throw EmMessages.exception(Kind.SETTINGS, null, "settings.url.malformed", withoutUser(text));
-        }
-        boolean bare = url.encodedPath().equals("/") && url.query() == null && url.fragment() == null;
-        if (!bare || !url.username().isEmpty() || !url.password().isEmpty()) {
-            throw EmMessages.exception(Kind.SETTINGS, null, "settings.url.path", withoutUser(text));
-        }
-        if (!url.isHttps() && !allowHttp) {
-            throw EmMessages.exception(Kind.SETTINGS, null, "settings.url.http", text);
-        }
-        return url;
-    }
-
-    /** Whoever types a password into the URL shall not find it in the log. */
-    private static String withoutUser(String text) {
-        int end = text.lastIndexOf('@');
-        return end < 0 ? text : "https://…" + text.substring(end);
     }
 
     /** The base of all URLs, without {@code /api}; may have a path. */
@@ -147,15 +107,14 @@ public final class EmServer {
         return retryAtFirstContact;
     }
 
-    /** How messages call it: its name, if it has one, and its address. */
+    /** What messages call it: its name, if it has one, and its address. */
     public String label() {
-        String address = url.scheme() + "://" + url.host() + ":" + url.port();
+        String address = ServerAddress.label(url);
         return "Enterprise Manager " + (name == null ? "at " + address : "\"" + name + "\" (" + address + ")");
     }
 
     private List<Object> parts() {
-        return java.util.Arrays.asList(
-                name, url, responseFormat, caPem, connect, read, run, retryWindow, retryAtFirstContact);
+        return Arrays.asList(name, url, responseFormat, caPem, connect, read, run, retryWindow, retryAtFirstContact);
     }
 
     @Override
@@ -200,7 +159,7 @@ public final class EmServer {
             return this;
         }
 
-        /** Certificates in PEM: authorities beside the system's, or the server's own. */
+        /** Certificates in PEM: CAs to trust beside the system's, or the server's own certificate. */
         public Builder caPem(String value) {
             caPem = value;
             return this;
@@ -211,7 +170,7 @@ public final class EmServer {
             return this;
         }
 
-        /** Time limits: for connecting, for silence, and for everything together; each from a second to a day. */
+        /** Connect timeout, read timeout and overall timeout; each from a second to a day. */
         public Builder limits(Duration newConnect, Duration newRead, Duration newRun) {
             connect = checked(newConnect);
             read = checked(newRead);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
-import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;

@@ -110,7 +110,8 @@ class ConnectionProbeTest {
     void logsOnByItselfAlthoughASharedSessionIsOpen() throws Exception {
         world.copyJob("Offsite copy");
         try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
-            manager.query(server(em), new EmCredentials("admin", "secret"), LinkedJobsRequest.of("Offsite copy", null, true));
+            manager.query(
+                    server(em), new EmCredentials("admin", "secret"), LinkedJobsRequest.of("Offsite copy", null, true));
             test(em);
             assertThat(em.logons()).isEqualTo(2);
             manager.close();

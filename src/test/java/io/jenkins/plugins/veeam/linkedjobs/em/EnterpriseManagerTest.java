@@ -298,7 +298,8 @@ class EnterpriseManagerTest {
 
     @Test
     void refusesUrlsAndPemsThatCannotBeRight() {
-        assertThatThrownBy(() -> EmServer.at("https://em:9398/api").build()).hasMessageContaining("without user, path");
+        assertThatThrownBy(() -> EmServer.at("https://em:9398?x=1").build())
+                .hasMessageContaining("has a user, a query");
         assertThatThrownBy(() -> EmServer.at("http://em:9399").build()).hasMessageContaining("plain HTTP");
         assertThatThrownBy(() -> EmServer.at("https://em")
                         .caPem("-----BEGIN PRIVATE KEY-----")

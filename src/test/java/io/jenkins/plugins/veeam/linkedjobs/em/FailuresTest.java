@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The client's words: one line each, complete, used, and explained to the reader. */
 class FailuresTest {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(EmMessages.class.getPackageName() + ".failures");
+    private static final ResourceBundle TEXTS =
+            ResourceBundle.getBundle(EmMessages.class.getPackageName() + ".failures");
 
     /** The tests run in the project's folder or in that of the standalone build. */
     private static Path project(String path) {
@@ -95,9 +96,7 @@ class FailuresTest {
                     "em",
                     name,
                     "Backup");
-            assertThat(failure)
-                    .hasMessageContaining("is not a backup copy job")
-                    .hasMessageNotContaining("sw");
+            assertThat(failure).hasMessageContaining("is not a backup copy job").hasMessageNotContaining("sw");
         }
     }
 

@@ -57,7 +57,8 @@ final class FaultCell implements Runnable {
                 Duration silence = Duration.ofSeconds(2);
                 EmServer server =
                         bench.serverBuilder().limits(silence, silence, limit).build();
-                LinkedJobsRequest question = LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
+                LinkedJobsRequest question =
+                        LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
                 Bench.assertRight(
                         bench.manager.query(server, Bench.ADMIN, question).getLinkedJobs());
             } catch (EmException e) {

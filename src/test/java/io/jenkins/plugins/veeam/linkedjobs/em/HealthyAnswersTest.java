@@ -92,7 +92,8 @@ class HealthyAnswersTest {
     void anotherBackupServerIsNamedThoughTheFilterWouldHideIt() {
         bench.copy.backupServer("vbr07.corp.local");
         LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, "vbr08.corp.local", true);
-        assertThat(catchThrowable(() -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, question)))
+        assertThat(catchThrowable(
+                        () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, question)))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.JOB_NOT_FOUND))
                 .hasMessageContaining("vbr07.corp.local");

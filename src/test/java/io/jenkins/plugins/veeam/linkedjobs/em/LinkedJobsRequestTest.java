@@ -62,7 +62,8 @@ class LinkedJobsRequestTest {
     @Test
     void takesABlankBackupServerForAny() {
         assertThat(LinkedJobsRequest.of("Copy", "  ", false).getBackupServer()).isNull();
-        assertThat(LinkedJobsRequest.of("Copy", " vbr01 ", false).getBackupServer()).isEqualTo("vbr01");
+        assertThat(LinkedJobsRequest.of("Copy", " vbr01 ", false).getBackupServer())
+                .isEqualTo("vbr01");
     }
 
     private static void assertFailure(String reference, String words) {

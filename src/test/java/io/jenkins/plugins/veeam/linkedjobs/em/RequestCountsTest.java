@@ -118,7 +118,8 @@ class RequestCountsTest {
                 .caPem(em.caPem())
                 .limits(EmServer.CONNECT, EmServer.READ, Duration.ofSeconds(50))
                 .build();
-        return manager.query(server, new EmCredentials("admin", "secret"), LinkedJobsRequest.of(Chain.COPY, null, true));
+        return manager.query(
+                server, new EmCredentials("admin", "secret"), LinkedJobsRequest.of(Chain.COPY, null, true));
     }
 
     private static void assertRight(LinkedJobsResponse asked, Chain chain) {

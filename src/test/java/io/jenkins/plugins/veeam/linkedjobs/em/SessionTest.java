@@ -3,8 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
@@ -138,7 +138,8 @@ class SessionTest {
 
     @Test
     void remembersARefusalForAMinuteUnlessToldOtherwise() {
-        assertThat(Timing.of(java.time.Clock.systemUTC(), EnterpriseManager.IDLE).rejection())
+        assertThat(Timing.of(java.time.Clock.systemUTC(), EnterpriseManager.IDLE)
+                        .rejection())
                 .isEqualTo(Duration.ofSeconds(60));
         assertThat(EnterpriseManager.IDLE).isEqualTo(Duration.ofMinutes(1));
     }

@@ -323,10 +323,7 @@ class UnderstoodTest {
     void aPartOfTheListOfLinksIsAnError() {
         respond(Call.LINKED_JOBS, "<LinkedJobResourceObjects/>");
         bench.em.heal();
-        bench.em.fail(
-                Call.LINKED_JOBS,
-                Fault.altered("empty", text -> "<LinkedJobResourceObjects/>"),
-                Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.altered("empty", text -> "<LinkedJobResourceObjects/>"), Faults.ALWAYS);
         assertThat(failure()).hasMessageContaining("that its list of links lacks");
     }
 
@@ -335,7 +332,8 @@ class UnderstoodTest {
         String other = "0c0ffee0-0000-4000-8000-000000000009";
         bench.em.fail(
                 Call.LINKED_JOBS,
-                Fault.altered("other links", text -> text.replace("/jobs/" + legacy.id() + "/", "/jobs/" + other + "/")),
+                Fault.altered(
+                        "other links", text -> text.replace("/jobs/" + legacy.id() + "/", "/jobs/" + other + "/")),
                 Faults.ALWAYS);
         assertThat(failure()).hasMessageContaining("are those of another copy job");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class WrongAddressTest {
         Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
             return catchThrowableOfType(
-                    EmException.class, () -> manager.query(server, Bench.ADMIN, LinkedJobsRequest.of("Any", null, true)));
+                    EmException.class,
+                    () -> manager.query(server, Bench.ADMIN, LinkedJobsRequest.of("Any", null, true)));
         }
     }
 
@@ -105,9 +107,11 @@ class WrongAddressTest {
                     .build();
             try (EnterpriseManager manager =
                     new EnterpriseManager(() -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
-                Bench.assertRight(
-                        manager.query(bench.serverBuilder().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true))
-                                .getLinkedJobs());
+                Bench.assertRight(manager.query(
+                                bench.serverBuilder().build(),
+                                Bench.ADMIN,
+                                LinkedJobsRequest.of(Bench.COPY, null, true))
+                        .getLinkedJobs());
             }
         }
     }
@@ -185,16 +189,50 @@ class WrongAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "em, https://em:9398",
+        "em:9398, https://em:9398",
+        "EM.Example.com, https://em.example.com:9398",
+        "https://em, https://em:9398",
+        "https://em/, https://em:9398",
+        "https://em/api/, https://em:9398",
+        "https://em:9398/api, https://em:9398",
+        "https://em:443, https://em:443",
+        "http://em, http://em:9399",
+        "http://em:80, http://em:80",
+        "https://proxy/veeam, https://proxy:443/veeam",
+        "https://proxy:8443/veeam/api/, https://proxy:8443/veeam",
+        "http://proxy/veeam, http://proxy:80/veeam",
+        "[::1], https://[::1]:9398",
+        "https://[fd00::1]:9398, https://[fd00::1]:9398"
+    })
+    void anAddressMayBeTypedAsPeopleDo(String typed, String address) {
+        assertThat(EmServer.at(typed).allowHttp(true).build().label()).isEqualTo("Enterprise Manager at " + address);
+    }
+
+    @Test
+    void requestsGoBelowThePathPrefix() {
+        List<String> paths = new CopyOnWriteArrayList<>();
+        OkHttpClient client = EnterpriseManager.newClient()
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    paths.add(chain.request().url().encodedPath());
+                    throw new UnknownHostException("proxy");
+                })
+                .build();
+        failure(at("https://proxy/veeam"), client);
+        assertThat(paths).containsExactly("/veeam/api/sessionMngr/");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "em:9398",
-                "em",
                 "ftp://em:9398",
                 "https://",
                 "https://em:99999",
-                "https://em:9398/api",
                 "https://em:9398?x=1",
                 "https://em:9398#x",
+                "em em",
                 " "
             })
     void aUrlThatCannotBeRightIsRefused(String url) {

@@ -118,7 +118,8 @@ public final class DocumentReader {
         XMLStreamReader reader = XML_FACTORY.createXMLStreamReader(in);
         try {
             toRoot(reader);
-            List<String> roots = Arrays.asList(type.getAnnotation(EmDocument.Roots.class).value());
+            List<String> roots =
+                    Arrays.asList(type.getAnnotation(EmDocument.Roots.class).value());
             if (!roots.contains(reader.getLocalName())) {
                 throw DocumentException.unexpected(
                         "its root is <" + reader.getLocalName() + ">, not <" + roots.get(0) + ">");
@@ -178,7 +179,9 @@ public final class DocumentReader {
                 String name)
                 throws IOException {
             boolean hasRows = parser.currentToken().isStructStart() || isEmptyElement(parser);
-            if (container instanceof EmDocument.WithRows && hasRows && LIKE_ROWS.matcher(name).matches()) {
+            if (container instanceof EmDocument.WithRows
+                    && hasRows
+                    && LIKE_ROWS.matcher(name).matches()) {
                 throw DocumentException.unexpected("it has an unknown list " + name);
             }
             return false;
@@ -186,7 +189,8 @@ public final class DocumentReader {
 
         /** In XML, an element without content may be a row. */
         private static boolean isEmptyElement(JsonParser parser) throws IOException {
-            return parser.currentToken() == JsonToken.VALUE_STRING && parser.getText().isEmpty();
+            return parser.currentToken() == JsonToken.VALUE_STRING
+                    && parser.getText().isEmpty();
         }
     }
 }

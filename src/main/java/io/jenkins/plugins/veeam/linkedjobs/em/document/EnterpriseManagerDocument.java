@@ -33,7 +33,7 @@ public final class EnterpriseManagerDocument extends EmDocument {
 
         @JsonProperty("SupportedVersions")
         @JsonAlias("SupportedVersion")
-                List<Version> versions;
+        List<Version> versions;
     }
 
     static final class Version {

@@ -145,6 +145,6 @@ public final class JobDocument extends EmDocument {
 
         @JsonProperty("LinkedBackups")
         @JsonAlias({"LinkedBackup", "LinkedBackupObject", "LinkedBackupObjects"})
-                List<Object> links;
+        List<Object> links;
     }
 }

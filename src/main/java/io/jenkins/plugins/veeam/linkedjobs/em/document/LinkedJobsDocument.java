@@ -12,7 +12,7 @@ public final class LinkedJobsDocument extends EmDocument.Rows {
 
     @JsonProperty("LinkedJobObjects")
     @JsonAlias({"LinkedJobObject", "LinkedJobs", "LinkedJob"})
-        private List<LinkedJob> links;
+    private List<LinkedJob> links;
 
     @Override
     void check(boolean xml) throws DocumentException {

@@ -5,16 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /** The repositories that feed a copy job, {@code /jobs/{ID}/linkedBackupRepositories}. Page: "get_jobs_id_linked_repositories". */
-@EmDocument.Roots({
-    "LinkedBackupRepositoryResourceObjects",
-    "LinkedBackupRepositoryObjects",
-    "LinkedBackupRepositories"
+@EmDocument.Roots({"LinkedBackupRepositoryResourceObjects", "LinkedBackupRepositoryObjects", "LinkedBackupRepositories"
 })
 public final class LinkedRepositoriesDocument extends EmDocument.Rows {
 
     @JsonProperty("LinkedBackupRepositories")
     @JsonAlias({"LinkedBackupRepository", "LinkedBackupRepositoryObject", "LinkedBackupRepositoryObjects"})
-        private List<LinkedRepository> links;
+    private List<LinkedRepository> links;
 
     @Override
     void check(boolean xml) throws DocumentException {

@@ -34,9 +34,7 @@ public final class QueryResultDocument extends EmDocument.Rows {
 
     /** Never null. */
     public List<JobDocument> jobs() {
-        return entities == null || entities.jobs == null || entities.jobs.jobs == null
-                ? List.of()
-                : entities.jobs.jobs;
+        return entities == null || entities.jobs == null || entities.jobs.jobs == null ? List.of() : entities.jobs.jobs;
     }
 
     /** Never null. */
@@ -79,13 +77,13 @@ public final class QueryResultDocument extends EmDocument.Rows {
 
         @JsonProperty("Jobs")
         @JsonAlias("Job")
-                List<JobDocument> jobs;
+        List<JobDocument> jobs;
     }
 
     static final class References {
 
         @JsonProperty("Refs")
         @JsonAlias("Ref")
-                List<Object> refs;
+        List<Object> refs;
     }
 }

@@ -10,7 +10,7 @@ public final class SessionsDocument extends EmDocument.Rows {
 
     @JsonProperty("BackupJobSessions")
     @JsonAlias("BackupJobSession")
-        private List<SessionDocument> sessions;
+    private List<SessionDocument> sessions;
 
     @Override
     void check(boolean xml) throws DocumentException {

@@ -56,7 +56,9 @@ public final class EmTransport {
                 .addNetworkInterceptor(EmTransport::onConnection);
         PinnedTrustManager.trust(builder, server.getCertificates(), base.hostnameVerifier());
         client = builder.build();
-        fresh = client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
+        fresh = client.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
     }
 
     /**
@@ -66,12 +68,14 @@ public final class EmTransport {
      * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if the scope was cancelled, or its deadline is over
      */
     <T extends EmDocument> EmResponse<T> send(
-            Request.Builder request, boolean onNewConnection, CallScope scope, Class<T> type) throws InterruptedException {
+            Request.Builder request, boolean onNewConnection, CallScope scope, Class<T> type)
+            throws InterruptedException {
         scope.acquire(connections.permits);
         AtomicReference<X509Certificate> certificate = new AtomicReference<>();
-        Call call = (onNewConnection ? fresh : client).newCall(request.header("Accept", server.getResponseFormat().mediaType())
-                .tag(AtomicReference.class, certificate)
-                .build());
+        Call call = (onNewConnection ? fresh : client)
+                .newCall(request.header("Accept", server.getResponseFormat().mediaType())
+                        .tag(AtomicReference.class, certificate)
+                        .build());
         call.timeout().timeout(Math.max(1, scope.remaining().toNanos()), TimeUnit.NANOSECONDS);
         scope.begin(call);
         EmResponse<T> result;

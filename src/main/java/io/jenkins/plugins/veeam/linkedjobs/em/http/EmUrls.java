@@ -83,7 +83,9 @@ public final class EmUrls {
 
     /** How many UIDs one filter can hold, so that the URL stays short enough. */
     public int batchSize() {
-        int rest = sessions(since("(", Instant.EPOCH), PAGE_SIZE, LAST_PAGE).toString().length();
+        int rest = sessions(since("(", Instant.EPOCH), PAGE_SIZE, LAST_PAGE)
+                .toString()
+                .length();
         return Math.max(1, Math.min(MAX_BATCH, (MAX_URL_LENGTH - rest) / CHARACTERS_PER_UID));
     }
 

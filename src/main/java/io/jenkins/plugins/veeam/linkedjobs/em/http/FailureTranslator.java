@@ -198,7 +198,8 @@ final class FailureTranslator {
     }
 
     private static String detail(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName());
+        return Optional.ofNullable(failure.getMessage())
+                .orElse(failure.getClass().getSimpleName());
     }
 
     private static Throwable root(Throwable failure) {

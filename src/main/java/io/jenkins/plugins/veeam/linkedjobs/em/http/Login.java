@@ -40,7 +40,8 @@ final class Login {
                     .url(transport.urls.login())
                     .header("Authorization", credentials.basic())
                     .post(NO_BODY);
-            EmResponse<LogonSessionDocument> response = transport.send(request, retries.isRetry(), scope, LogonSessionDocument.class);
+            EmResponse<LogonSessionDocument> response =
+                    transport.send(request, retries.isRetry(), scope, LogonSessionDocument.class);
             if (!retries.shouldRetry(response)) {
                 return token(response, scope, retries);
             }
@@ -49,7 +50,8 @@ final class Login {
 
     private Token token(EmResponse<LogonSessionDocument> response, CallScope scope, RetryPolicy retries) {
         String secret = response.headers().get(Token.HEADER);
-        boolean hasToken = response.isSuccess() && secret != null && TOKEN.matcher(secret).matches();
+        boolean hasToken =
+                response.isSuccess() && secret != null && TOKEN.matcher(secret).matches();
         Token token = hasToken ? new Token(secret, sessionId(response)) : null;
         FailureTranslator translator = new FailureTranslator(
                 scope, credentials.getUser(), text -> EmCredentials.redact(secret, credentials.redact(text)));
@@ -72,7 +74,9 @@ final class Login {
 
     private static String sessionId(EmResponse<LogonSessionDocument> response) {
         String id = response.document() == null ? null : response.document().sessionId;
-        return id != null && SESSION_ID.matcher(id).matches() ? id : idIn(response.headers().get("Location"));
+        return id != null && SESSION_ID.matcher(id).matches()
+                ? id
+                : idIn(response.headers().get("Location"));
     }
 
     /** The session that an address names; null for any other address. */

@@ -179,7 +179,6 @@ public final class Session {
     }
 
     private EmException stopping() {
-        return EmMessages.exception(
-                Kind.CANCELLED, null, "closed", transport.server.label());
+        return EmMessages.exception(Kind.CANCELLED, null, "closed", transport.server.label());
     }
 }

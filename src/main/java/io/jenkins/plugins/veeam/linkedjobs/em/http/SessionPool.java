@@ -47,7 +47,9 @@ public final class SessionPool {
     /** The shared session, until the lease is closed. */
     public synchronized Lease lease(EmTransport transport, EmCredentials credentials) {
         List<Object> key = Arrays.asList(transport, credentials.getUser(), hash(credentials.getPassword()));
-        return lend(key, entries.computeIfAbsent(key, absent -> new Entry(new Session(transport, credentials, logouts), true)));
+        return lend(
+                key,
+                entries.computeIfAbsent(key, absent -> new Entry(new Session(transport, credentials, logouts), true)));
     }
 
     /** A session that nobody shares; it is logged out with the end of the lease. */

@@ -11,12 +11,10 @@ import java.time.Duration;
  * @param rejection how long a rejected login is remembered, so that many builds do not lock the account
  * @param firstContact how long a refused connection is retried before the server has ever answered
  */
-public record Timing(
-        Clock clock, Duration idle, Duration firstPause, Duration rejection, Duration firstContact) {
+public record Timing(Clock clock, Duration idle, Duration firstPause, Duration rejection, Duration firstContact) {
 
     /** What a controller and the command line use. */
     public static Timing of(Clock clock, Duration idle) {
-        return new Timing(
-                clock, idle, Duration.ofMillis(250), Duration.ofSeconds(60), Duration.ofSeconds(4));
+        return new Timing(clock, idle, Duration.ofMillis(250), Duration.ofSeconds(60), Duration.ofSeconds(4));
     }
 }

@@ -74,8 +74,7 @@ public final class ConnectionProbe {
     /** All pages but the last one are full, even if EM makes them larger than requested. */
     private int countTo(QueryResultDocument first) throws InterruptedException {
         int pages = first.pagesCount();
-        QueryResultDocument last =
-                client.get(client.urls().jobs(null, 1, pages), QueryResultDocument.class, what);
+        QueryResultDocument last = client.get(client.urls().jobs(null, 1, pages), QueryResultDocument.class, what);
         if (!last.isPage(pages, 1)) {
             throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
         }

@@ -98,7 +98,8 @@ final class CopyJobLookup {
         if (hits.isEmpty()) {
             throw named.isEmpty() ? unknown(similar) : elsewhere(named);
         }
-        List<JobDocument> copyJobs = hits.stream().filter(JobDocument::isCopyJob).collect(Collectors.toList());
+        List<JobDocument> copyJobs =
+                hits.stream().filter(JobDocument::isCopyJob).collect(Collectors.toList());
         if (copyJobs.size() > 1) {
             String list = copyJobs.stream().map(CopyJobLookup::describe).collect(Collectors.joining("; "));
             throw client.failure(Kind.AMBIGUOUS, "job.ambiguous", copyJobs.size(), request.getReference(), list);
@@ -107,8 +108,8 @@ final class CopyJobLookup {
     }
 
     private static String describe(JobDocument job) {
-        return job.id() + " (" + Objects.toString(job.jobType, "?") + " on "
-                + Objects.toString(job.backupServer(), "?") + ")";
+        return job.id() + " (" + Objects.toString(job.jobType, "?") + " on " + Objects.toString(job.backupServer(), "?")
+                + ")";
     }
 
     private EmException elsewhere(List<JobDocument> jobs) {
@@ -117,20 +118,12 @@ final class CopyJobLookup {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return client.failure(
-                Kind.JOB_NOT_FOUND,
-                "job.unknown.server",
-                request.getReference(),
-                request.getBackupServer(),
-                servers);
+                Kind.JOB_NOT_FOUND, "job.unknown.server", request.getReference(), request.getBackupServer(), servers);
     }
 
     private EmException unknown(List<JobDocument> similar) {
         return similar.isEmpty()
                 ? client.failure(Kind.JOB_NOT_FOUND, "job.unknown", request.getReference())
-                : client.failure(
-                        Kind.JOB_NOT_FOUND,
-                        "job.unknown.case",
-                        request.getReference(),
-                        similar.get(0).name);
+                : client.failure(Kind.JOB_NOT_FOUND, "job.unknown.case", request.getReference(), similar.get(0).name);
     }
 }

@@ -71,9 +71,7 @@ final class JobLookup implements Lookup {
     private EmResponse<QueryResultDocument> page(EmClient client, List<String> batch, int page)
             throws InterruptedException {
         return client.find(
-                client.urls().jobs(EmUrls.uids("UID", batch), EmUrls.PAGE_SIZE, page),
-                QueryResultDocument.class,
-                what);
+                client.urls().jobs(EmUrls.uids("UID", batch), EmUrls.PAGE_SIZE, page), QueryResultDocument.class, what);
     }
 
     /** @return whether the page can be believed, and others follow */

@@ -23,9 +23,7 @@ final class LatestSessions {
     synchronized void take(SessionDocument session) {
         // Read twice, a session may have finished in the meantime.
         boolean isSame = any != null && any.id().equals(session.id());
-        if (any == null
-                || SessionDocument.NEWEST_FIRST.compare(session, any) < 0
-                || isSame && session.isFinished()) {
+        if (any == null || SessionDocument.NEWEST_FIRST.compare(session, any) < 0 || isSame && session.isFinished()) {
             any = session;
         }
         boolean isNewerFinished = session.isFinished()
@@ -56,8 +54,8 @@ final class LatestSessions {
      */
     static boolean provesOrder(QueryResultDocument firstPage) {
         List<SessionDocument> rows = firstPage.sessions();
-        boolean isEnough = rows.size() >= ENOUGH_TO_PROVE_ORDER
-                && rows.get(0).created.isAfter(rows.get(rows.size() - 1).created);
+        boolean isEnough =
+                rows.size() >= ENOUGH_TO_PROVE_ORDER && rows.get(0).created.isAfter(rows.get(rows.size() - 1).created);
         return isSorted(rows) && (isEnough || !firstPage.hasNextPage());
     }
 

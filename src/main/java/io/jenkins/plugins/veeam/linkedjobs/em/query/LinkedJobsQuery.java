@@ -57,7 +57,8 @@ public final class LinkedJobsQuery {
 
         ModelBuilder model = new ModelBuilder(request.isSessions());
         List<LinkedJob> linkedJobs = new ArrayList<>();
-        links.forEach((id, link) -> linkedJobs.add(model.linkedJob(link, jobs.found().get(id), sessions.of(id))));
+        links.forEach(
+                (id, link) -> linkedJobs.add(model.linkedJob(link, jobs.found().get(id), sessions.of(id))));
         CopyJob copy = model.copyJob(copyJob, sessions.of(copyJob.id()));
         OtherSources others = new OtherSources(repositories.count, copyJob.linkedBackups());
         return new LinkedJobs(

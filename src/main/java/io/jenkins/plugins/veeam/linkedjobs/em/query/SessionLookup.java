@@ -66,8 +66,7 @@ final class SessionLookup implements Lookup {
             int number = window;
             List<String> jobs = new ArrayList<>(open.get(window));
             open.get(window).clear();
-            Lookup.batches(jobs, batchSize)
-                    .forEach(batch -> round.add(client -> batch(client, batch, number)));
+            Lookup.batches(jobs, batchSize).forEach(batch -> round.add(client -> batch(client, batch, number)));
         }
         if (round.isEmpty()) {
             alone.forEach(id -> round.add(client -> new SessionHistory(client, id, latest.get(id)).read()));
@@ -79,8 +78,8 @@ final class SessionLookup implements Lookup {
     private void batch(EmClient client, List<String> batch, int window) throws InterruptedException {
         Instant from = now.minus(WINDOWS.get(window));
         String filter = EmUrls.since(EmUrls.uids("JobUid", batch), from);
-        EmResponse<QueryResultDocument> response = client.find(
-                client.urls().sessions(filter, EmUrls.PAGE_SIZE, 1), QueryResultDocument.class, what);
+        EmResponse<QueryResultDocument> response =
+                client.find(client.urls().sessions(filter, EmUrls.PAGE_SIZE, 1), QueryResultDocument.class, what);
         if (response.isTooLarge() && batch.size() > 1) {
             for (List<String> half : Lookup.halves(batch)) {
                 batch(client, half, window);
@@ -106,8 +105,8 @@ final class SessionLookup implements Lookup {
         return page.isPage(1, EmUrls.PAGE_SIZE)
                 && page.jobs().isEmpty()
                 && page.sessions().stream()
-                        .allMatch(session -> batch.contains(String.valueOf(session.jobId()))
-                                && !session.created.isBefore(oldest))
+                        .allMatch(session ->
+                                batch.contains(String.valueOf(session.jobId())) && !session.created.isBefore(oldest))
                 && LatestSessions.provesOrder(page);
     }
 }
