@@ -91,6 +91,46 @@ class ArchitectureTest {
     }
 
     @Test
+    void theClientIsUsedThroughItsPublicApiAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".em..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".em.http..", ROOT + ".em.query..", ROOT + ".em.document..")
+                .check(CLASSES);
+    }
+
+    /** The sub-packages use the value types of {@code em}, but not the client itself. */
+    @Test
+    void arrowsInsideTheClientPointOneWay() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".em.document..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + ".em", ROOT + ".em.http..", ROOT + ".em.query..", "okhttp3..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".em.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".em.query..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("EnterpriseManager")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".em.query..")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("EnterpriseManager")
+                .check(CLASSES);
+    }
+
+    @Test
     void webMethodsArePublicAndAnswerOnlyToPost() {
         methods()
                 .that()
