@@ -69,7 +69,7 @@ public final class EmClient {
         return request(url, type, what, ELSEWHERE);
     }
 
-    /** The document of a response; an exception if there is none. */
+    /** The document of a response, which must have one. */
     public <T extends EmDocument> T expect(EmResponse<T> response, String what) {
         if (response.document() != null) {
             return response.document();
@@ -81,7 +81,7 @@ public final class EmClient {
 
     /**
      * A response that has a document, is too large, is another document than the requested one, or has one of the tolerated
-     * statuses.
+     * statuses, which are sorted.
      *
      * @throws EmException for any other one
      */
@@ -96,10 +96,8 @@ public final class EmClient {
             renew(used);
             response = send(url, token(), type);
         }
-        int status = response.status();
         boolean isUsable = response.document() != null || response.isTooLarge() || response.isUnexpected();
-        boolean isTolerated = Arrays.stream(tolerated).anyMatch(each -> each == status) && !response.isWebPage();
-        if (isUsable || isTolerated) {
+        if (isUsable || Arrays.binarySearch(tolerated, response.status()) >= 0 && !response.isWebPage()) {
             return response;
         }
         throw failures.translate(response, what);

@@ -5,28 +5,19 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Turns an exception, or a status, into an {@link EmException} with its message; says which faults may be temporary. */
 final class FailureTranslator {
-
-    private static final int MAX_CAUSES = 20;
 
     private final CallScope scope;
     private final String user;
@@ -37,37 +28,6 @@ final class FailureTranslator {
         this.scope = scope;
         this.user = user;
         this.redaction = redaction;
-    }
-
-    /** Whether no connection was made, and may be made later. An unknown host is not one of these. */
-    static boolean isConnectFailure(Throwable failure) {
-        return failure instanceof ConnectException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof SocketTimeoutException
-                        && String.valueOf(failure.getMessage())
-                                .toLowerCase(Locale.ROOT)
-                                .contains("connect");
-    }
-
-    /** Whether the connection broke. Certificates, timeouts and unusable documents stay as they are. */
-    static boolean isBroken(Throwable failure) {
-        if (has(failure, CertificateException.class)
-                || failure instanceof SSLPeerUnverifiedException
-                || failure instanceof InterruptedIOException
-                || failure instanceof DocumentException) {
-            return false;
-        }
-        String message = String.valueOf(failure.getMessage());
-        return has(failure, SocketException.class)
-                || has(failure, EOFException.class)
-                || message.contains("unexpected end of stream") // OkHttp: fewer bytes than announced
-                || message.contains("stream was reset");
-    }
-
-    /** OkHttp reports a proxy that rejects its password or the connection as a plain exception. */
-    private static boolean isProxy(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.startsWith("Failed to authenticate with proxy") || message.contains("code for CONNECT");
     }
 
     /** @param what was requested, such as "the linked jobs" */
@@ -140,25 +100,25 @@ final class FailureTranslator {
         if (failure instanceof DocumentException) {
             return document((DocumentException) failure, status);
         }
-        if (failure instanceof InterruptedIOException && !isConnectFailure(failure)) {
+        if (failure instanceof InterruptedIOException && !NetworkFault.isConnectFailure(failure)) {
             return scope.remaining().isZero()
                     ? scope.timedOut()
-                    : exception(Kind.TIMEOUT, failure, "timeout.call", detail(failure));
+                    : exception(Kind.TIMEOUT, failure, "timeout.call", NetworkFault.detail(failure));
         }
-        if (failure instanceof SSLException || has(failure, CertificateException.class)) {
+        if (failure instanceof SSLException || NetworkFault.has(failure, CertificateException.class)) {
             return tls(failure);
         }
         if (failure instanceof UnknownHostException) {
             return exception(Kind.UNREACHABLE, failure, "unreachable.host");
         }
-        if (isProxy(failure)) {
-            return exception(Kind.UNREACHABLE, failure, "unreachable.proxy", detail(failure));
+        if (NetworkFault.isProxy(failure)) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.proxy", NetworkFault.detail(failure));
         }
-        if (failure instanceof ProtocolException && !isBroken(failure)) {
-            return exception(Kind.WRONG_PRODUCT, failure, "product.http", detail(failure));
+        if (failure instanceof ProtocolException && !NetworkFault.isBroken(failure)) {
+            return exception(Kind.WRONG_PRODUCT, failure, "product.http", NetworkFault.detail(failure));
         }
-        String key = isConnectFailure(failure) ? "unreachable.connect" : "unreachable.broken";
-        return exception(Kind.UNREACHABLE, failure, key, detail(failure));
+        String key = NetworkFault.isConnectFailure(failure) ? "unreachable.connect" : "unreachable.broken";
+        return exception(Kind.UNREACHABLE, failure, key, NetworkFault.detail(failure));
     }
 
     private EmException document(DocumentException failure, int status) {
@@ -168,25 +128,25 @@ final class FailureTranslator {
             case TOO_LARGE:
                 return exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
             default:
-                return exception(Kind.PROTOCOL, failure, "protocol.unreadable", detail(failure));
+                return exception(Kind.PROTOCOL, failure, "protocol.unreadable", NetworkFault.detail(failure));
         }
     }
 
     private EmException tls(IOException failure) {
         if (failure instanceof SSLPeerUnverifiedException) {
-            String first = detail(failure).lines().findFirst().orElse("");
+            String first = NetworkFault.detail(failure).lines().findFirst().orElse("");
             return exception(Kind.CERTIFICATE, failure, "certificate.name", first);
         }
-        if (has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class)) {
-            return exception(Kind.CERTIFICATE, failure, "certificate.expired", detail(root(failure)));
+        if (NetworkFault.has(failure, CertificateExpiredException.class) || NetworkFault.has(failure, CertificateNotYetValidException.class)) {
+            return exception(Kind.CERTIFICATE, failure, "certificate.expired", NetworkFault.detail(NetworkFault.root(failure)));
         }
-        if (has(failure, CertificateException.class)) {
-            return exception(Kind.CERTIFICATE, failure, "certificate.untrusted", detail(root(failure)));
+        if (NetworkFault.has(failure, CertificateException.class)) {
+            return exception(Kind.CERTIFICATE, failure, "certificate.untrusted", NetworkFault.detail(NetworkFault.root(failure)));
         }
-        if (isBroken(failure)) {
-            return exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail(failure));
+        if (NetworkFault.isBroken(failure)) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.broken", NetworkFault.detail(failure));
         }
-        return exception(Kind.CERTIFICATE, failure, "certificate.handshake", detail(failure));
+        return exception(Kind.CERTIFICATE, failure, "certificate.handshake", NetworkFault.detail(failure));
     }
 
     /** An exception about this server, without secrets, whatever the arguments contain. */
@@ -195,29 +155,5 @@ final class FailureTranslator {
         all[0] = scope.server().label();
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         return EmMessages.exception(kind, cause, redaction, key, all);
-    }
-
-    private static String detail(Throwable failure) {
-        return Optional.ofNullable(failure.getMessage())
-                .orElse(failure.getClass().getSimpleName());
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        for (int i = 0; i < MAX_CAUSES && root.getCause() != null; i++) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-        Throwable cause = failure;
-        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
     }
 }

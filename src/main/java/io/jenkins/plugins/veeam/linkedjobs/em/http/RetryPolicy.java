@@ -77,19 +77,19 @@ final class RetryPolicy {
 
     /** Whether the connection broke before the response was complete. */
     static boolean isBroken(EmResponse<?> response) {
-        return response.isFailed() && FailureTranslator.isBroken(response.failure());
+        return response.isFailed() && NetworkFault.isBroken(response.failure());
     }
 
     private boolean isTemporary(EmResponse<?> response) {
         IOException failure = response.isFailed() ? response.failure() : null;
-        if (failure != null && FailureTranslator.isConnectFailure(failure)) {
+        if (failure != null && NetworkFault.isConnectFailure(failure)) {
             return Duration.ofNanos(System.nanoTime() - started).compareTo(connectWindow) < 0;
         }
         if (tries >= MAX_TRIES) {
             return false;
         }
         if (failure != null) {
-            return FailureTranslator.isBroken(failure) && (!login || response.status() == 0);
+            return NetworkFault.isBroken(failure) && (!login || response.status() == 0);
         }
         boolean first500 = response.status() == 500 && !had500 && !login;
         had500 |= response.status() == 500;
