@@ -19,10 +19,13 @@ public final class Verdicts {
         this.server = server;
     }
 
-    /** What was linked when the newest earlier build passed; null if none has. */
+    /**
+     * What was linked when the newest earlier build passed. If no verdict on this copy job ever did, the baseline of
+     * another copy job of its name. Null if there is neither.
+     */
     @CheckForNull
     public Baseline baseline(@NonNull LinkedJobs answer) throws IOException {
-        return Baselines.of(run.getParent()).before(server, answer.getCopyJob().getId(), run.getNumber());
+        return Baselines.of(run.getParent()).before(answer.getCopyJob(), run.getNumber());
     }
 
     /** Keeps the verdict with the build and, only if it passed, the list as the baseline of later builds. */
