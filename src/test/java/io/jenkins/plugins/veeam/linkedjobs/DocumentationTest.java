@@ -195,6 +195,7 @@ class DocumentationTest {
                 "ask/Judgement",
                 "step/Arguments.Unknown",
                 "report/Baselines",
+                "freestyle/VeeamLinkedJobsBuilder.NotDeleted",
                 "freestyle/VeeamLinkedJobsBuilder.NoWorkspace"
             })
     void troubleshootingHasWhatThePluginSays(String messages) {

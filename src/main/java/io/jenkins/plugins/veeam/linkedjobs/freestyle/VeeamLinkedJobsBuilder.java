@@ -28,7 +28,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Asks, writes the answer into the workspace, and gives later steps the number and the names of the linked jobs. */
+/** Queries, writes the answer into the workspace, and gives later steps what they need of it as variables. */
 public class VeeamLinkedJobsBuilder extends Builder {
 
     /** Where the answer stands in the workspace. */
@@ -62,33 +62,50 @@ public class VeeamLinkedJobsBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
+        FilePath file = clear(build);
         EnvVars variables = build.getEnvironment(listener);
         variables.overrideAll(build.getBuildVariables());
-        QuerySettings asked = getQuery().expanded(variables::expand);
-        Judgement judgement = gate == null ? null : new Judgement(asked, gate.expanded(variables::expand));
-        Inquiry inquiry = new Inquiry(asked, build, listener);
+        QuerySettings expanded = getQuery().expanded(variables::expand);
+        Judgement judgement = gate == null ? null : new Judgement(expanded, gate.expanded(variables::expand));
+        Inquiry inquiry = new Inquiry(expanded, build, listener);
         if (judgement == null) {
-            hand(build, listener, inquiry.ask(), null);
+            hand(build, listener, file, inquiry.ask(), null);
             return true;
         }
         Verdict verdict = judgement.judge(inquiry, build, listener);
-        hand(build, listener, verdict.getAnswer(), verdict);
+        hand(build, listener, file, verdict.getAnswer(), verdict);
         judgement.apply(verdict, build);
         return true;
     }
 
-    /** The file is the command line's JSON. */
-    private static void hand(
-            AbstractBuild<?, ?> build, BuildListener listener, LinkedJobs answer, @CheckForNull Verdict verdict)
-            throws InterruptedException, IOException {
+    /** Before anything can fail: what an earlier build or step left behind must not be taken for this one's. */
+    private static FilePath clear(AbstractBuild<?, ?> build) throws InterruptedException, AbortException {
+        build.removeActions(LinkedJobsVariables.class);
         FilePath workspace = build.getWorkspace();
         if (workspace == null) {
             throw new AbortException(Messages.VeeamLinkedJobsBuilder_NoWorkspace(FILE));
         }
+        FilePath file = workspace.child(FILE);
+        try {
+            file.delete();
+        } catch (IOException e) {
+            throw new AbortException(Messages.VeeamLinkedJobsBuilder_NotDeleted(FILE, e.getMessage()));
+        }
+        return file;
+    }
+
+    /** The file is the command line's JSON. */
+    private static void hand(
+            AbstractBuild<?, ?> build,
+            BuildListener listener,
+            FilePath file,
+            LinkedJobs answer,
+            @CheckForNull Verdict verdict)
+            throws InterruptedException, IOException {
         Map<String, Object> json = answer.toMap();
         json.put("gate", verdict == null ? null : verdict.toGateMap());
-        workspace.child(FILE).write(Json.write(json), "UTF-8");
-        LinkedJobsVariables.set(build, answer.getJobs(), listener);
+        file.write(Json.write(json), "UTF-8");
+        LinkedJobsVariables.set(build, answer.getJobs(), verdict, listener);
     }
 
     @Extension
