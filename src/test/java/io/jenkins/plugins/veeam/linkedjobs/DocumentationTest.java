@@ -193,6 +193,7 @@ class DocumentationTest {
                 "config/ServerCredentials.UnknownTo",
                 "ask/OnViolation",
                 "ask/Judgement",
+                "ask/Recording.Interrupted",
                 "step/Arguments.Unknown",
                 "report/Baselines",
                 "freestyle/VeeamLinkedJobsBuilder.NotDeleted",

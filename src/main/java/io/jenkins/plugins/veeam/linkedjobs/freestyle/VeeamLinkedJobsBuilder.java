@@ -17,6 +17,7 @@ import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
@@ -62,20 +63,33 @@ public class VeeamLinkedJobsBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        FilePath file = clear(build);
-        EnvVars variables = build.getEnvironment(listener);
-        variables.overrideAll(build.getBuildVariables());
-        QuerySettings expanded = getQuery().expanded(variables::expand);
-        Judgement judgement = gate == null ? null : new Judgement(expanded, gate.expanded(variables::expand));
-        Inquiry inquiry = new Inquiry(expanded, build, listener);
-        if (judgement == null) {
-            hand(build, listener, file, inquiry.ask(), null);
+        Recording recording = new Recording(build, getQuery());
+        try {
+            FilePath file = clear(build);
+            EnvVars variables = build.getEnvironment(listener);
+            variables.overrideAll(build.getBuildVariables());
+            QuerySettings expanded = getQuery().expanded(variables::expand);
+            recording = new Recording(build, expanded);
+            Judgement judgement = gate == null ? null : new Judgement(expanded, gate.expanded(variables::expand));
+            Inquiry inquiry = new Inquiry(expanded, build, listener);
+            recording.setServer(inquiry.getServer());
+            if (judgement == null) {
+                LinkedJobs answer = inquiry.ask();
+                inquiry.print(answer);
+                hand(build, listener, file, answer, null);
+                return true;
+            }
+            Verdict verdict = judgement.judge(inquiry, recording);
+            hand(build, listener, file, verdict.getAnswer(), verdict);
+            judgement.apply(verdict, build);
             return true;
+        } catch (InterruptedException e) {
+            recording.interrupt();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            recording.fail(e);
+            throw e;
         }
-        Verdict verdict = judgement.judge(inquiry, build, listener);
-        hand(build, listener, file, verdict.getAnswer(), verdict);
-        judgement.apply(verdict, build);
-        return true;
     }
 
     /** Before anything can fail: what an earlier build or step left behind must not be taken for this one's. */
