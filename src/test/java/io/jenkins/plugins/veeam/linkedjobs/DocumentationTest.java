@@ -193,8 +193,10 @@ class DocumentationTest {
                 "config/ServerCredentials.UnknownTo",
                 "ask/OnViolation",
                 "ask/Judgement",
+                "ask/Recording.Interrupted",
                 "step/Arguments.Unknown",
                 "report/Baselines",
+                "freestyle/VeeamLinkedJobsBuilder.NotDeleted",
                 "freestyle/VeeamLinkedJobsBuilder.NoWorkspace"
             })
     void troubleshootingHasWhatThePluginSays(String messages) {

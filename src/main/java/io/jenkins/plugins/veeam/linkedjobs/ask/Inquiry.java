@@ -18,7 +18,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Instant;
 
-/** Asks for a build, and tells its log: one line when asking, one when answered, and the table. */
+/** Queries for a build, and tells its log: one line at the begin, one at the end, and the table of linked jobs. */
 public final class Inquiry {
 
     private final QuerySettings settings;
@@ -68,22 +68,24 @@ public final class Inquiry {
             try (Progress progress = new Progress(listener)) {
                 LinkedJobsResponse asked = EnterpriseManagers.get().query(target, credentials, question);
                 progress.close();
-                tell(asked);
-                return asked.getLinkedJobs();
+                LinkedJobs answer = asked.getLinkedJobs();
+                say(Messages.Inquiry_Answered(
+                        answer.getJobs().size(),
+                        asked.getRequests(),
+                        asked.getTime().toMillis()));
+                return answer;
             }
         } catch (EmException | IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }
     }
 
-    private void tell(LinkedJobsResponse asked) {
-        LinkedJobs answer = asked.getLinkedJobs();
-        say(Messages.Inquiry_Answered(
-                answer.getJobs().size(), asked.getRequests(), asked.getTime().toMillis()));
+    /** Prints the table of linked jobs. */
+    public void print(@NonNull LinkedJobs answer) {
         JobTable.lines(answer, Instant.now()).forEach(this::say);
     }
 
-    private void say(String line) {
+    void say(String line) {
         listener.getLogger().println(line);
     }
 }

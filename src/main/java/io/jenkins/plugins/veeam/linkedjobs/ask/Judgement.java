@@ -5,18 +5,19 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.gate.BadRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
-import io.jenkins.plugins.veeam.linkedjobs.report.Verdicts;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Judges for a build: asks, applies the rules, keeps the verdict with the build, prints it. */
+/** Judges for a build: queries, applies the rules, records the verdict with the build, prints it. */
 public final class Judgement {
 
     private final Expectations expectations;
@@ -35,16 +36,33 @@ public final class Judgement {
         onViolation = OnViolation.of(gate.getOnViolation());
     }
 
-    /** The verdict on what the inquiry finds; it is kept with the build and printed, the violations last. */
+    /** The verdict on what the inquiry finds; it is recorded with the build and printed, the violations last. */
     @NonNull
-    public Verdict judge(Inquiry inquiry, Run<?, ?> run, TaskListener listener)
-            throws IOException, InterruptedException {
+    public Verdict judge(Inquiry inquiry, Recording recording) throws IOException, InterruptedException {
         LinkedJobs answer = inquiry.ask();
-        Verdicts verdicts = new Verdicts(run, inquiry.getServer());
-        Verdict verdict = expectations.judge(answer, verdicts.baseline(answer), Instant.now());
-        verdicts.keep(answer, verdict);
-        VerdictTable.lines(verdict).forEach(listener.getLogger()::println);
+        Verdict earlier = recording.earlierAttempt();
+        Verdict verdict = expectations.judge(answer, recording.baseline(answer), Instant.now());
+        int attempt = recording.keep(answer, verdict);
+        List<String> lines = VerdictTable.lines(verdict);
+        if (earlier != null && isSame(earlier, verdict)) {
+            inquiry.say(lines.get(0));
+            inquiry.say(Messages.Recording_Unchanged(attempt));
+        } else {
+            inquiry.print(answer);
+            lines.forEach(inquiry::say);
+        }
         return verdict;
+    }
+
+    /** Whether a poll found nothing new. Ages and times of the query always differ. */
+    private static boolean isSame(Verdict earlier, Verdict now) {
+        return earlier.getJobs().equals(now.getJobs()) && what(earlier).equals(what(now));
+    }
+
+    private static List<List<String>> what(Verdict verdict) {
+        return verdict.getViolations().stream()
+                .map(each -> Arrays.asList(each.getRule(), each.getJob()))
+                .collect(Collectors.toList());
     }
 
     /**

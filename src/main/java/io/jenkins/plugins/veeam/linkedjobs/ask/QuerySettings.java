@@ -7,6 +7,8 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -74,6 +76,18 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
     @DataBoundSetter
     public void setSessions(boolean value) {
         sessions = value;
+    }
+
+    /** All of them by the names of their arguments; null where none is given. */
+    @NonNull
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("copyJob", copyJob);
+        map.put("server", server);
+        map.put("credentialsId", credentialsId);
+        map.put("backupServer", backupServer);
+        map.put("sessions", sessions);
+        return map;
     }
 
     /** The same with every text expanded, such as a build's variables. */

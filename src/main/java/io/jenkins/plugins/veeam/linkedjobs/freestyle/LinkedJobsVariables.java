@@ -1,20 +1,24 @@
 package io.jenkins.plugins.veeam.linkedjobs.freestyle;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.EnvVars;
 import hudson.model.EnvironmentContributingAction;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 
-/** The last answer as variables of the build, for the steps that come after. */
+/** The last answer and verdict as variables of the build, for the steps that come after. */
 public class LinkedJobsVariables extends InvisibleAction implements EnvironmentContributingAction {
 
     static final String COUNT = "VEEAM_LINKED_JOBS_COUNT";
     static final String NAMES = "VEEAM_LINKED_JOBS_NAMES";
+    static final String PASSED = "VEEAM_LINKED_JOBS_PASSED";
+    static final String VIOLATIONS = "VEEAM_LINKED_JOBS_VIOLATIONS";
 
     /** Windows starts no process with a longer variable. */
     private static final int MOST_CHARACTERS = 30_000;
@@ -22,13 +26,16 @@ public class LinkedJobsVariables extends InvisibleAction implements EnvironmentC
     private final int count;
     private final String names;
 
-    LinkedJobsVariables(int count, String names) {
+    /** Null without a gate, and in builds of earlier versions. */
+    private final Integer violations;
+
+    LinkedJobsVariables(int count, String names, @CheckForNull Integer violations) {
         this.count = count;
         this.names = names;
+        this.violations = violations;
     }
 
-    /** A second question in the same build replaces the first one's. */
-    static void set(Run<?, ?> build, List<LinkedJob> jobs, TaskListener listener) {
+    static void set(Run<?, ?> build, List<LinkedJob> jobs, @CheckForNull Verdict verdict, TaskListener listener) {
         StringBuilder names = new StringBuilder();
         int held = 0;
         for (LinkedJob job : jobs) {
@@ -40,12 +47,17 @@ public class LinkedJobsVariables extends InvisibleAction implements EnvironmentC
             }
             names.append(held++ == 0 ? "" : "\n").append(name);
         }
-        build.replaceAction(new LinkedJobsVariables(jobs.size(), names.toString()));
+        Integer violations = verdict == null ? null : verdict.getViolations().size();
+        build.replaceAction(new LinkedJobsVariables(jobs.size(), names.toString(), violations));
     }
 
     @Override
     public void buildEnvironment(@NonNull Run<?, ?> run, @NonNull EnvVars variables) {
         variables.put(COUNT, String.valueOf(count));
         variables.put(NAMES, names.replace("$", "$$")); // else Jenkins would expand what looks like a variable
+        if (violations != null) {
+            variables.put(PASSED, String.valueOf(violations == 0));
+            variables.put(VIOLATIONS, String.valueOf(violations));
+        }
     }
 }

@@ -17,6 +17,7 @@ import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
@@ -28,7 +29,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Asks, writes the answer into the workspace, and gives later steps the number and the names of the linked jobs. */
+/** Queries, writes the answer into the workspace, and gives later steps what they need of it as variables. */
 public class VeeamLinkedJobsBuilder extends Builder {
 
     /** Where the answer stands in the workspace. */
@@ -62,33 +63,63 @@ public class VeeamLinkedJobsBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        EnvVars variables = build.getEnvironment(listener);
-        variables.overrideAll(build.getBuildVariables());
-        QuerySettings asked = getQuery().expanded(variables::expand);
-        Judgement judgement = gate == null ? null : new Judgement(asked, gate.expanded(variables::expand));
-        Inquiry inquiry = new Inquiry(asked, build, listener);
-        if (judgement == null) {
-            hand(build, listener, inquiry.ask(), null);
+        Recording recording = new Recording(build, getQuery());
+        try {
+            FilePath file = clear(build);
+            EnvVars variables = build.getEnvironment(listener);
+            variables.overrideAll(build.getBuildVariables());
+            QuerySettings expanded = getQuery().expanded(variables::expand);
+            recording = new Recording(build, expanded);
+            Judgement judgement = gate == null ? null : new Judgement(expanded, gate.expanded(variables::expand));
+            Inquiry inquiry = new Inquiry(expanded, build, listener);
+            recording.setServer(inquiry.getServer());
+            if (judgement == null) {
+                LinkedJobs answer = inquiry.ask();
+                inquiry.print(answer);
+                hand(build, listener, file, answer, null);
+                return true;
+            }
+            Verdict verdict = judgement.judge(inquiry, recording);
+            hand(build, listener, file, verdict.getAnswer(), verdict);
+            judgement.apply(verdict, build);
             return true;
+        } catch (InterruptedException e) {
+            recording.interrupt();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            recording.fail(e);
+            throw e;
         }
-        Verdict verdict = judgement.judge(inquiry, build, listener);
-        hand(build, listener, verdict.getAnswer(), verdict);
-        judgement.apply(verdict, build);
-        return true;
     }
 
-    /** The file is the command line's JSON. */
-    private static void hand(
-            AbstractBuild<?, ?> build, BuildListener listener, LinkedJobs answer, @CheckForNull Verdict verdict)
-            throws InterruptedException, IOException {
+    /** Before anything can fail: what an earlier build or step left behind must not be taken for this one's. */
+    private static FilePath clear(AbstractBuild<?, ?> build) throws InterruptedException, AbortException {
+        build.removeActions(LinkedJobsVariables.class);
         FilePath workspace = build.getWorkspace();
         if (workspace == null) {
             throw new AbortException(Messages.VeeamLinkedJobsBuilder_NoWorkspace(FILE));
         }
+        FilePath file = workspace.child(FILE);
+        try {
+            file.delete();
+        } catch (IOException e) {
+            throw new AbortException(Messages.VeeamLinkedJobsBuilder_NotDeleted(FILE, e.getMessage()));
+        }
+        return file;
+    }
+
+    /** The file is the command line's JSON. */
+    private static void hand(
+            AbstractBuild<?, ?> build,
+            BuildListener listener,
+            FilePath file,
+            LinkedJobs answer,
+            @CheckForNull Verdict verdict)
+            throws InterruptedException, IOException {
         Map<String, Object> json = answer.toMap();
         json.put("gate", verdict == null ? null : verdict.toGateMap());
-        workspace.child(FILE).write(Json.write(json), "UTF-8");
-        LinkedJobsVariables.set(build, answer.getJobs(), listener);
+        file.write(Json.write(json), "UTF-8");
+        LinkedJobsVariables.set(build, answer.getJobs(), verdict, listener);
     }
 
     @Extension

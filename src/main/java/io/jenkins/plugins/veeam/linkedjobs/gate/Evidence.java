@@ -11,14 +11,19 @@ final class Evidence {
 
     final LinkedJobs answer;
 
-    /** Null if there was no baseline to compare with. */
+    /** Null if there was no baseline of this copy job to compare with. */
     final Changes changes;
+
+    /** The baseline of another copy job of the same name; null if there is none, or this copy job has its own. */
+    final Baseline namesake;
 
     final Instant now;
 
-    Evidence(LinkedJobs answer, Changes changes, Instant now) {
+    Evidence(LinkedJobs answer, Baseline baseline, Instant now) {
         this.answer = answer;
-        this.changes = changes;
+        boolean another = baseline != null && baseline.isOfAnother(answer.getCopyJob());
+        changes = baseline == null || another ? null : new Changes(baseline, answer);
+        namesake = another ? baseline : null;
         this.now = now;
     }
 

@@ -65,18 +65,18 @@ public final class Expectations implements Serializable {
     /**
      * Judges an answer. What a rule cannot tell from it is refused, never passed.
      *
-     * @param baseline what was linked at the last passed verdict for this server and copy job; null if there was none
+     * @param baseline what was linked at the last passed verdict for this copy job; if there was none, that for another
+     *     copy job of the same name, which the rule {@code unchangedSince} rejects; null if there was neither
      * @param now the time that ages are counted to
      */
     public Verdict judge(LinkedJobs answer, Baseline baseline, Instant now) {
-        Changes changes = baseline == null ? null : new Changes(baseline, answer);
-        Evidence evidence = new Evidence(answer, changes, now);
+        Evidence evidence = new Evidence(answer, baseline, now);
         List<Violation> violations =
                 rules.stream().flatMap(rule -> rule.judge(evidence).stream()).collect(Collectors.toList());
         List<String> notices = notices();
         if (usesBaseline() && baseline == null) {
             notices.add(Texts.of(violations.isEmpty() ? "notice.baseline" : "notice.no-baseline"));
         }
-        return new Verdict(answer, violations, notices, changes);
+        return new Verdict(answer, violations, notices, evidence.changes);
     }
 }

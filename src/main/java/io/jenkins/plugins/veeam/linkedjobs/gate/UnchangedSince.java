@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The same jobs are linked as at the last passed verdict. Passes where there was none: then this is the first. */
+/**
+ * The same jobs are linked as at the last passed verdict. Passes where there was none: then this is the first. Fails if
+ * there was one for another copy job of that name: a copy job that is created anew must not pass as the first.
+ */
 final class UnchangedSince implements Rule {
 
     static final String NAME = "unchanged-since";
@@ -36,6 +40,9 @@ final class UnchangedSince implements Rule {
     public List<Violation> judge(Evidence evidence) {
         Changes changes = evidence.changes;
         List<Violation> violations = new ArrayList<>();
+        if (evidence.namesake != null) {
+            violations.add(violation(evidence.answer.getCopyJob(), evidence.namesake));
+        }
         if (changes == null) {
             return violations;
         }
@@ -64,6 +71,21 @@ final class UnchangedSince implements Rule {
                 Texts.of("seen." + what),
                 Texts.of("wanted.unchanged", changes.getSince()),
                 Texts.of("unchanged-since." + what, link.label(), changes.getSince(), changes.getSinceTime()));
+    }
+
+    private static Violation violation(CopyJob copyJob, Baseline namesake) {
+        return new Violation(
+                NAME,
+                null,
+                Texts.of("seen.another"),
+                Texts.of("wanted.unchanged", namesake.getLabel()),
+                Texts.of(
+                        "unchanged-since.another",
+                        copyJob.getName(),
+                        copyJob.getId(),
+                        namesake.getLabel(),
+                        namesake.getAskedAt(),
+                        namesake.getCopyJobId()));
     }
 
     @Override

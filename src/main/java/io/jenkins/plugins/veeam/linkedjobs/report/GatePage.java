@@ -24,7 +24,7 @@ public final class GatePage {
         return section;
     }
 
-    /** Null if its file is lost. */
+    /** Null if the query failed, or its file is lost. */
     @CheckForNull
     public Verdict getVerdict() {
         return verdict;
@@ -50,7 +50,11 @@ public final class GatePage {
         map.put("server", section.getServer());
         map.put("passed", section.isPassed());
         map.put("askedAt", section.getAskedAt());
-        if (verdict != null) {
+        map.put("attempts", section.getAttempts());
+        map.put("error", section.getError());
+        if (verdict == null) {
+            map.put("copyJob", Map.of("name", section.getCopyJob()));
+        } else {
             map.putAll(verdict.toMap());
         }
         return map;

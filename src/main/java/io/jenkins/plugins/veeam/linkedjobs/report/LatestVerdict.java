@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
-/** The newest verdict on the page of the Jenkins job. */
+/** The newest verdicts and failed queries on the page of the Jenkins job. */
 public class LatestVerdict extends InvisibleAction {
 
     /** A job whose last builds had no gate is not searched to its beginning. */
@@ -23,17 +23,26 @@ public class LatestVerdict extends InvisibleAction {
         this.job = job;
     }
 
-    /** That of the newest build that has one; null if none of the last builds has. */
+    /** Those of the newest build that has any; null if none of the last builds has. */
     @CheckForNull
     public LinkedJobsAction getLatest() {
         Run<?, ?> run = job.getLastBuild();
         for (int i = 0; i < FAR && run != null; i++, run = run.getPreviousBuild()) {
             LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-            if (action != null) {
+            if (action != null && !action.getSections().isEmpty()) {
                 return action;
             }
         }
         return null;
+    }
+
+    /** Whether a build ended since without any: then these tell nothing about the present. */
+    public boolean isOutdated() {
+        LinkedJobsAction latest = getLatest();
+        Run<?, ?> ended = job.getLastCompletedBuild();
+        return latest != null
+                && ended != null
+                && ended.getNumber() > latest.getRun().getNumber();
     }
 
     /** Puts it on every job's page. */

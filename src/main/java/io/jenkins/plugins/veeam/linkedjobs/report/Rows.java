@@ -6,37 +6,85 @@ import hudson.model.Run;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /** Verdicts in files beside {@code build.xml}, which stays small however many jobs are linked. */
 final class Rows {
 
     private static final Logger LOGGER = Logger.getLogger(Rows.class.getName());
+    private static final String PREFIX = "veeam-linked-jobs-";
+    private static final String SUFFIX = ".xml";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "[1-9][0-9]{0,8}" + Pattern.quote(SUFFIX));
 
     private Rows() {}
 
     static String file(int number) {
-        return "veeam-linked-jobs-" + number + ".xml";
+        return PREFIX + number + SUFFIX;
     }
 
-    static void write(Run<?, ?> run, Section section, Verdict verdict) throws IOException {
-        at(run, section).write(verdict);
+    static int number(String file) {
+        return Integer.parseInt(file.substring(PREFIX.length(), file.length() - SUFFIX.length()));
+    }
+
+    /** Writes the section, too, so that {@code build.xml} need not be written for each gate. */
+    static void write(Run<?, ?> run, Section section, @CheckForNull Verdict verdict) throws IOException {
+        at(run, section.file()).write(new GateRecord(section, verdict));
     }
 
     /** Null if the file is lost or cannot be read; the build's page must open nevertheless. */
     @CheckForNull
     static Verdict of(Run<?, ?> run, Section section) {
-        XmlFile file = at(run, section);
+        Object content = read(at(run, section.file()));
+        if (content instanceof GateRecord) {
+            return ((GateRecord) content).verdict;
+        }
+        return content instanceof Verdict ? (Verdict) content : null; // as earlier versions wrote it
+    }
+
+    /** A verdict that no longer counts. */
+    static void delete(Run<?, ?> run, Section section) {
+        File file = at(run, section.file()).getFile();
         try {
-            return file.exists() ? (Verdict) file.read() : null;
-        } catch (IOException | ClassCastException e) {
+            Files.deleteIfExists(file.toPath());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Cannot delete " + file);
+        }
+    }
+
+    /** The sections that are in files but not among the known ones, in the order of their files. */
+    static List<Section> beside(Run<?, ?> run, Set<String> known) {
+        String[] names = run.getRootDir()
+                .list((folder, name) ->
+                        !known.contains(name) && NAME.matcher(name).matches());
+        List<Section> sections = new ArrayList<>();
+        for (String name : names == null ? new String[0] : names) {
+            Object content = read(at(run, name));
+            if (content instanceof GateRecord) {
+                sections.add(((GateRecord) content).section);
+            }
+        }
+        sections.sort(Comparator.comparingInt(section -> number(section.file())));
+        return sections;
+    }
+
+    @CheckForNull
+    private static Object read(XmlFile file) {
+        try {
+            return file.exists() ? file.read() : null;
+        } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
             return null;
         }
     }
 
-    private static XmlFile at(Run<?, ?> run, Section section) {
-        return new XmlFile(Run.XSTREAM2, new File(run.getRootDir(), section.file()));
+    private static XmlFile at(Run<?, ?> run, String name) {
+        return new XmlFile(Run.XSTREAM2, new File(run.getRootDir(), name));
     }
 }

@@ -8,36 +8,78 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.IOException;
 
-/** The verdicts of one build about copy jobs of one server. */
+/** What a build keeps of one step's query: its verdict, or why it failed. */
 public final class Verdicts {
 
     private final Run<?, ?> run;
-    private final String server;
+    private final GateId id;
 
-    public Verdicts(Run<?, ?> run, String server) {
+    public Verdicts(@NonNull Run<?, ?> run, @NonNull GateId id) {
         this.run = run;
-        this.server = server;
+        this.id = id;
     }
 
-    /** What was linked when the newest earlier build passed; null if none has. */
+    /**
+     * What was linked when the newest earlier build passed. If no verdict on this copy job ever did, the baseline of
+     * another copy job of its name. Null if there is neither.
+     */
     @CheckForNull
     public Baseline baseline(@NonNull LinkedJobs answer) throws IOException {
-        return Baselines.of(run.getParent()).before(server, answer.getCopyJob().getId(), run.getNumber());
+        return Baselines.of(run.getParent()).before(answer.getCopyJob(), run.getNumber());
     }
 
-    /** Keeps the verdict with the build and, only if it passed, the list as the baseline of later builds. */
-    public void keep(@NonNull LinkedJobs answer, @NonNull Verdict verdict) throws IOException {
+    /** The verdict of the attempt before this one, which a later verdict replaces; null if there was none. */
+    @CheckForNull
+    public Verdict earlierAttempt() {
+        LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
+        Section earlier = action == null ? null : action.earlierAttempt(new Section(null, id, "", ""));
+        return earlier == null ? null : Rows.of(run, earlier);
+    }
+
+    /**
+     * Keeps the verdict with the build and, only if it passed, the list as the baseline of later builds.
+     *
+     * @return which attempt it was, from 1
+     */
+    public int keep(@NonNull String server, @NonNull LinkedJobs answer, @NonNull Verdict verdict) throws IOException {
+        Section section = new Section(server, id, verdict);
+        action().add(section, verdict);
+        if (verdict.isPassed()) {
+            Baselines.of(run.getParent()).put(server, answer, run.getNumber());
+        }
+        return section.getAttempts();
+    }
+
+    /**
+     * Keeps that a query failed.
+     *
+     * @param server its name; null if none was found
+     * @param copyJob as it was given
+     * @param reason one line without secrets
+     */
+    public void keepFailed(@CheckForNull String server, @NonNull String copyJob, @NonNull String reason)
+            throws IOException {
+        action().add(new Section(server, id, copyJob, reason), null);
+    }
+
+    /** A query without a gate succeeded: earlier attempts of it that failed no longer count. */
+    public void succeed(@NonNull String server) throws IOException {
+        LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
+        if (action != null && action.removeFailed(new Section(server, id, "", ""))) {
+            run.save();
+        }
+    }
+
+    /** Saves the build only if the action is new, since each gate has a file: a loop over many would write much. */
+    private LinkedJobsAction action() throws IOException {
         synchronized (run) {
             LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
             if (action == null) {
                 action = new LinkedJobsAction();
                 run.addAction(action);
+                run.save();
             }
-            action.add(server, verdict);
-            run.save();
-        }
-        if (verdict.isPassed()) {
-            Baselines.of(run.getParent()).put(server, answer, run.getNumber());
+            return action;
         }
     }
 }

@@ -1,17 +1,24 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Asks off the CPS thread. Stopping it interrupts the asking, which cancels the calls under way. What Jenkins interrupts
- * by its own stopping is left open and asked again after the restart, since reading can be repeated.
+ * Queries off the CPS thread. Stopping it interrupts the query, which cancels the calls under way. What Jenkins interrupts
+ * by its own stopping is left open and queried again after the restart, since reading can be repeated.
  */
 abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
 
@@ -20,6 +27,7 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
     private final QuerySettings query;
     private final List<String> refusedArguments;
     private transient volatile boolean stopped;
+    private transient Recording recording;
 
     LinkedJobsExecution(StepContext context, LinkedJobsStep step) {
         super(context);
@@ -38,28 +46,56 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
         start();
     }
 
+    /** Records the interruption before the pipeline goes on, which may be with the next attempt. */
     @Override
     public void stop(Throwable cause) throws Exception {
         stopped = true;
-        super.stop(cause);
+        try {
+            recording().interrupt();
+        } finally {
+            super.stop(cause);
+        }
     }
 
-    /** What the step returns, once EM was asked. */
-    abstract Object answer(Inquiry inquiry, Run<?, ?> run, TaskListener listener) throws Exception;
+    /** The rules; null for a step without any. */
+    @CheckForNull
+    GateSettings gate() {
+        return null;
+    }
+
+    /** What the step returns, once EM was queried. */
+    abstract Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception;
 
     private void work() throws Exception {
-        if (refusedArguments != null) {
-            throw new AbortException(String.join("; ", refusedArguments));
-        }
-        Run<?, ?> run = getContext().get(Run.class);
-        TaskListener listener = getContext().get(TaskListener.class);
+        Recording current = recording();
         try {
-            getContext().onSuccess(answer(new Inquiry(query, run, listener), run, listener));
+            if (refusedArguments != null) {
+                throw new AbortException(String.join("; ", refusedArguments));
+            }
+            Run<?, ?> run = getContext().get(Run.class);
+            Inquiry inquiry = new Inquiry(query, run, getContext().get(TaskListener.class));
+            current.setServer(inquiry.getServer());
+            getContext().onSuccess(answer(inquiry, current, run));
         } catch (Exception e) {
             // Whoever stopped the step has said why; an exception beside that would only put its trace into the log.
             if (!stopped && !Inquiry.isOver()) {
+                current.fail(e);
                 throw e;
             }
         }
+    }
+
+    private synchronized Recording recording() throws IOException, InterruptedException {
+        if (recording == null) {
+            Map<String, Object> arguments = new LinkedHashMap<>();
+            arguments.put("query", query.toMap());
+            arguments.put("gate", gate() == null ? null : gate().toMap());
+            arguments.put("onViolation", gate() == null ? null : gate().getOnViolation());
+            arguments.put("refused", refusedArguments);
+            FlowNode node = getContext().get(FlowNode.class);
+            recording = new Recording(
+                    getContext().get(Run.class), query, arguments, node.getId(), RepeatingBlocks.around(node));
+        }
+        return recording;
     }
 }

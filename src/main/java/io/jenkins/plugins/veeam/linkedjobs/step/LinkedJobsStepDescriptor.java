@@ -7,6 +7,7 @@ import io.jenkins.plugins.veeam.linkedjobs.ask.QueryFields;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
 /** What both steps' descriptors have in common: fields, required context, checked arguments, name in the flow graph. */
@@ -31,6 +32,6 @@ abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryF
 
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
-        return Set.of(Run.class, TaskListener.class);
+        return Set.of(Run.class, TaskListener.class, FlowNode.class);
     }
 }

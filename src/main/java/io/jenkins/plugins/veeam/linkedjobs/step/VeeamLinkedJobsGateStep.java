@@ -5,12 +5,12 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Result;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateFields;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateForm;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
+import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import java.util.HashSet;
@@ -157,9 +157,14 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         }
 
         @Override
-        Object answer(Inquiry inquiry, Run<?, ?> run, TaskListener listener) throws Exception {
+        GateSettings gate() {
+            return gate;
+        }
+
+        @Override
+        Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception {
             Judgement judgement = new Judgement(inquiry.getSettings(), gate);
-            Verdict verdict = judgement.judge(inquiry, run, listener);
+            Verdict verdict = judgement.judge(inquiry, recording);
             String unstable = judgement.apply(verdict, run);
             if (unstable != null) {
                 FlowNode node = getContext().get(FlowNode.class);
@@ -188,11 +193,6 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
             Set<String> rules = new HashSet<>(Expectations.names());
             rules.add("onViolation");
             return rules;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, FlowNode.class);
         }
 
         @Override

@@ -3,8 +3,9 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
+import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -32,8 +33,11 @@ public class VeeamLinkedJobsStep extends LinkedJobsStep {
         }
 
         @Override
-        Object answer(Inquiry inquiry, Run<?, ?> run, TaskListener listener) throws Exception {
-            return inquiry.ask().getJobs();
+        Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception {
+            LinkedJobs answer = inquiry.ask();
+            inquiry.print(answer);
+            recording.succeed();
+            return answer.getJobs();
         }
     }
 

@@ -24,6 +24,10 @@ class BuildPageTest extends OnBrowser {
 
     private static final String GATE = "section.veeam-gate";
     private static final List<Integer> SIZES = List.of(1, 12, 40);
+
+    /** In place of a size: the build whose query failed, twice. */
+    private static final int FAILED = -1;
+
     private static final Map<Integer, WorkflowRun> RUNS = new HashMap<>();
     private static final Map<String, Seen> SEEN = new HashMap<>();
 
@@ -46,6 +50,12 @@ class BuildPageTest extends OnBrowser {
                                     "veeamLinkedJobsGate copyJob: '" + chains.of(size)
                                             + "', onViolation: 'REPORT', maxAge: '24h', lastResult: 'Success'"));
         }
+        RUNS.put(
+                FAILED,
+                new Pipelines(jenkins)
+                        .run(
+                                Result.FAILURE,
+                                "retry(2) { veeamLinkedJobsGate 'Copy-of-" + "x".repeat(90) + " to the cloud' }"));
     }
 
     @AfterAll
@@ -60,7 +70,10 @@ class BuildPageTest extends OnBrowser {
                         SIZES.stream().map(size -> new Page(view, size, size + " links", GATE)),
                         Stream.of(
                                 new Page(view, 12, "build", ".app-summary"),
-                                new Page(view, 12, "job", ".app-summary"))));
+                                new Page(view, 12, "job", ".app-summary"),
+                                new Page(view, FAILED, "failed query", GATE),
+                                new Page(view, FAILED, "build", ".app-summary"),
+                                new Page(view, FAILED, "job", ".app-summary"))));
     }
 
     record Page(View view, int size, String what, String drawn) {
@@ -74,7 +87,7 @@ class BuildPageTest extends OnBrowser {
 
         @Override
         public String toString() {
-            return what + ", " + view;
+            return what + (size == FAILED ? " (failed)" : "") + ", " + view;
         }
     }
 

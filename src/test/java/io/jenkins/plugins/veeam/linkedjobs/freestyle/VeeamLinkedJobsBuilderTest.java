@@ -4,22 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.Launcher;
+import hudson.model.AbstractBuild;
+import hudson.model.BuildListener;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
+import hudson.model.Run;
 import hudson.model.StringParameterDefinition;
 import hudson.model.StringParameterValue;
+import hudson.model.TaskListener;
+import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.CaptureEnvironmentBuilder;
+import org.jvnet.hudson.test.TestBuilder;
 
 /** Freestyle jobs that ask: a file in the workspace, variables for later steps. */
 class VeeamLinkedJobsBuilderTest extends WithServer {
@@ -191,6 +204,114 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.getBuildersList().add(builder);
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
         jenkins.assertLogContains("ERROR: maxAge takes a whole number from 1 and m, h, d or w", build);
+        assertThat(em.requests()).isZero();
+    }
+
+    private static VeeamLinkedJobsBuilder gate(String copyJob, int minCount) {
+        GateSettings gate = new GateSettings();
+        gate.setMinCount(minCount);
+        gate.setOnViolation("UNSTABLE");
+        VeeamLinkedJobsBuilder builder = new VeeamLinkedJobsBuilder(new QuerySettings(copyJob));
+        builder.setGate(gate);
+        return builder;
+    }
+
+    @Test
+    void givesLaterStepsTheVerdict() throws Exception {
+        job.getBuildersList().add(gate("Offsite copy", 6));
+        job.getBuildersList().add(later);
+        jenkins.buildAndAssertSuccess(job);
+        assertThat(later.getEnvVars())
+                .containsEntry("VEEAM_LINKED_JOBS_PASSED", "true")
+                .containsEntry("VEEAM_LINKED_JOBS_VIOLATIONS", "0");
+    }
+
+    @Test
+    void givesLaterStepsTheNumberOfViolations() throws Exception {
+        judge(Result.UNSTABLE, "UNSTABLE");
+        assertThat(later.getEnvVars())
+                .containsEntry("VEEAM_LINKED_JOBS_PASSED", "false")
+                .containsEntry("VEEAM_LINKED_JOBS_VIOLATIONS", "1");
+    }
+
+    @Test
+    void givesLaterStepsNoVerdictWithoutAGate() throws Exception {
+        job.getBuildersList().add(gate("Offsite copy", 1));
+        run(new QuerySettings("Offsite copy"));
+        assertThat(later.getEnvVars())
+                .containsKey("VEEAM_LINKED_JOBS_COUNT")
+                .doesNotContainKeys("VEEAM_LINKED_JOBS_PASSED", "VEEAM_LINKED_JOBS_VIOLATIONS");
+    }
+
+    /** As "Archive artifacts" after a build that failed. */
+    private static List<String> archived(FreeStyleBuild build) {
+        return build.getArtifacts().stream().map(Run.Artifact::getFileName).collect(Collectors.toList());
+    }
+
+    private void archive() {
+        ArtifactArchiver archiver = new ArtifactArchiver("veeam-linked-jobs.json");
+        archiver.setAllowEmptyArchive(true);
+        job.getPublishersList().add(archiver);
+    }
+
+    @Test
+    void leavesNoFileOfTheBuildBeforeIfTheQueryFails() throws Exception {
+        archive();
+        job.getBuildersList().add(gate("Offsite copy", 1));
+        assertThat(archived(jenkins.buildAndAssertSuccess(job))).containsExactly("veeam-linked-jobs.json");
+        em.fail(Call.LINKED_JOBS, Fault.status(403), Faults.ALWAYS);
+        FreeStyleBuild failed = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        assertThat(archived(failed)).isEmpty();
+        assertThat(failed.getWorkspace().child("veeam-linked-jobs.json").exists())
+                .isFalse();
+    }
+
+    @Test
+    void leavesNoFileOfTheBuildBeforeIfNoServerIsFound() throws Exception {
+        archive();
+        job.getBuildersList().add(gate("Offsite copy", 1));
+        jenkins.buildAndAssertSuccess(job);
+        Servers.set();
+        assertThat(archived(jenkins.buildAndAssertStatus(Result.FAILURE, job))).isEmpty();
+    }
+
+    @Test
+    void leavesNoFileOfTheBuildBeforeIfARuleIsRejected() throws Exception {
+        archive();
+        job.getBuildersList().add(gate("Offsite copy", 1));
+        jenkins.buildAndAssertSuccess(job);
+        VeeamLinkedJobsBuilder wrong = gate("Offsite copy", 1);
+        wrong.getGate().setMaxAge("yesterday");
+        job.getBuildersList().replace(wrong);
+        assertThat(archived(jenkins.buildAndAssertStatus(Result.FAILURE, job))).isEmpty();
+    }
+
+    @Test
+    void leavesNothingOfTheStepBeforeIfTheQueryFails() throws Exception {
+        archive();
+        job.getBuildersList().add(gate("Offsite copy", 1));
+        job.getBuildersList().add(gate("No such copy job", 1));
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        assertThat(archived(build)).isEmpty();
+        assertThat(build.getEnvironment(TaskListener.NULL).keySet())
+                .noneMatch(variable -> variable.startsWith("VEEAM_LINKED_JOBS_"));
+    }
+
+    /** A directory with files can be deleted as little as a file that somebody holds open on Windows. */
+    @Test
+    void queriesNothingIfTheEarlierFileCannotBeDeleted() throws Exception {
+        job.getBuildersList().add(new TestBuilder() {
+            @Override
+            public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+                    throws InterruptedException, IOException {
+                build.getWorkspace().child("veeam-linked-jobs.json/inside").write("", "UTF-8");
+                return true;
+            }
+        });
+        job.getBuildersList().add(gate("Offsite copy", 1));
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("The earlier veeam-linked-jobs.json cannot be deleted from the workspace (", build);
+        jenkins.assertLogNotContains("\tat ", build);
         assertThat(em.requests()).isZero();
     }
 

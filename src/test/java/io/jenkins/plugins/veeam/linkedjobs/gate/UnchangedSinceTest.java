@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class UnchangedSinceTest {
 
+    private static final String ANOTHER = "00000000-0000-0000-0000-00000000000a";
     private static final Object[] RULE = {"unchangedSince", "lastPassed"};
 
     private final LinkedJobs before =
@@ -104,14 +105,14 @@ class UnchangedSinceTest {
     @Test
     void aRenamedJobIsStillTheSame() {
         Link renamed = new Link(Chain.uid("SQL"), "SQL as it was called then");
-        Baseline then = new Baseline(List.of(renamed), Chain.ASKED_AT, "#7");
+        Baseline then = new Baseline(null, List.of(renamed), Chain.ASKED_AT, "#7");
         assertThat(new Chain().linked("SQL", "Success").judgeSince(then, RULE).isPassed())
                 .isTrue();
     }
 
     @Test
     void aRemovedLinkThatHadNoNameIsNamedByItsUid() {
-        Baseline then = new Baseline(List.of(new Link(Chain.uid("x"), null)), Chain.ASKED_AT, "#7");
+        Baseline then = new Baseline(null, List.of(new Link(Chain.uid("x"), null)), Chain.ASKED_AT, "#7");
         assertThat(new Chain()
                         .judgeSince(then, "minCount", 0, "unchangedSince", "lastPassed")
                         .getViolations())
@@ -124,6 +125,47 @@ class UnchangedSinceTest {
         Verdict verdict = new Chain().linked("SQL", "Success").judgeSince(baseline);
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getChanges().getRemoved()).extracting(Link::getName).containsExactly("ERP");
+    }
+
+    @Test
+    void failsForAnotherCopyJobOfThatNameAndSaysHowToAcceptIt() {
+        Verdict verdict = new Chain().linked("SQL", "Success").judgeSince(ofAnother(), RULE);
+        assertThat(verdict.getViolations())
+                .extracting(Violation::getRule, Violation::getJob, Violation::getSeen, Violation::getWanted)
+                .containsExactly(tuple("unchanged-since", null, "another copy job", "as in #41"));
+        assertThat(verdict.getViolations().get(0).getMessage())
+                .isEqualTo("\"Offsite copy\" is another copy job than in #41 (" + Chain.ASKED_AT + "): its GUID was "
+                        + ANOTHER + " and is " + verdict.getCopyJob().getId() + ", as after deleting and creating it"
+                        + " again; to accept this copy job, run this Jenkins job once without unchangedSince");
+        assertThat(verdict.getNotices()).isEmpty();
+    }
+
+    @Test
+    void doesNotCompareTheLinksOfAnotherCopyJob() {
+        assertThat(new Chain().linked("SQL", "Success").judgeSince(ofAnother()).getChanges())
+                .isNull();
+    }
+
+    @Test
+    void passesForAnotherCopyJobWithoutTheRule() {
+        assertThat(new Chain().linked("SQL", "Success").judgeSince(ofAnother()).isPassed())
+                .isTrue();
+    }
+
+    @Test
+    void readsTheGuidInAnyLetterCase() {
+        Baseline upper =
+                new Baseline(before.getCopyJob().getId().toUpperCase(), baseline.getLinks(), Chain.ASKED_AT, "#41");
+        assertThat(new Chain()
+                        .linked("SQL", "Success")
+                        .linked("ERP", "Success")
+                        .judgeSince(upper, RULE)
+                        .isPassed())
+                .isTrue();
+    }
+
+    private Baseline ofAnother() {
+        return new Baseline(ANOTHER, baseline.getLinks(), Chain.ASKED_AT, "#41");
     }
 
     @Test

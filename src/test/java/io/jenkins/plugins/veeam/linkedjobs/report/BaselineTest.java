@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
@@ -8,8 +10,13 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -19,10 +26,12 @@ import org.junit.jupiter.api.Test;
 /** {@code unchangedSince: 'lastPassed'}: what is compared with what, from build to build. */
 class BaselineTest extends OnController {
 
+    private static final String GATE = "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'";
+
     private final World world = new World().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
     private final SimJob sql = world.job("SQL");
     private final SimJob mail = world.job("Mail");
-    private final SimJob copy = world.copyJob("Offsite copy").links(sql, mail);
+    private SimJob copy = world.copyJob("Offsite copy").links(sql, mail);
     private EmbeddedEm em;
     private WorkflowJob job;
 
@@ -30,7 +39,7 @@ class BaselineTest extends OnController {
     void begin() throws Exception {
         em = EmbeddedEm.of(world).start();
         Servers.only(em);
-        job = new Pipelines(jenkins).job("veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'");
+        job = new Pipelines(jenkins).job(GATE);
     }
 
     @AfterEach
@@ -40,6 +49,17 @@ class BaselineTest extends OnController {
 
     private WorkflowRun build(Result result) throws Exception {
         return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
+    }
+
+    private WorkflowRun build(Result result, String script) throws Exception {
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return build(result);
+    }
+
+    /** As if somebody deleted the copy job and created it again. */
+    private void recreate() {
+        world.remove(copy);
+        copy = world.copyJob("Offsite copy").links(sql, mail);
     }
 
     @Test
@@ -91,13 +111,159 @@ class BaselineTest extends OnController {
                 .run(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'");
     }
 
+    private Path oneForAll() {
+        return job.getRootDir().toPath().resolve("veeam-linked-jobs-baselines.xml");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(job.getRootDir().toPath().resolve("veeam-linked-jobs-baselines"))) {
+            return files.collect(Collectors.toList());
+        }
+    }
+
     @Test
     void aBaselineThatCannotBeReadRefuses() throws Exception {
         build(Result.SUCCESS);
-        Path file = job.getRootDir().toPath().resolve("veeam-linked-jobs-baselines.xml");
+        Path file = files().get(0);
         Files.writeString(file, "<list><nonsense");
+        WorkflowRun run = build(Result.FAILURE);
+        jenkins.assertLogContains(file.getFileName().toString(), run);
+        jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void aBaselineOfAnEarlierVersionThatCannotBeReadRefuses() throws Exception {
+        build(Result.SUCCESS);
+        Files.writeString(oneForAll(), "<list><nonsense");
         WorkflowRun run = build(Result.FAILURE);
         jenkins.assertLogContains("veeam-linked-jobs-baselines.xml", run);
         jenkins.assertLogNotContains("\tat ", run);
+    }
+
+    @Test
+    void aServerThatIsRenamedKeepsTheBaseline() throws Exception {
+        build(Result.SUCCESS);
+        Servers.set(Servers.server("em1", em));
+        jenkins.assertLogNotContains("baseline", build(Result.SUCCESS));
+        copy.unlink(mail);
+        jenkins.assertLogContains("\"Mail\" is no longer linked, and was in #2", build(Result.FAILURE));
+    }
+
+    @Test
+    void aCopyJobThatIsRenamedKeepsTheBaseline() throws Exception {
+        build(Result.SUCCESS);
+        world.remove(copy);
+        copy = world.copyJob("Renamed").id(copy.id()).links(sql);
+        String renamed = "veeamLinkedJobsGate copyJob: 'Renamed', unchangedSince: 'lastPassed'";
+        jenkins.assertLogContains("was in #1", build(Result.FAILURE, renamed));
+        copy.links(mail);
+        build(Result.SUCCESS, renamed);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void anotherCopyJobOfThatNameFailsAndSaysSo() throws Exception {
+        String before = copy.id().toString();
+        build(Result.SUCCESS);
+        recreate();
+        WorkflowRun run = build(Result.FAILURE);
+        jenkins.assertLogContains("\"Offsite copy\" is another copy job than in #1", run);
+        jenkins.assertLogContains("its GUID was " + before + " and is " + copy.id(), run);
+        jenkins.assertLogContains("to accept this copy job, run this Jenkins job once without unchangedSince", run);
+        jenkins.assertLogNotContains("this list is the baseline", run);
+    }
+
+    @Test
+    void anotherCopyJobOnAServerThatIsRenamedFails() throws Exception {
+        build(Result.SUCCESS);
+        recreate();
+        Servers.set(Servers.server("em1", em));
+        jenkins.assertLogContains("is another copy job than in #1", build(Result.FAILURE));
+    }
+
+    @Test
+    void anotherCopyJobIsAcceptedByABuildWithoutTheRule() throws Exception {
+        build(Result.SUCCESS);
+        recreate();
+        build(Result.FAILURE);
+        build(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        jenkins.assertLogNotContains("baseline", build(Result.SUCCESS, GATE));
+        copy.unlink(mail);
+        jenkins.assertLogContains("was in #4", build(Result.FAILURE));
+    }
+
+    @Test
+    void anotherCopyJobIsNotAcceptedByABuildThatOnlyReports() throws Exception {
+        build(Result.SUCCESS);
+        recreate();
+        build(Result.SUCCESS, GATE + ", onViolation: 'REPORT'");
+        jenkins.assertLogContains("is another copy job than in #1", build(Result.FAILURE, GATE));
+    }
+
+    /** Two servers may have copy jobs of one name: neither is the other one created again. */
+    @Test
+    void namesakesOfOneBuildHaveEachTheirBaseline() throws Exception {
+        SimJob other = world.copyJob("Offsite copy").backupServer("vbr02").links(sql);
+        String both = "veeamLinkedJobsGate copyJob: '" + copy.id() + "', unchangedSince: 'lastPassed'\n"
+                + "veeamLinkedJobsGate copyJob: '" + other.id() + "', unchangedSince: 'lastPassed'";
+        build(Result.SUCCESS, both);
+        jenkins.assertLogNotContains("baseline", build(Result.SUCCESS, both));
+        assertThat(files()).hasSize(2);
+    }
+
+    /** As the version before wrote it; the name of the copy job is not in there. */
+    private void writeOneForAll(String copyJobId) throws Exception {
+        String link = "<io.jenkins.plugins.veeam.linkedjobs.gate.Link><uid>urn:veeam:Job:%s</uid><name>%s</name>"
+                + "</io.jenkins.plugins.veeam.linkedjobs.gate.Link>";
+        Files.writeString(
+                oneForAll(),
+                "<?xml version='1.1' encoding='UTF-8'?>\n<list>"
+                        + "<io.jenkins.plugins.veeam.linkedjobs.report.Baselines_-Entry><server>prod</server><copyJobId>"
+                        + copyJobId + "</copyJobId><build>1</build><baseline><links>"
+                        + String.format(link, sql.id(), "SQL") + String.format(link, mail.id(), "Mail")
+                        + "</links><askedAt>2026-11-24T11:59:58Z</askedAt><label>#1</label></baseline>"
+                        + "</io.jenkins.plugins.veeam.linkedjobs.report.Baselines_-Entry></list>");
+    }
+
+    @Test
+    void aBaselineOfAnEarlierVersionCountsWhateverItsServerIsCalledNow() throws Exception {
+        job.updateNextBuildNumber(2);
+        writeOneForAll(copy.id().toString());
+        Servers.set(Servers.server("em1", em));
+        copy.unlink(mail);
+        WorkflowRun run = build(Result.FAILURE);
+        jenkins.assertLogContains("\"Mail\" is no longer linked, and was in #1", run);
+        assertThat(oneForAll()).doesNotExist();
+        jenkins.assertLogContains("was in #1", build(Result.FAILURE));
+    }
+
+    @Test
+    void aBaselineOfAnEarlierVersionKnowsItsNameFromItsBuild() throws Exception {
+        build(Result.SUCCESS);
+        String before = copy.id().toString();
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+        writeOneForAll(before);
+        recreate();
+        jenkins.assertLogContains("is another copy job than in #1", build(Result.FAILURE));
+    }
+
+    /** Nothing tells then whether it was a baseline of this copy job at all. */
+    @Test
+    void aBaselineOfAnEarlierVersionWhoseBuildIsGoneIsNoNamesake() throws Exception {
+        job.updateNextBuildNumber(2);
+        writeOneForAll("00000000-0000-0000-0000-00000000000a");
+        jenkins.assertLogContains("this list is the baseline", build(Result.SUCCESS));
+    }
+
+    @Test
+    void tenBaselinesAreKeptForEachCopyJob() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            build(Result.SUCCESS);
+        }
+        assertThat(Files.readString(files().get(0)))
+                .contains("<build>12</build>", "<build>3</build>")
+                .doesNotContain("<build>2</build>");
     }
 }

@@ -2,18 +2,25 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.XmlFile;
 import hudson.model.Item;
 import hudson.model.Result;
+import hudson.model.Saveable;
+import hudson.model.listeners.SaveableListener;
 import hudson.security.AuthorizationStrategy;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.HtmlPage;
@@ -122,6 +129,76 @@ class LinkedJobsActionTest extends WithServer {
         assertThat(page.asNormalizedText()).contains("The rows of this verdict are lost");
     }
 
+    /** Both files are as the version before wrote them. */
+    @Test
+    void readsBuildsOfAnEarlierVersion() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        Path folder = run.getRootDir().toPath();
+        Path build = folder.resolve("build.xml");
+        Files.writeString(
+                build, Files.readString(build).replaceFirst("(?s)<sections>.*</sections>", old("section.xml")));
+        Files.delete(folder.resolve("veeam-linked-jobs-1.xml"));
+        Files.writeString(folder.resolve("veeam-linked-jobs-2.xml"), old("veeam-linked-jobs-2.xml"));
+        run.reload();
+        LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
+        assertThat(action.isPassed()).isFalse();
+        assertThat(action.getSections()).singleElement().satisfies(section -> {
+            assertThat(section.getAttempts()).isEqualTo(1);
+            assertThat(section.getError()).isNull();
+        });
+        assertThat(jenkins.createWebClient().getPage(run, "veeam-linked-jobs").asNormalizedText())
+                .contains("Refused: 1 violations")
+                .contains("Payroll")
+                .doesNotContain("Attempts");
+    }
+
+    private static String old(String name) throws IOException {
+        try (InputStream in = LinkedJobsActionTest.class.getResourceAsStream("old/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void keepsWorkingForALoopOverTwoHundredCopyJobs() throws Exception {
+        SimJob sql = world.job("SQL of all");
+        for (int i = 0; i < 200; i++) {
+            world.copyJob("Copy " + i).links(sql);
+        }
+        AtomicLong largest = new AtomicLong();
+        SaveableListener listener = new SaveableListener() {
+            @Override
+            public void onChange(Saveable each, XmlFile file) {
+                if (each instanceof WorkflowRun && ((WorkflowRun) each).isBuilding()) {
+                    largest.accumulateAndGet(file.getFile().length(), Math::max);
+                }
+            }
+        };
+        SaveableListener.all().add(listener);
+        WorkflowRun run;
+        try {
+            run = pipelines.run(Result.SUCCESS, """
+                    for (int i = 0; i < 200; i++) {
+                        veeamLinkedJobsGate copyJob: "Copy ${i}", sessions: false, maxCount: i == 150 ? 0 : 1, minCount: 0,
+                            unchangedSince: 'lastPassed', onViolation: 'REPORT'
+                    }""");
+        } finally {
+            SaveableListener.all().remove(listener);
+        }
+        assertThat(largest)
+                .as("what is written at each step does not grow with the gates")
+                .hasValueBetween(1, 20_000);
+        LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
+        assertThat(action.getSections()).hasSize(200);
+        assertThat(action.isPassed()).isFalse();
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.getElementsByTagName("section")).hasSize(200);
+        assertThat(jenkins.createWebClient().getPage(run).asNormalizedText())
+                .contains("Copy 150: refused, 1 violations")
+                .contains("and 190 more");
+        run.reload();
+        assertThat(run.getAction(LinkedJobsAction.class).getSections()).hasSize(200);
+    }
+
     @Test
     void drawsTheChain() throws Exception {
         WorkflowRun run = pipelines.run(
@@ -146,7 +223,7 @@ class LinkedJobsActionTest extends WithServer {
     void isShownOnTheJobAsTheLatest() throws Exception {
         WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 1");
         assertThat(jenkins.createWebClient().getPage(run.getParent()).asNormalizedText())
-                .contains("Veeam linked jobs, judged in #1")
+                .contains("Veeam linked jobs in #1")
                 .contains("Offsite copy: refused, 1 violations");
     }
 

@@ -12,6 +12,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
 import java.util.concurrent.TimeUnit;
+import net.sf.json.JSONArray;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,39 @@ class RestartTest {
             assertThat(Pipelines.echoed(run))
                     .containsExactly("[SQL, Exchange, File server, ERP <prod> & test, Domain controllers, Webshop]"
                             + " Warning");
+        });
+    }
+
+    /** The gate that the restart interrupts has one verdict, and no failed query beside it. */
+    @Test
+    void theVerdictsSurvive() throws Throwable {
+        Fault hang = Fault.hang();
+        sessions.then(jenkins -> {
+            Servers.only(em);
+            WorkflowRun run = new Pipelines(jenkins).job("""
+                            veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 1, onViolation: 'REPORT'
+                            sleep 2
+                            retry(2) {
+                                veeamLinkedJobsGate 'Offsite copy'
+                            }""").scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("Sleeping for", run);
+            em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+            for (int i = 0; i < 3000 && hang.strikes() == 0; i++) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            assertThat(hang.strikes()).isPositive();
+        });
+        em.heal();
+        sessions.then(jenkins -> {
+            WorkflowRun run =
+                    jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(last(jenkins.jenkins)));
+            JSONArray gates = jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json")
+                    .getJSONObject()
+                    .getJSONArray("gates");
+            assertThat(gates.size()).isEqualTo(2);
+            assertThat(gates.getJSONObject(0).getBoolean("passed")).isFalse();
+            assertThat(gates.getJSONObject(1).getBoolean("passed")).isTrue();
+            assertThat(gates.getJSONObject(1).getInt("attempts")).isEqualTo(1);
         });
     }
 

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.actions.BodyInvocationAction;
+import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.graph.StepNode;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+
+/** The blocks around a step that run it again until it succeeds. */
+final class RepeatingBlocks {
+
+    private static final Set<String> STEPS = Set.of("retry", "waitUntil");
+
+    private RepeatingBlocks() {}
+
+    /** Innermost first, each with the attempt in which the step lies: for every attempt there is a node of the body. */
+    static List<String> around(FlowNode node) {
+        List<String> blocks = new ArrayList<>();
+        String body = null;
+        for (BlockStartNode each : node.iterateEnclosingBlocks()) {
+            if (!isRepeating(each)) {
+                continue;
+            }
+            if (each.getPersistentAction(BodyInvocationAction.class) != null) {
+                body = each.getId();
+            } else {
+                blocks.add(Recording.block(each.getId(), body));
+            }
+        }
+        return blocks;
+    }
+
+    private static boolean isRepeating(BlockStartNode node) {
+        StepDescriptor descriptor = node instanceof StepNode ? ((StepNode) node).getDescriptor() : null;
+        return descriptor != null && STEPS.contains(descriptor.getFunctionName());
+    }
+}
