@@ -279,7 +279,7 @@ class UnderstoodTest {
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped' | CreationTimeUTC is missing",
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','CreationTime':'DATE' | State is missing",
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','State':'Working','CreationTime':'DATE' | well-formed",
-                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','state':'Working','CreationTime':'DATE' | State has two",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','state':'Working','CreationTime':'DATE' | state has two values",
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'DATE','CreationTimeUTC':'2026-02-28T20:00:00Z' | two values",
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'soon' | CreationTime is not a date: \"soon\"",
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':5,'CreationTime':'DATE' | State is not a text: \"5\"",

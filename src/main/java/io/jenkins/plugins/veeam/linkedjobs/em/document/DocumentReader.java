@@ -163,6 +163,7 @@ public final class DocumentReader {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
+                .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .addModule(Values.module().setDeserializerModifier(new SetOnceProperty.Modifier()))
                 .addHandler(new UnknownRows())
                 .build();

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException.Reason;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -39,13 +38,10 @@ public abstract class EmDocument {
     /** A list, which also tells whether it is complete: only then does an empty one mean "none". */
     abstract static class Rows extends EmDocument implements WithRows {
 
-        @JsonProperty("PagingInfo")
         PagingInfo pagingInfo;
 
-        @JsonProperty("Message")
         private String message;
 
-        @JsonProperty("FirstChanceExceptionMessage")
         private String firstChanceExceptionMessage;
 
         void checkNoError() throws DocumentException {
@@ -68,10 +64,8 @@ public abstract class EmDocument {
     /** Where a page is among the pages of its list. Page: "pagesize_and_page". */
     static final class PagingInfo {
 
-        @JsonProperty("PageNum")
         private Integer pageNum;
 
-        @JsonProperty("PagesCount")
         private Integer pagesCount;
 
         /** From 1; 0 if EM does not say. */
@@ -92,13 +86,10 @@ public abstract class EmDocument {
     /** A hypertext link, selected by {@code Rel} and {@code Type}. Its address is never followed. Page: "links". */
     static final class Link {
 
-        @JsonProperty("Rel")
         private String rel;
 
-        @JsonProperty("Type")
         private String type;
 
-        @JsonProperty("Name")
         private String name;
 
         private static boolean is(Link link, String rel, String type) {

@@ -38,7 +38,6 @@ public final class EnterpriseManagerDocument extends EmDocument {
 
     static final class Version {
 
-        @JsonProperty("Name")
         String name;
     }
 }

@@ -1,15 +1,11 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /** The body of an error. No page of the documentation shows it; known from captures. */
 @EmDocument.Roots("Error")
 public final class ErrorDocument extends EmDocument {
 
-    @JsonProperty("Message")
     private String message;
 
-    @JsonProperty("FirstChanceExceptionMessage")
     private String firstChanceExceptionMessage;
 
     @Override

@@ -14,50 +14,39 @@ import java.util.Set;
 public final class JobDocument extends EmDocument {
 
     /** {@code urn:veeam:Job:} and a GUID. */
-    @JsonProperty("UID")
     private String uid;
 
-    @JsonProperty("Name")
     public String name;
 
     /** Kind of the resource: {@code Job}, or {@code JobReference} where only a reference was sent. */
-    @JsonProperty("Type")
     private String type;
 
     /** {@code Backup}, {@code Replica}, {@code BackupCopy}, {@code ImmediateBackupCopy}, or a value of a later version. */
-    @JsonProperty("JobType")
     public String jobType;
 
     /** {@code VMware}, {@code HyperV}, {@code CustomPlatform} and others; letter case differs between versions. */
-    @JsonProperty("Platform")
     @JsonDeserialize(using = Values.LenientText.class)
     public String platform;
 
-    @JsonProperty("Description")
     @JsonDeserialize(using = Values.LenientText.class)
     public String description;
 
-    @JsonProperty("ScheduleConfigured")
     public Boolean scheduleConfigured;
 
     /** False for a disabled job and for a schedule that is off; EM does not tell the two apart. */
-    @JsonProperty("ScheduleEnabled")
     public Boolean scheduleEnabled;
 
-    @JsonProperty("NextRun")
     @JsonDeserialize(using = Values.LenientDate.class)
     public Instant nextRun;
 
-    @JsonProperty("Links")
     @JacksonXmlElementWrapper(localName = "Links")
     @JacksonXmlProperty(localName = "Link")
     private List<Link> links;
 
     /** What the job processes; read of copy jobs only. */
-    @JsonProperty("JobInfo")
     private JobInfo jobInfo;
 
-    private String id;
+    private transient String id;
 
     @Override
     void check(boolean xml) throws DocumentException {

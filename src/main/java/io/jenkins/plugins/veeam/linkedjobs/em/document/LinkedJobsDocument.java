@@ -42,7 +42,6 @@ public final class LinkedJobsDocument extends EmDocument.Rows {
     public static final class LinkedJob {
 
         /** The documentation does not show which type this URN has for agent and file share jobs. */
-        @JsonProperty("LinkedJobUid")
         private String linkedJobUid;
 
         /** GUID of the link itself. */
@@ -50,10 +49,9 @@ public final class LinkedJobsDocument extends EmDocument.Rows {
         public String linkId;
 
         /** The link's address, below the copy job. */
-        @JsonProperty("Href")
         private String href;
 
-        private String jobId;
+        private transient String jobId;
 
         /** GUID of the linked job in lower case; never null. */
         public String jobId() {

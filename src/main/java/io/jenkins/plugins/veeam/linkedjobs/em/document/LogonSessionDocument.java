@@ -1,13 +1,10 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /** A session of the API, the answer to a login. The token is a header, not part of it. Page: "post_sessionmngr". */
 @EmDocument.Roots("LogonSession")
 public final class LogonSessionDocument extends EmDocument {
 
     /** What a session is logged out by. */
-    @JsonProperty("SessionId")
     public String sessionId;
 
     @Override

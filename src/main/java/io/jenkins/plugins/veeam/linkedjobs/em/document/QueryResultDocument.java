@@ -8,7 +8,6 @@ import java.util.List;
 @EmDocument.Roots("QueryResult")
 public final class QueryResultDocument extends EmDocument.Rows {
 
-    @JsonProperty("Entities")
     private Entities entities;
 
     /** References, where no entities were requested. */
@@ -65,7 +64,6 @@ public final class QueryResultDocument extends EmDocument.Rows {
     /** The kinds of rows; those that were not requested are missing, or null in JSON. */
     static final class Entities implements WithRows {
 
-        @JsonProperty("Jobs")
         Jobs jobs;
 
         @JsonProperty("BackupJobSessions")
@@ -75,14 +73,12 @@ public final class QueryResultDocument extends EmDocument.Rows {
     /** In JSON the container is doubled: {@code "Jobs": {"Jobs": […]}}. */
     static final class Jobs implements WithRows {
 
-        @JsonProperty("Jobs")
         @JsonAlias("Job")
         List<JobDocument> jobs;
     }
 
     static final class References {
 
-        @JsonProperty("Refs")
         @JsonAlias("Ref")
         List<Object> refs;
     }

@@ -19,21 +19,15 @@ public final class SessionDocument extends EmDocument {
             .reversed();
 
     /** {@code urn:veeam:BackupJobSession:} and a GUID, or the bare GUID. */
-    @JsonProperty("UID")
     private String uid;
 
     /** Kind of the resource: {@code BackupJobSession}, or {@code BackupJobSessionReference} for a mere reference. */
-    @JsonProperty("Type")
     private String type;
 
     /** The job that ran. */
-    @JsonProperty("JobUid")
     private String jobUid;
 
-    @JsonProperty("JobName")
     public String jobName;
-
-    @JsonProperty("JobType")
     public String jobType;
 
     /** Never null. Called {@code CreationTime} in the documentation's tables and in filters. */
@@ -47,28 +41,23 @@ public final class SessionDocument extends EmDocument {
     public Instant ended;
 
     /** Never null. {@code Stopped} once it is finished; {@code Starting}, {@code Working} and others before. */
-    @JsonProperty("State")
     public String state;
 
     /** {@code Success}, {@code Warning}, {@code Failed}; {@code None} while it runs. */
-    @JsonProperty("Result")
     public String result;
 
-    @JsonProperty("IsRetry")
     private Boolean isRetry;
 
     /** Observed in JSON only; null even for most failed sessions. */
-    @JsonProperty("FailureMessage")
     @JsonDeserialize(using = Values.LenientText.class)
     public String failureMessage;
 
-    @JsonProperty("Links")
     @JacksonXmlElementWrapper(localName = "Links")
     @JacksonXmlProperty(localName = "Link")
     private List<Link> links;
 
-    private String id;
-    private String jobId;
+    private transient String id;
+    private transient String jobId;
 
     @Override
     void check(boolean xml) throws DocumentException {

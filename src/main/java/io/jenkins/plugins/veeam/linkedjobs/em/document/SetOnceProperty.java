@@ -33,7 +33,8 @@ final class SetOnceProperty extends SettableBeanProperty.Delegating {
     @Override
     public void deserializeAndSet(JsonParser parser, DeserializationContext context, Object instance)
             throws IOException {
-        set(instance, delegate.deserialize(parser, context));
+        String name = parser.currentName();
+        set(instance, delegate.deserialize(parser, context), name);
     }
 
     @Override
@@ -44,8 +45,12 @@ final class SetOnceProperty extends SettableBeanProperty.Delegating {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public void set(Object instance, Object value) throws IOException {
+        set(instance, value, getName());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void set(Object instance, Object value, String name) throws IOException {
         Object known = getMember().getValue(instance);
         if (List.class.isAssignableFrom(getType().getRawClass())) {
             List<Object> rows = known == null ? new ArrayList<>() : (List<Object>) known;
@@ -56,7 +61,7 @@ final class SetOnceProperty extends SettableBeanProperty.Delegating {
         } else if (value != null && !value.equals(known)) {
             throw new DocumentException(
                     DocumentException.Reason.UNREADABLE,
-                    getName() + " has two values: \"" + known + "\" and \"" + value + '"');
+                    name + " has two values: \"" + known + "\" and \"" + value + '"');
         }
     }
 

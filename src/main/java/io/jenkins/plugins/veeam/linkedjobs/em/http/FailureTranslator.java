@@ -137,11 +137,17 @@ final class FailureTranslator {
             String first = NetworkFault.detail(failure).lines().findFirst().orElse("");
             return exception(Kind.CERTIFICATE, failure, "certificate.name", first);
         }
-        if (NetworkFault.has(failure, CertificateExpiredException.class) || NetworkFault.has(failure, CertificateNotYetValidException.class)) {
-            return exception(Kind.CERTIFICATE, failure, "certificate.expired", NetworkFault.detail(NetworkFault.root(failure)));
+        if (NetworkFault.has(failure, CertificateExpiredException.class)
+                || NetworkFault.has(failure, CertificateNotYetValidException.class)) {
+            return exception(
+                    Kind.CERTIFICATE, failure, "certificate.expired", NetworkFault.detail(NetworkFault.root(failure)));
         }
         if (NetworkFault.has(failure, CertificateException.class)) {
-            return exception(Kind.CERTIFICATE, failure, "certificate.untrusted", NetworkFault.detail(NetworkFault.root(failure)));
+            return exception(
+                    Kind.CERTIFICATE,
+                    failure,
+                    "certificate.untrusted",
+                    NetworkFault.detail(NetworkFault.root(failure)));
         }
         if (NetworkFault.isBroken(failure)) {
             return exception(Kind.UNREACHABLE, failure, "unreachable.broken", NetworkFault.detail(failure));
