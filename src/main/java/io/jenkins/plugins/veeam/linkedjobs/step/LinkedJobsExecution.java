@@ -89,8 +89,9 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
         if (recording == null) {
             Map<String, Object> arguments = new LinkedHashMap<>();
             arguments.put("query", query.toMap());
-            arguments.put("gate", gate() == null ? null : gate().toMap());
-            arguments.put("onViolation", gate() == null ? null : gate().getOnViolation());
+            GateSettings gate = gate();
+            arguments.put("gate", gate == null ? null : gate.toMap());
+            arguments.put("onViolation", gate == null ? null : gate.getOnViolation());
             arguments.put("refused", refusedArguments);
             FlowNode node = getContext().get(FlowNode.class);
             recording = new Recording(

@@ -100,9 +100,9 @@ public final class CallScope {
         calls.remove(call);
     }
 
-    /** Waits; ends early if everything is cancelled. */
-    void pause(Duration time) throws InterruptedException {
-        over.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits; ends early, and returns false, if everything is cancelled. */
+    boolean pause(Duration time) throws InterruptedException {
+        return !over.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Waits for a permit until the deadline; a permit that came too late is given back. */

@@ -56,8 +56,7 @@ final class RetryPolicy {
         if (pause.compareTo(scope.remaining()) >= 0 || isTooLong(response)) {
             return false;
         }
-        scope.pause(pause);
-        return !scope.isCancelled();
+        return scope.pause(pause);
     }
 
     private boolean isTooLong(EmResponse<?> response) {
