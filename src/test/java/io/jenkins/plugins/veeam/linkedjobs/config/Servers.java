@@ -5,7 +5,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -21,19 +21,19 @@ public final class Servers {
     private Servers() {}
 
     /** The embedded EM as the only server, asked with an account that may read jobs. */
-    public static void only(EmbeddedEm em) {
+    public static void only(SimulatedEm em) {
         systemCredentials("veeam-em", USER, PASSWORD);
         set(server("prod", em));
     }
 
     /** Ends the EM, which must have seen nothing but reading, and no session must be left when nobody asks any more. */
-    public static void close(EmbeddedEm em) {
+    public static void close(SimulatedEm em) {
         EnterpriseManagers.get().endIdleSessions();
         em.assertQuiet();
         em.close();
     }
 
-    public static VeeamServer server(String name, EmbeddedEm em) {
+    public static VeeamServer server(String name, SimulatedEm em) {
         VeeamServer server = new VeeamServer(name, em.url(), "veeam-em");
         server.setCaPem(em.caPem());
         return server;

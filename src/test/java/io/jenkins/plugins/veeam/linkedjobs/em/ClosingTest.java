@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -29,7 +28,7 @@ class ClosingTest {
 
     @Test
     void anInterruptIsFeltAtOnceAndCancelsTheCall() throws Exception {
-        bench.em.fail(Call.LINKED_JOBS, Fault.hang(), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
         long began = System.nanoTime();
         asking.interrupt();
@@ -41,7 +40,7 @@ class ClosingTest {
 
     @Test
     void anInterruptDuringTheLogOnLeavesNoSession() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
@@ -52,7 +51,7 @@ class ClosingTest {
 
     @Test
     void anInterruptOfOneLeavesTheLogOnToTheOthers() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);
         CompletableFuture<Throwable> othersOutcome = new CompletableFuture<>();
         Thread other = new Thread(() -> othersOutcome.complete(catchThrowable(bench::assertAnswer)));
@@ -65,7 +64,7 @@ class ClosingTest {
 
     @Test
     void aLogOnThatHangsIsNotWaitedForOnceNobodyWantsIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.hang(), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.hang(), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1, patient());
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
@@ -77,7 +76,7 @@ class ClosingTest {
 
     @Test
     void aLogOnIsNotRepeatedOnceNobodyWantsIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "1"), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "1"), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1, patient());
         Thread.sleep(50);
         asking.interrupt();
@@ -119,7 +118,7 @@ class ClosingTest {
         askUntil(() -> bench.em.requests(Call.LOGON) == 1, server);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-        bench.em.fail(Call.LOGON, Fault.status(503), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.status(503), Fault.ALWAYS);
         assertThat(bench.failure(server).getKind()).isEqualTo(Kind.SERVER_FAULT); // and the 401 came meanwhile
         bench.em.heal();
         bench.em.options().latency(Duration.ZERO);
@@ -128,7 +127,7 @@ class ClosingTest {
 
     @Test
     void aLogOnThatNobodyWantedDoesNotHoldUpTheEndNorOutliveIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
@@ -139,7 +138,7 @@ class ClosingTest {
 
     @Test
     void aLogOnUnderWayWhenTheProcessStopsLeavesNoSession() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);
         bench.manager.close();
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
@@ -149,7 +148,7 @@ class ClosingTest {
 
     @Test
     void aLogOnThatHangsDoesNotHoldUpTheEnd() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.hang(), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.hang(), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);
         assertThat(closing()).isLessThan(3000);
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
@@ -158,13 +157,13 @@ class ClosingTest {
     @Test
     void anEmThatHangsDoesNotHoldUpTheEnd() throws Exception {
         bench.assertAnswer();
-        bench.em.fail(request -> true, Fault.hang(), Faults.ALWAYS);
+        bench.em.fail(request -> true, Fault.hang(), Fault.ALWAYS);
         assertThat(closing()).isLessThan(5500);
     }
 
     @Test
     void aPauseBeforeARepetitionDoesNotHoldUpTheEnd() throws Exception {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "4"), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "4"), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
         Thread.sleep(50);
         assertThat(closing()).isLessThan(1000);
@@ -175,7 +174,7 @@ class ClosingTest {
 
     @Test
     void aPauseBeforeALogOnIsRepeatedDoesNotHoldUpTheEnd() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "4"), Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "4"), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LOGON) == 1);
         Thread.sleep(50);
         assertThat(closing()).isLessThan(1000);
@@ -207,7 +206,7 @@ class ClosingTest {
 
     @Test
     void aTryOutThatIsInterruptedLeavesNoSession() throws Exception {
-        bench.em.fail(Call.JOB_QUERY, Fault.hang(), Faults.ALWAYS);
+        bench.em.fail(Call.JOB_QUERY, Fault.hang(), Fault.ALWAYS);
         asking = new Thread(() -> outcome.complete(
                 catchThrowable(() -> bench.manager.test(bench.serverBuilder().build(), Bench.ADMIN))));
         asking.start();

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class ConnectionProbeTest {
     void reportsWhomAndWhatItFound(Representation representation) throws Exception {
         world.job("SQL");
         world.copyJob("Offsite copy");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             EmServer server = EmServer.at(em.url())
                     .caPem(em.caPem())
                     .representation(representation)
@@ -54,7 +53,7 @@ class ConnectionProbeTest {
         for (int i = 0; i < 95; i++) {
             world.job("Job " + i);
         }
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertThat(test(em).getJobs()).isEqualTo(95);
             assertThat(em.requests(Call.JOB_QUERY)).isEqualTo(2);
             assertThat(em.received())
@@ -68,9 +67,9 @@ class ConnectionProbeTest {
     void countsJobsThoughNoPageTellsHowManyThereAre() throws Exception {
         world.job("SQL");
         world.copyJob("Offsite copy");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             Fault silent = Fault.altered("no paging", text -> text.replaceAll("(?s)<PagingInfo.*</PagingInfo>", ""));
-            em.fail(Call.JOB_QUERY, silent, Faults.ALWAYS);
+            em.fail(Call.JOB_QUERY, silent, Fault.ALWAYS);
             assertThat(test(em).getJobs()).isEqualTo(2);
         }
     }
@@ -80,7 +79,7 @@ class ConnectionProbeTest {
         for (int i = 0; i < 95; i++) {
             world.job("Job " + i);
         }
-        try (EmbeddedEm em = EmbeddedEm.of(world).pageFloor(10).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).pageFloor(10).start()) {
             assertThat(test(em).getJobs()).isEqualTo(95);
         }
     }
@@ -88,7 +87,7 @@ class ConnectionProbeTest {
     @Test
     void tellsAnAccountThatMayNotReadJobs() throws Exception {
         world.user("portal", "user", Role.PORTAL_USER).job("SQL");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             ConnectionReport report = manager.test(server(em), new EmCredentials("portal", "user"));
             assertThat(report.isPortalAdministrator()).isFalse();
             assertThat(report.getJobs()).isZero();
@@ -98,7 +97,7 @@ class ConnectionProbeTest {
 
     @Test
     void hasNoCertificateOverPlainHttp() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).plainHttp().start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start()) {
             ConnectionReport report =
                     manager.test(EmServer.at(em.url()).allowHttp(true).build(), new EmCredentials("admin", "secret"));
             assertThat(report.getCertificateSubject()).isNull();
@@ -109,7 +108,7 @@ class ConnectionProbeTest {
     @Test
     void logsOnByItselfAlthoughASharedSessionIsOpen() throws Exception {
         world.copyJob("Offsite copy");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             manager.ask(server(em), new EmCredentials("admin", "secret"), Question.about("Offsite copy", null, true));
             test(em);
             assertThat(em.logons()).isEqualTo(2);
@@ -121,7 +120,7 @@ class ConnectionProbeTest {
     @Test
     void triesAgainThoughALogOnWasRefusedBefore() throws Exception {
         EmCredentials credentials = new EmCredentials("admin", "new");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertThatThrownBy(() -> manager.ask(server(em), credentials, Question.about("Any", null, true)))
                     .hasMessageContaining("log-on refused");
             world.user("admin", "new", Role.PORTAL_ADMINISTRATOR);
@@ -132,8 +131,8 @@ class ConnectionProbeTest {
 
     @Test
     void logsOffThoughReadingFails() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
-            em.fail(Call.JOB_QUERY, Fault.status(500), Faults.ALWAYS);
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+            em.fail(Call.JOB_QUERY, Fault.status(500), Fault.ALWAYS);
             assertFailure(em, Kind.SERVER_FAULT, "HTTP 500 for the jobs");
             em.assertQuiet();
             assertThat(em.logoffs()).isEqualTo(1);
@@ -142,7 +141,7 @@ class ConnectionProbeTest {
 
     @Test
     void sendsNoPasswordToAWebPage() {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             em.fail(Call.ROOT, Fault.html(200), 1);
             assertFailure(em, Kind.WRONG_PRODUCT, "a web page came");
             assertThat(em.requests(Call.LOGON)).isZero();
@@ -151,7 +150,7 @@ class ConnectionProbeTest {
 
     @Test
     void failsLikeEveryQuestionWhereNothingListens() {
-        EmbeddedEm em = EmbeddedEm.of(world).start();
+        SimulatedEm em = SimulatedEm.of(world).start();
         em.close();
         assertFailure(em, Kind.UNREACHABLE, "no connection");
     }
@@ -170,18 +169,18 @@ class ConnectionProbeTest {
         return org.assertj.core.api.Assertions.tuple(values);
     }
 
-    private void assertFailure(EmbeddedEm em, Kind kind, String words) {
+    private void assertFailure(SimulatedEm em, Kind kind, String words) {
         assertThatThrownBy(() -> test(em))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(kind))
                 .hasMessageContaining(words);
     }
 
-    private ConnectionReport test(EmbeddedEm em) throws InterruptedException {
+    private ConnectionReport test(SimulatedEm em) throws InterruptedException {
         return manager.test(server(em), new EmCredentials("admin", "secret"));
     }
 
-    private static EmServer server(EmbeddedEm em) {
+    private static EmServer server(SimulatedEm em) {
         return EmServer.at(em.url()).caPem(em.caPem()).build();
     }
 }

@@ -3,8 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -51,7 +50,7 @@ final class FaultCell implements Runnable {
     @Override
     public void run() {
         try (Bench bench = new Bench(em -> plain ? em.plainHttp() : em.certificate(CERTIFICATE))) {
-            bench.em.fail(request -> struck.strikes(request, bench), fault.get(), once ? 1 : Faults.ALWAYS);
+            bench.em.fail(request -> struck.strikes(request, bench), fault.get(), once ? 1 : Fault.ALWAYS);
             long began = System.nanoTime();
             try {
                 Duration silence = Duration.ofSeconds(2);

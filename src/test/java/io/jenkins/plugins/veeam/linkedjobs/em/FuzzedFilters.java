@@ -1,8 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.JobFilters;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.query.JobQuery;
 import java.util.List;
 import okhttp3.HttpUrl;
 
@@ -28,7 +28,7 @@ final class FuzzedFilters {
         World world = new World();
         SimJob meant = world.job(name);
         world.job("another");
-        List<SimJob> found = JobFilters.apply(url.encodedQuery(), world);
+        List<SimJob> found = JobQuery.find(url.encodedQuery(), world);
         Fuzz.check(found.contains(meant) || !isWellFormed(name), "a filter that misses the job");
         Fuzz.check(found.stream().allMatch(job -> job.name().equals(name)), "a filter that finds other names");
     }

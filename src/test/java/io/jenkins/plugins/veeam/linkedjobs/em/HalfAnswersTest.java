@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class HalfAnswersTest {
     }
 
     private void alter(Call call, UnaryOperator<String> change) {
-        bench.em.fail(call, Fault.altered("half an answer", change), Faults.ALWAYS);
+        bench.em.fail(call, Fault.altered("half an answer", change), Fault.ALWAYS);
     }
 
     @Test
@@ -111,7 +110,7 @@ class HalfAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {202, 203, 206, 226})
     void aStatusThatPromisesLessThanAnAnswerIsNone(int status) {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(status), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(status), Fault.ALWAYS);
         assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("unexpected HTTP " + status);
     }
 

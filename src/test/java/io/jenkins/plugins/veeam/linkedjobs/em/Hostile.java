@@ -1,8 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -19,8 +18,6 @@ public final class Hostile {
         Map<String, Fault> bodies = new LinkedHashMap<>();
         bodies.put("endless", Fault.endlessBody());
         bodies.put("bomb", Fault.gzipBomb(4L << 30));
-        bodies.put("chunk line", Fault.endlessChunkLine());
-        bodies.put("gzip name", Fault.endlessGzipName());
         bodies.put("error", Fault.endlessError(400));
         bodies.put("deep", Fault.deepNesting(10_000_000));
         bodies.put("many", Fault.manyElements(10_000_000));
@@ -58,7 +55,7 @@ public final class Hostile {
                     .build();
             Bench.assertRight(bench.ask(server, Bench.ADMIN));
             for (Map.Entry<String, Fault> body : bodies().entrySet()) {
-                bench.em.fail(Call.LINKED_JOBS, body.getValue(), Faults.ALWAYS);
+                bench.em.fail(Call.LINKED_JOBS, body.getValue(), Fault.ALWAYS);
                 long began = System.nanoTime();
                 String outcome;
                 try {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class LogonLeakTest {
     @ParameterizedTest
     @MethodSource("cuts")
     void usesASessionWhoseAnnouncementWasCut(Fault cut) throws Exception {
-        bench.em.fail(Call.LOGON, cut, Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, cut, Fault.ALWAYS);
         bench.assertAnswer();
         assertThat(bench.em.logons()).isEqualTo(1);
         bench.assertQuiet();
@@ -57,7 +56,7 @@ class LogonLeakTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void endsASessionWhoseAnnouncementIsNonsense(Fault nonsense) {
-        bench.em.fail(Call.LOGON, nonsense, Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, nonsense, Fault.ALWAYS);
         assertThat(org.assertj.core.api.Assertions.catchThrowable(bench::ask)).isInstanceOf(EmException.class);
         assertThat(bench.em.logons()).isEqualTo(1);
         bench.assertQuiet();
@@ -67,7 +66,7 @@ class LogonLeakTest {
     @Test
     void readsNoMoreThanAMegabyteOfAnAnnouncement() {
         Fault endless = Fault.endlessBody();
-        bench.em.fail(Call.LOGON, endless, Faults.ALWAYS);
+        bench.em.fail(Call.LOGON, endless, Fault.ALWAYS);
         assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("larger than 1 MiB and was dropped");
         assertThat(endless.strikes()).isEqualTo(1);
     }
@@ -117,7 +116,7 @@ class LogonLeakTest {
         bench.em.fail(
                 Call.LOGON,
                 Fault.altered("token", text -> text).header(Session.TOKEN_HEADER, "tök\u0101n-of-EM"),
-                Faults.ALWAYS);
+                Fault.ALWAYS);
         EmException failure = bench.assertFailure(Kind.WRONG_PRODUCT);
         assertThat(failure).hasMessageContaining("no session token");
         assertThat(failure.toString()).doesNotContain("-of-EM");

@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,8 @@ final class RandomRun implements Runnable {
     @Override
     public void run() {
         RandomFaults faults = new RandomFaults(random);
-        try (EmbeddedEm em =
-                faults.look(EmbeddedEm.of(world.world).certificate(CERTIFICATE)).start()) {
+        try (SimulatedEm em = faults.look(SimulatedEm.of(world.world).certificate(CERTIFICATE))
+                .start()) {
             Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ZERO);
             try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
                 for (int i = random.nextInt(3); i >= 0; i--) {
@@ -53,7 +53,7 @@ final class RandomRun implements Runnable {
         }
     }
 
-    private void ask(EmbeddedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
+    private void ask(SimulatedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
         EmServer server = EmServer.at(em.url())
                 .caPem(em.caPem())
                 .allowHttp(true)

@@ -3,12 +3,11 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +78,7 @@ class SecretsTest {
     @Test
     void areNowhere() throws Exception {
         Logger.getLogger("probe").finest("the log is listened to");
-        try (Trap trap = Trap.start()) {
+        try (UnexpectedServer trap = UnexpectedServer.start()) {
             for (Call call : List.of(Call.LOGON, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY, Call.LOGOFF)) {
                 for (Fault fault : faults(trap.url())) {
                     run(em -> em, call, fault);
@@ -132,16 +131,16 @@ class SecretsTest {
                 Fault.redirect(elsewhere, 307),
                 Fault.resetInBody(),
                 Fault.cutBody(),
-                Fault.closeBeforeHead(),
+                Fault.closeBeforeHeaders(),
                 Fault.altered("garbage", text -> "<" + text),
                 Fault.doctypeExternal(elsewhere),
                 Fault.altered("a token for a header", text -> text).header(Session.TOKEN_HEADER, "tökën-sw0rdfish"));
     }
 
-    private void run(UnaryOperator<EmOptions> options, Call call, Fault fault) {
+    private void run(UnaryOperator<SimulatorOptions> options, Call call, Fault fault) {
         try (Bench bench = new Bench(options)) {
             bench.world.user(USER, PASSWORD, Role.PORTAL_ADMINISTRATOR);
-            bench.em.fail(call, echoing(bench, fault), Faults.ALWAYS);
+            bench.em.fail(call, echoing(bench, fault), Fault.ALWAYS);
             EmCredentials credentials = new EmCredentials(USER, PASSWORD);
             EmServer server = bench.serverBuilder().build();
             Question question = Question.about(Bench.COPY, null, true);
@@ -155,7 +154,7 @@ class SecretsTest {
                 }
             }
             bench.manager.close();
-            for (Received received : bench.em.received()) {
+            for (ReceivedRequest received : bench.em.received()) {
                 if (received.header(Session.TOKEN_HEADER) != null) {
                     secrets.add(received.header(Session.TOKEN_HEADER));
                 }

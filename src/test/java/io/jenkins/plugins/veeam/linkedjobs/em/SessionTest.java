@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ class SessionTest {
 
     @Test
     void isNotRenewedTwiceForOneRequest() {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(401), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(401), Fault.ALWAYS);
         assertThat(bench.assertFailure(Kind.LOGON_REFUSED)).hasMessageContaining("refused twice in a row");
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
         bench.assertQuiet();
@@ -90,7 +89,8 @@ class SessionTest {
 
     @Test
     void isNeverSharedByDifferentUsers() throws Exception {
-        bench.world.user("other", "secret", io.jenkins.plugins.veeam.linkedjobs.simulator.Role.PORTAL_ADMINISTRATOR);
+        bench.world.user(
+                "other", "secret", io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role.PORTAL_ADMINISTRATOR);
         bench.assertAnswer();
         Bench.assertRight(bench.ask(bench.serverBuilder().build(), new EmCredentials("other", "secret")));
         assertThat(bench.em.logons()).isEqualTo(2);
@@ -193,7 +193,7 @@ class SessionTest {
 
     @Test
     void survivesThatEmClosesAllIdleConnections() throws Exception {
-        bench.em.fail(request -> request.call() != Call.LOGON, Fault.closeAfter(), Faults.ALWAYS);
+        bench.em.fail(request -> request.call() != Call.LOGON, Fault.closeAfter(), Fault.ALWAYS);
         for (int i = 0; i < 10; i++) {
             assertThat(inParallel(8, this::askPatiently)).isEmpty();
         }

@@ -3,9 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -46,8 +45,8 @@ class SilentPeerTest {
     @Test
     void doesNotHoldUpWhoMeetsAFaultOfAnotherServer() throws Exception {
         relay.fallSilent();
-        try (EmbeddedEm other = EmbeddedEm.of(bench.world).start()) {
-            other.fail(Call.LINKED_JOBS, Fault.closeBeforeHead(), Faults.ALWAYS);
+        try (SimulatedEm other = SimulatedEm.of(bench.world).start()) {
+            other.fail(Call.LINKED_JOBS, Fault.closeBeforeHeaders(), Fault.ALWAYS);
             EmServer server = EmServer.at(other.url())
                     .caPem(other.caPem())
                     .limits(LONG, LONG, LONG)

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
 import java.util.Arrays;
 import java.util.function.BiPredicate;
 
@@ -21,9 +21,9 @@ enum Struck {
     LOGOFF("log-off", (request, bench) -> request.call() == Call.LOGOFF);
 
     final String name;
-    private final BiPredicate<Received, Bench> which;
+    private final BiPredicate<ReceivedRequest, Bench> which;
 
-    Struck(String name, BiPredicate<Received, Bench> which) {
+    Struck(String name, BiPredicate<ReceivedRequest, Bench> which) {
         this.name = name;
         this.which = which;
     }
@@ -35,7 +35,7 @@ enum Struck {
                 .orElseThrow();
     }
 
-    boolean strikes(Received request, Bench bench) {
+    boolean strikes(ReceivedRequest request, Bench bench) {
         return which.test(request, bench);
     }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.stream.Stream;

@@ -14,7 +14,7 @@ import hudson.model.StringParameterValue;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

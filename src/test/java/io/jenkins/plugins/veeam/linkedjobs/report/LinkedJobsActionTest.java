@@ -8,7 +8,7 @@ import hudson.security.AuthorizationStrategy;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

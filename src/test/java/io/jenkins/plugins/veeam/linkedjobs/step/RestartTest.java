@@ -6,11 +6,10 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -26,11 +25,11 @@ class RestartTest {
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
-    private EmbeddedEm em;
+    private SimulatedEm em;
 
     @BeforeEach
     void begin() throws Exception {
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+        em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .start();
     }
 
@@ -63,7 +62,7 @@ class RestartTest {
     @Test
     void aQuestionUnderWayIsAskedAgain() throws Throwable {
         Fault hang = Fault.hang();
-        em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         sessions.then(jenkins -> {
             Servers.only(em);
             new Pipelines(jenkins)

@@ -7,7 +7,7 @@ import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.bench;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Arrivals {
 
     /** At that many builds in an hour whose minute lasts as long as a session is kept. */
     Prediction logOns(double perHour) throws Exception {
-        try (Server server = new Server(Chain.daily(1));
+        try (Server server = new Server(LargeWorld.daily(1));
                 EnterpriseManager manager = manager()) {
             ask(server, manager);
             int before = server.em.requests(Call.LOGON);

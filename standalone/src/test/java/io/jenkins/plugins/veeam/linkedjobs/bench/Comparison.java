@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +53,7 @@ final class Comparison {
             }
         }
         warmUp();
-        try (Server server = new Server(Chain.daily(links))) {
+        try (Server server = new Server(LargeWorld.daily(links))) {
             Row row = row(server, links, latency);
             rows.add(row);
             return row;
@@ -66,7 +66,7 @@ final class Comparison {
             return;
         }
         int links = 100;
-        try (Server server = new Server(Chain.daily(links))) {
+        try (Server server = new Server(LargeWorld.daily(links))) {
             for (int i = 0; i < options.warmUps(); i++) {
                 row(server, links, 0);
             }

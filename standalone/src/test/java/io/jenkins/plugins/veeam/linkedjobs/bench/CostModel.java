@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,7 +26,7 @@ final class CostModel {
 
     CostModel(Options options) throws Exception {
         this.options = options;
-        try (Server server = new Server(Chain.daily(1))) {
+        try (Server server = new Server(LargeWorld.daily(1))) {
             requests = Requests.at(server.em.url());
         }
         Map<Integer, Sample> samples = samples();

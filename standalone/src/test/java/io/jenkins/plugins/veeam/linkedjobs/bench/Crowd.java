@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.bench;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Crowd {
     final int callThreads;
 
     Crowd() throws Exception {
-        try (Server server = new Server(Chain.daily(LINKS), em -> em.latency(Duration.ofMillis(LATENCY)))) {
+        try (Server server = new Server(LargeWorld.daily(LINKS), em -> em.latency(Duration.ofMillis(LATENCY)))) {
             Set<Long> others = Meter.callThreads();
             long begun = System.nanoTime();
             try (EnterpriseManager manager = new EnterpriseManager()) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +31,7 @@ final class Floor implements Contender {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger failures = new AtomicInteger();
 
-    private Floor(Server server, List<Received> recorded) {
+    private Floor(Server server, List<ReceivedRequest> recorded) {
         this.server = server;
         levels = Levels.of(recorded);
         token = recorded.get(0).header(TOKEN);

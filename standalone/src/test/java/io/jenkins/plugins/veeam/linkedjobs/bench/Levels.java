@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +24,13 @@ final class Levels {
     private Levels() {}
 
     /** Paths with queries, level by level. */
-    static List<List<String>> of(List<Received> requests) {
+    static List<List<String>> of(List<ReceivedRequest> requests) {
         Levels levels = new Levels();
         requests.forEach(levels::add);
         return levels.levels;
     }
 
-    private void add(Received request) {
+    private void add(ReceivedRequest request) {
         int level = level(request);
         while (levels.size() <= level) {
             levels.add(new ArrayList<>());
@@ -38,7 +38,7 @@ final class Levels {
         levels.get(level).add(request.target());
     }
 
-    private int level(Received request) {
+    private int level(ReceivedRequest request) {
         if (levels.isEmpty()) {
             return 0;
         }

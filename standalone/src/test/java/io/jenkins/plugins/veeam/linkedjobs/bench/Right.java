@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.bench;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,8 +10,8 @@ import java.util.List;
 final class Right {
     private Right() {}
 
-    static Asked checked(Asked asked, Chain chain) {
-        List<Chain.Expected> seen =
+    static Asked checked(Asked asked, LargeWorld chain) {
+        List<LargeWorld.Expected> seen =
                 asked.getLinkedJobs().getJobs().stream().map(Right::seen).toList();
         if (!seen.equals(chain.expected())) {
             throw new IllegalStateException("the answer is wrong");
@@ -19,8 +19,8 @@ final class Right {
         return asked;
     }
 
-    private static Chain.Expected seen(LinkedJob job) {
-        return new Chain.Expected(
+    private static LargeWorld.Expected seen(LinkedJob job) {
+        return new LargeWorld.Expected(
                 job.getName(),
                 job.getLastFinishedSession().getResult(),
                 Instant.parse(job.getLastSession().getStartTime()));

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ record Sample(int links, Cost cost, long retained) {
     static Sample measure(int links, long nanos) throws Exception {
         List<Cost> costs = new ArrayList<>();
         List<Asked> kept = new ArrayList<>();
-        try (Server server = new Server(Chain.daily(links));
+        try (Server server = new Server(LargeWorld.daily(links));
                 Ours warm = Ours.warm(server)) {
             long begun = System.nanoTime();
             while (costs.size() < FEWEST || (costs.size() < MOST && isMoreWanted(kept, links, begun, nanos))) {

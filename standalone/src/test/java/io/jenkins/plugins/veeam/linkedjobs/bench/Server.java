@@ -4,9 +4,9 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.Question;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -15,22 +15,22 @@ public final class Server implements AutoCloseable {
 
     static final String USER = "admin";
     static final String PASSWORD = "secret";
-    static final Question QUESTION = Question.about(Chain.COPY, null, true);
+    static final Question QUESTION = Question.about(LargeWorld.COPY, null, true);
     static final EmCredentials CREDENTIALS = new EmCredentials(USER, PASSWORD);
 
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
-    final Chain chain;
-    final EmbeddedEm em;
+    final LargeWorld chain;
+    final SimulatedEm em;
 
-    Server(Chain chain, UnaryOperator<EmOptions> options) {
+    Server(LargeWorld chain, UnaryOperator<SimulatorOptions> options) {
         this.chain = chain;
-        em = options.apply(EmbeddedEm.of(chain.world()).certificate(CERTIFICATE))
+        em = options.apply(SimulatedEm.of(chain.world()).certificate(CERTIFICATE))
                 .start();
     }
 
-    Server(Chain chain) {
+    Server(LargeWorld chain) {
         this(chain, options -> options);
     }
 
@@ -43,7 +43,7 @@ public final class Server implements AutoCloseable {
 
     /** The list of linked jobs of a copy job with that many links, as EM sends it. */
     public static byte[] linkedJobs(int links) throws Exception {
-        try (Server server = new Server(Chain.daily(links));
+        try (Server server = new Server(LargeWorld.daily(links));
                 Script script = new Script(server)) {
             script.logOn();
             return script.get("/jobs/" + server.chain.copyJobId() + "/linkedJobs");

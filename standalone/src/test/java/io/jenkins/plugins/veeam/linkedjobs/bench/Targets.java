@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.Asked;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Targets {
     }
 
     private void twoHundredLinks() throws Exception {
-        try (Server server = new Server(Chain.daily(200), em -> em.latency(Duration.ofMillis(LATENCY)));
+        try (Server server = new Server(LargeWorld.daily(200), em -> em.latency(Duration.ofMillis(LATENCY)));
                 Ours cold = Ours.cold(server)) {
             Cost cost = cold.run();
             Right.checked(cold.takeAnswer(), server.chain);
@@ -53,14 +53,14 @@ final class Targets {
 
     private void otherWorlds() throws Exception {
         int links = 200;
-        try (Server server = new Server(Chain.mixed(links))) {
+        try (Server server = new Server(LargeWorld.mixed(links))) {
             add(Target.atMost(
                     "200 hourly to monthly jobs, right: requests",
                     80,
                     once(server).requests(),
                     ""));
         }
-        try (Server server = new Server(Chain.daily(links), em -> em.ignoreFilters())) {
+        try (Server server = new Server(LargeWorld.daily(links), em -> em.ignoreFilters())) {
             Cost cost = once(server);
             add(Target.atMost("200 links, EM ignores filters, right: requests", 3 * links + 40, cost.requests(), ""));
         }

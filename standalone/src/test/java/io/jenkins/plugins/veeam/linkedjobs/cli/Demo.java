@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ public final class Demo {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int code;
         Path pem = Files.createTempFile("embedded-em", ".pem");
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             Files.writeString(pem, em.caPem());
             out.println("Embedded Enterprise Manager at " + em.url() + ", TLS verified against its certificate");
             Main.Terminal terminal = new Main.Terminal(System.in, out, out, Map.of("VEEAM_EM_PASSWORD", "secret"));

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -37,7 +37,7 @@ public final class DemoController {
         String url = "http://127.0.0.1:" + port + "/jenkins/";
         boolean once = args.length > 2;
         int code;
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             Path home = target.resolve("try-jenkins");
             new DemoHome(home, project.resolve("docs").resolve("examples")).write(em, url);
             OUT.println("Building the plugin and starting Jenkins, a minute or more; its log: " + project.relativize(log));

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class DemoHome {
     }
 
     /** Makes it anew. */
-    void write(EmbeddedEm em, String url) throws IOException {
+    void write(SimulatedEm em, String url) throws IOException {
         delete();
         Files.createDirectories(home);
         Files.writeString(home.resolve("jenkins.yaml"), configuration(em, url));
@@ -33,7 +33,7 @@ final class DemoHome {
     }
 
     /** For Configuration as Code. */
-    private static String configuration(EmbeddedEm em, String url) {
+    private static String configuration(SimulatedEm em, String url) {
         return String.join(
                 "\n",
                 "credentials:",

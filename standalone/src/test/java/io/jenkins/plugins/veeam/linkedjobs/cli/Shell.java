@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class Shell {
         return new Shell(List.of("--url", "https://localhost:1", "--user", "admin"));
     }
 
-    static Shell to(EmbeddedEm em, Path folder) throws IOException {
+    static Shell to(SimulatedEm em, Path folder) throws IOException {
         if (em.url().startsWith("http:")) {
             return new Shell(List.of("--url", em.url(), "--user", "admin", "--allow-http"));
         }

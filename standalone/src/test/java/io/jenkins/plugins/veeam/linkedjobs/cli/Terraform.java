@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 final class Terraform {
 
     private final Path folder;
-    private final EmbeddedEm em;
+    private final SimulatedEm em;
 
-    Terraform(Path folder, EmbeddedEm em) throws IOException {
+    Terraform(Path folder, SimulatedEm em) throws IOException {
         this.folder = folder;
         this.em = em;
         Files.writeString(folder.resolve("ca.pem"), em.caPem());

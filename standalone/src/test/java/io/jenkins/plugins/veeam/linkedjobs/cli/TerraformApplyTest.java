@@ -3,9 +3,9 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class TerraformApplyTest {
     private final World world = new World();
     private final SimJob sql = hourly("SQL");
     private final SimJob exchange = hourly("Exchange");
-    private EmbeddedEm em;
+    private SimulatedEm em;
     private Terraform terraform;
 
     private SimJob hourly(String name) {
@@ -40,7 +40,7 @@ class TerraformApplyTest {
     void start() throws Exception {
         assumeTrue(Terraform.isThere(), "no terraform on the PATH: the documented HCL was not applied");
         world.copyJob("Offsite copy").links(sql, exchange);
-        em = EmbeddedEm.of(world).start();
+        em = SimulatedEm.of(world).start();
         Files.copy(EXAMPLES.resolve("local-exec").resolve("main.tf"), folder.resolve("main.tf"));
         terraform = new Terraform(folder, em);
         assertThat(terraform.run("init").code).isZero();
