@@ -36,7 +36,7 @@ class ServerFormTest extends OnBrowser {
 
     @AfterEach
     void end() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 

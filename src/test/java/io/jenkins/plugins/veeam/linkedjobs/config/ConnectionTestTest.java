@@ -28,7 +28,7 @@ class ConnectionTestTest extends OnController {
 
     @AfterEach
     void end() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 
@@ -100,7 +100,7 @@ class ConnectionTestTest extends OnController {
 
     @Test
     void keepsToTheTimeLimitThatTheFormShows() throws Exception {
-        em.fail(Call.LOGON, Fault.hang(), Fault.ALWAYS);
+        em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
         FormValidation answer = press(em.url(), "veeam-em", em.caPem(), "1");
         assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(answer.getMessage()).contains("no complete answer within 1 s");

@@ -103,9 +103,9 @@ final class Bench implements AutoCloseable {
     }
 
     /** Closes the client and looks whether it left anything behind at EM. */
-    void assertQuiet() {
+    void assertLoggedOutAndReadOnly() {
         manager.close();
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
     }
 
     @Override

@@ -35,121 +35,121 @@ class ClosingTest {
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         assertThat(millisSince(began)).isLessThan(500);
         await(() -> bench.em.inFlight() == 0);
-        bench.assertQuiet();
+        bench.assertLoggedOutAndReadOnly();
     }
 
     @Test
     void anInterruptDuringTheLogOnLeavesNoSession() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-        bench.assertQuiet();
-        assertThat(bench.em.logons()).isEqualTo(1);
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logins()).isEqualTo(1);
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test
     void anInterruptOfOneLeavesTheLogOnToTheOthers() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         CompletableFuture<Throwable> othersOutcome = new CompletableFuture<>();
         Thread other = new Thread(() -> othersOutcome.complete(catchThrowable(bench::assertAnswer)));
         other.start();
         await(() -> other.getState() == Thread.State.TIMED_WAITING);
         asking.interrupt();
         assertThat(othersOutcome.get()).isNull();
-        assertThat(bench.em.logons()).isEqualTo(1);
+        assertThat(bench.em.logins()).isEqualTo(1);
     }
 
     @Test
     void aLogOnThatHangsIsNotWaitedForOnceNobodyWantsIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.hang(), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1, patient());
+        bench.em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         long began = System.nanoTime();
         await(() -> bench.em.inFlight() == 0);
         assertThat(millisSince(began)).isLessThan(8000);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
     void aLogOnIsNotRepeatedOnceNobodyWantsIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "1"), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1, patient());
+        bench.em.fail(Call.LOGIN, Fault.status(503).header("Retry-After", "1"), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
         Thread.sleep(50);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         Thread.sleep(1500);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
     void whoComesAfterALogOnThatNobodyWantedLogsOnAnew() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), 1);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), 1);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         bench.assertAnswer();
-        bench.assertQuiet();
-        assertThat(bench.em.logons()).isEqualTo(2);
-        assertThat(bench.em.logoffs()).isEqualTo(2);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logins()).isEqualTo(2);
+        assertThat(bench.em.logouts()).isEqualTo(2);
     }
 
     @Test
     void aRefusalThatNobodyWaitedForIsRememberedToo() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.status(401), 1);
+        bench.em.fail(Call.LOGIN, Fault.status(401), 1);
         bench.em.options().latency(Duration.ofMillis(300));
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         await(() -> bench.em.inFlight() == 0);
         Thread.sleep(100);
         bench.assertFailure(Kind.LOGON_REFUSED);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
     void aRefusalThatNobodyWaitedForIsNotThatOfTheNextLogOn() throws Exception {
         EmServer server = patient();
-        bench.em.fail(Call.LOGON, Fault.status(401), 1);
+        bench.em.fail(Call.LOGIN, Fault.status(401), 1);
         bench.em.options().latency(Duration.ofMillis(600));
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1, server);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, server);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-        bench.em.fail(Call.LOGON, Fault.status(503), Fault.ALWAYS);
+        bench.em.fail(Call.LOGIN, Fault.status(503), Fault.ALWAYS);
         assertThat(bench.failure(server).getKind()).isEqualTo(Kind.SERVER_FAULT); // and the 401 came meanwhile
-        bench.em.heal();
+        bench.em.clearFaults();
         bench.em.options().latency(Duration.ZERO);
         Bench.assertRight(bench.ask(server, Bench.ADMIN));
     }
 
     @Test
     void aLogOnThatNobodyWantedDoesNotHoldUpTheEndNorOutliveIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         assertThat(closing()).isLessThan(3000);
         assertThat(bench.em.openSessions()).isZero();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test
     void aLogOnUnderWayWhenTheProcessStopsLeavesNoSession() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         bench.manager.close();
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
         assertThat(bench.em.openSessions()).isZero();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test
     void aLogOnThatHangsDoesNotHoldUpTheEnd() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.hang(), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         assertThat(closing()).isLessThan(3000);
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
     }
@@ -168,17 +168,17 @@ class ClosingTest {
         Thread.sleep(50);
         assertThat(closing()).isLessThan(1000);
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
-        bench.em.assertQuiet();
+        bench.em.assertLoggedOutAndReadOnly();
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(1);
     }
 
     @Test
     void aPauseBeforeALogOnIsRepeatedDoesNotHoldUpTheEnd() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "4"), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.status(503).header("Retry-After", "4"), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         Thread.sleep(50);
         assertThat(closing()).isLessThan(1000);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
@@ -188,8 +188,8 @@ class ClosingTest {
         assertThat(bench.assertFailure(Kind.CANCELLED)).hasMessageContaining("this process is stopping");
         assertThat(catchThrowable(() -> bench.manager.test(bench.serverBuilder().build(), Bench.ADMIN)))
                 .hasMessageContaining("this process is stopping");
-        assertThat(bench.em.logons()).isEqualTo(1);
-        bench.em.assertQuiet();
+        assertThat(bench.em.logins()).isEqualTo(1);
+        bench.em.assertLoggedOutAndReadOnly();
     }
 
     @Test
@@ -201,7 +201,7 @@ class ClosingTest {
                 .forEach(failure -> assertThat(failure).hasMessageContaining("this process is stopping"));
         closing.join();
         assertThat(bench.em.openSessions()).isZero();
-        bench.em.assertQuiet();
+        bench.em.assertLoggedOutAndReadOnly();
     }
 
     @Test
@@ -213,8 +213,8 @@ class ClosingTest {
         await(() -> bench.em.requests(Call.JOB_QUERY) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-        bench.em.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.em.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test

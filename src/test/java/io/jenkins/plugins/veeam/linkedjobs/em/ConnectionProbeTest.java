@@ -44,7 +44,7 @@ class ConnectionProbeTest {
             assertThat(report.getCertificateSubject()).isEqualTo("CN=localhost");
             assertThat(report.getCertificateExpiry()).isAfter(Instant.now());
             assertThat(report.getMillis()).isBetween(1L, 60_000L);
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
@@ -91,7 +91,7 @@ class ConnectionProbeTest {
             ConnectionReport report = manager.test(server(em), new EmCredentials("portal", "user"));
             assertThat(report.isPortalAdministrator()).isFalse();
             assertThat(report.getJobs()).isZero();
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
@@ -111,9 +111,9 @@ class ConnectionProbeTest {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             manager.ask(server(em), new EmCredentials("admin", "secret"), Question.about("Offsite copy", null, true));
             test(em);
-            assertThat(em.logons()).isEqualTo(2);
+            assertThat(em.logins()).isEqualTo(2);
             manager.close();
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
@@ -134,8 +134,8 @@ class ConnectionProbeTest {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             em.fail(Call.JOB_QUERY, Fault.status(500), Fault.ALWAYS);
             assertFailure(em, Kind.SERVER_FAULT, "HTTP 500 for the jobs");
-            em.assertQuiet();
-            assertThat(em.logoffs()).isEqualTo(1);
+            em.assertLoggedOutAndReadOnly();
+            assertThat(em.logouts()).isEqualTo(1);
         }
     }
 
@@ -144,7 +144,7 @@ class ConnectionProbeTest {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             em.fail(Call.ROOT, Fault.html(200), 1);
             assertFailure(em, Kind.WRONG_PRODUCT, "a web page came");
-            assertThat(em.requests(Call.LOGON)).isZero();
+            assertThat(em.requests(Call.LOGIN)).isZero();
         }
     }
 
@@ -157,7 +157,7 @@ class ConnectionProbeTest {
 
     @Test
     void showsWhatAPemHolds() {
-        Certificates signed = Certificates.signedByAuthority();
+        Certificates signed = Certificates.signedByCa();
         assertThat(EmServer.certificates(signed.caPem() + signed.certificatePem()))
                 .extracting(CertificateFacts::getSubject, CertificateFacts::isAuthority)
                 .containsExactly(tuple("CN=Corp authority", true), tuple("CN=localhost", false));

@@ -220,7 +220,7 @@ class EnterpriseManagerTest {
                                 .getJobs())
                         .hasSize(2);
             }
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
@@ -232,8 +232,8 @@ class EnterpriseManagerTest {
                 em.expireSessions();
                 ask(manager, server(em), "Offsite copy");
             }
-            assertThat(em.logons()).isEqualTo(2);
-            em.assertQuiet();
+            assertThat(em.logins()).isEqualTo(2);
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
@@ -293,7 +293,7 @@ class EnterpriseManagerTest {
                     .isInstanceOfSatisfying(
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.CERTIFICATE))
                     .hasMessageContaining("the certificate is not trusted");
-            assertThat(em.logons()).isZero();
+            assertThat(em.logins()).isZero();
         }
     }
 
@@ -329,7 +329,7 @@ class EnterpriseManagerTest {
         try (EnterpriseManager manager = new EnterpriseManager()) {
             return ask(manager, server, reference);
         } finally {
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class FaultCell implements Runnable {
 
     /** Of an authority, so that others of the same one can take its place. */
-    static final Certificates CERTIFICATE = Certificates.signedByAuthority();
+    static final Certificates CERTIFICATE = Certificates.signedByCa();
 
     /** What a busy machine may add; a client that does not keep its limit waits for ever or for minutes. */
     private static final Duration SLACK = Duration.ofSeconds(8);
@@ -76,7 +76,7 @@ final class FaultCell implements Runnable {
                     .count();
             // Whoever is kept from logging off leaves a session, which EM ends after 15 minutes.
             boolean mistrusted = failure != null && failure.getKind() == EmException.Kind.CERTIFICATE && !once;
-            mayStayOpen = (struck == Struck.LOGOFF || mistrusted) && bench.em.logoffs() == 0;
+            mayStayOpen = (struck == Struck.LOGOFF || mistrusted) && bench.em.logouts() == 0;
             bench.em.received().stream()
                     .map(request -> request.header(Session.TOKEN_HEADER))
                     .filter(Objects::nonNull)

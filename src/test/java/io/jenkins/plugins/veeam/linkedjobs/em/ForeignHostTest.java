@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForeignHostTest {
 
     /** The trap's certificate is trusted too, so that nothing but the client's own care keeps it away. */
-    private final Certificates trusted = Certificates.signedByAuthority();
+    private final Certificates trusted = Certificates.signedByCa();
 
     private final UnexpectedServer trap = UnexpectedServer.start(trusted);
     private final Bench bench = new Bench(em -> em.certificate(trusted));
@@ -30,12 +30,12 @@ class ForeignHostTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void noRedirectIsFollowed(int status) {
-        for (Call call : new Call[] {Call.LOGON, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
+        for (Call call : new Call[] {Call.LOGIN, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
             bench.em.fail(call, Fault.redirect(trap.url(), status), Fault.ALWAYS);
             assertThat(catchThrowable(bench::ask)).hasMessageContaining("redirects to another address (HTTP " + status);
-            bench.em.heal();
+            bench.em.clearFaults();
         }
-        bench.em.fail(Call.LOGOFF, Fault.redirect(trap.url(), status), Fault.ALWAYS);
+        bench.em.fail(Call.LOGOUT, Fault.redirect(trap.url(), status), Fault.ALWAYS);
         bench.manager.close();
         assertThat(trap.connections()).isZero();
     }
@@ -47,8 +47,8 @@ class ForeignHostTest {
         EmServer server = bench.serverBuilder().representation(representation).build();
         Bench.assertRight(bench.ask(server, Bench.ADMIN));
         assertThat(bench.manager.test(server, Bench.ADMIN).getJobs()).isEqualTo(3);
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(2);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(2);
         assertThat(trap.connections()).isZero();
     }
 
@@ -59,7 +59,7 @@ class ForeignHostTest {
         assertThat(catchThrowable(bench::ask)).isInstanceOf(EmException.class);
         bench.manager.close();
         assertThat(bench.em.received()).allSatisfy(request -> {
-            assertThat(request.call()).isEqualTo(Call.LOGON);
+            assertThat(request.call()).isEqualTo(Call.LOGIN);
             assertThat(request.header(Session.TOKEN_HEADER)).isNull();
         });
         assertThat(trap.connections()).isZero();
@@ -74,7 +74,7 @@ class ForeignHostTest {
         assertThat(catchThrowable(bench::ask)).isNull();
         assertThat(bench.em.received()).allSatisfy(request -> {
             assertThat(request.header("Cookie")).isNull();
-            boolean isLogon = request.call() == Call.LOGON;
+            boolean isLogon = request.call() == Call.LOGIN;
             assertThat(request.header("Authorization") != null).isEqualTo(isLogon);
             assertThat(request.header(Session.TOKEN_HEADER) == null).isEqualTo(isLogon);
             assertThat(request.target()).doesNotContain("secret");

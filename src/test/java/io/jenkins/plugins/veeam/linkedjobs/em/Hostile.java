@@ -69,13 +69,13 @@ public final class Hostile {
                         body.getKey(),
                         outcome,
                         (System.nanoTime() - began) / 1_000_000,
-                        body.getValue().strikes(),
+                        body.getValue().requestsAffected(),
                         body.getValue().bytesSent() >> 20,
                         memory.getHeapMemoryUsage().getUsed() >> 20);
-                bench.em.heal();
+                bench.em.clearFaults();
             }
             Bench.assertRight(bench.ask(server, Bench.ADMIN));
-            bench.assertQuiet();
+            bench.assertLoggedOutAndReadOnly();
             System.out.println("well");
         }
     }

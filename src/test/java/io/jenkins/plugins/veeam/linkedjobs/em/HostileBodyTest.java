@@ -69,7 +69,7 @@ class HostileBodyTest {
                     .build();
             assertThatThrownBy(() -> bench.ask(server, Bench.ADMIN))
                     .hasMessageContaining("hold more than 64 million characters and were dropped");
-            bench.assertQuiet();
+            bench.assertLoggedOutAndReadOnly();
         }
     }
 
@@ -157,7 +157,7 @@ class HostileBodyTest {
             for (Call call : new Call[] {Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
                 bench.em.fail(call, Fault.doctypeExternal(trap.url()), Fault.ALWAYS);
                 assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("it brings a DOCTYPE");
-                bench.em.heal();
+                bench.em.clearFaults();
             }
             assertThat(trap.connections()).isZero();
         }

@@ -36,11 +36,11 @@ class LogonLeakTest {
     @ParameterizedTest
     @MethodSource("cuts")
     void usesASessionWhoseAnnouncementWasCut(Fault cut) throws Exception {
-        bench.em.fail(Call.LOGON, cut, Fault.ALWAYS);
+        bench.em.fail(Call.LOGIN, cut, Fault.ALWAYS);
         bench.assertAnswer();
-        assertThat(bench.em.logons()).isEqualTo(1);
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        assertThat(bench.em.logins()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     static Stream<Fault> nonsense() {
@@ -56,32 +56,32 @@ class LogonLeakTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void endsASessionWhoseAnnouncementIsNonsense(Fault nonsense) {
-        bench.em.fail(Call.LOGON, nonsense, Fault.ALWAYS);
+        bench.em.fail(Call.LOGIN, nonsense, Fault.ALWAYS);
         assertThat(org.assertj.core.api.Assertions.catchThrowable(bench::ask)).isInstanceOf(EmException.class);
-        assertThat(bench.em.logons()).isEqualTo(1);
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        assertThat(bench.em.logins()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test
     void readsNoMoreThanAMegabyteOfAnAnnouncement() {
         Fault endless = Fault.endlessBody();
-        bench.em.fail(Call.LOGON, endless, Fault.ALWAYS);
+        bench.em.fail(Call.LOGIN, endless, Fault.ALWAYS);
         assertThat(bench.assertFailure(Kind.PROTOCOL)).hasMessageContaining("larger than 1 MiB and was dropped");
-        assertThat(endless.strikes()).isEqualTo(1);
+        assertThat(endless.requestsAffected()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(Representation.class)
     void endsByLocationASessionWhoseIdIsNoId(Representation representation) throws Exception {
         bench.em.fail(
-                Call.LOGON,
+                Call.LOGIN,
                 Fault.altered("id", text -> text.replaceAll("(?i)(SessionId\"?[>:]\"?)[^\"<]+", "$1../../jobs")),
                 1);
         Bench.assertRight(
                 bench.ask(bench.serverBuilder().representation(representation).build(), Bench.ADMIN));
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class LogonLeakTest {
     @Timeout(5)
     void looksForNoIdForLong() {
         bench.em.fail(
-                Call.LOGON,
+                Call.LOGIN,
                 Fault.altered("location", text -> text.replace("SessionId", "Other"))
                         .header("Location", "/logonSessions/a?".repeat(14_000) + "x"),
                 1);
@@ -114,7 +114,7 @@ class LogonLeakTest {
     @Test
     void refusesATokenThatNoHeaderCanHoldAndKeepsItToItself() {
         bench.em.fail(
-                Call.LOGON,
+                Call.LOGIN,
                 Fault.altered("token", text -> text).header(Session.TOKEN_HEADER, "tök\u0101n-of-EM"),
                 Fault.ALWAYS);
         EmException failure = bench.assertFailure(Kind.WRONG_PRODUCT);

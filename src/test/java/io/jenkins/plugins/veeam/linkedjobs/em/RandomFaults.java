@@ -117,9 +117,9 @@ final class RandomFaults {
                 fail(em, pick(READING), one(2) ? Fault.hang() : Fault.hangInBody(), 1);
             } else if (one(6) && !logoffStruck) {
                 logoffStruck = true; // twice, and nobody can log off
-                fail(em, Call.LOGOFF, pick(PASSING).get(), 1);
+                fail(em, Call.LOGOUT, pick(PASSING).get(), 1);
             } else if (one(4)) {
-                fail(em, Call.LOGON, pick(OF_LOGON).get(), times());
+                fail(em, Call.LOGIN, pick(OF_LOGON).get(), times());
             } else {
                 fail(em, pick(READING), pick(OF_READING).get(), times());
             }

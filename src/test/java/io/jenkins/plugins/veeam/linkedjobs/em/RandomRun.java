@@ -46,7 +46,7 @@ final class RandomRun implements Runnable {
                     ask(em, manager, random.nextBoolean() ? world.copy.name() : world.copy.uid());
                 }
             }
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
             ClosingTest.await(() -> em.openConnections() == 0);
         } catch (Exception | AssertionError e) {
             throw new AssertionError("Run it alone with -Dverify.seed=" + seed + " -Dverify.sequences=1: " + faults, e);

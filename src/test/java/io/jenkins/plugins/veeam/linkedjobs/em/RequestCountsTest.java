@@ -70,9 +70,9 @@ class RequestCountsTest {
                     return null;
                 });
             }
-            em.assertQuiet();
-            assertThat(em.requests(Call.LOGON)).isOne();
-            assertThat(em.requests(Call.LOGOFF)).isOne();
+            em.assertLoggedOutAndReadOnly();
+            assertThat(em.requests(Call.LOGIN)).isOne();
+            assertThat(em.requests(Call.LOGOUT)).isOne();
             assertThat(em.requests()).isLessThanOrEqualTo(2 + 5 * asks);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
             // Log on and log off go over connections of their own, so that neither meets a dead one.
@@ -107,9 +107,9 @@ class RequestCountsTest {
         try (EnterpriseManager manager = new EnterpriseManager()) {
             Asked asked = ask(manager, em);
             assertRight(asked, chain);
-            assertThat(asked.getRequests()).isEqualTo(em.requests() - em.requests(Call.LOGON));
+            assertThat(asked.getRequests()).isEqualTo(em.requests() - em.requests(Call.LOGIN));
         }
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
     }
 

@@ -79,7 +79,7 @@ class SecretsTest {
     void areNowhere() throws Exception {
         Logger.getLogger("probe").finest("the log is listened to");
         try (UnexpectedServer trap = UnexpectedServer.start()) {
-            for (Call call : List.of(Call.LOGON, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY, Call.LOGOFF)) {
+            for (Call call : List.of(Call.LOGIN, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY, Call.LOGOUT)) {
                 for (Fault fault : faults(trap.url())) {
                     run(em -> em, call, fault);
                 }
@@ -108,7 +108,7 @@ class SecretsTest {
     void areNotShownInPartEither() {
         for (int before = 370; before <= 395; before += 5) {
             String filler = "x".repeat(before);
-            run(em -> em, Call.LOGON, Fault.status(400, request -> filler + request.header("Authorization")));
+            run(em -> em, Call.LOGIN, Fault.status(400, request -> filler + request.header("Authorization")));
             run(
                     em -> em,
                     Call.LINKED_JOBS,

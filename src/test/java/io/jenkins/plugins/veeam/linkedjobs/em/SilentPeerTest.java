@@ -53,7 +53,7 @@ class SilentPeerTest {
                     .build();
             long began = System.nanoTime();
             assertThat(bench.failure(server)).hasMessageContaining("the connection broke");
-            other.heal();
+            other.clearFaults();
             Bench.assertRight(bench.ask(server, Bench.ADMIN));
             assertThat(millisSince(began)).isLessThan(5000);
         }

@@ -129,7 +129,7 @@ class WrongAddressTest {
     })
     void somethingElseAnswersTheLogOn(int status, String words) {
         try (Bench bench = new Bench()) {
-            bench.em.fail(Call.LOGON, Fault.html(status), Fault.ALWAYS);
+            bench.em.fail(Call.LOGIN, Fault.html(status), Fault.ALWAYS);
             assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining(words);
             assertThat(bench.em.requests()).isEqualTo(1);
         }
@@ -138,7 +138,7 @@ class WrongAddressTest {
     @Test
     void somethingAnswersWithoutAToken() {
         try (Bench bench = new Bench()) {
-            bench.em.fail(Call.LOGON, Fault.missingToken(), Fault.ALWAYS);
+            bench.em.fail(Call.LOGIN, Fault.missingToken(), Fault.ALWAYS);
             assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining("bears no session token");
         }
     }

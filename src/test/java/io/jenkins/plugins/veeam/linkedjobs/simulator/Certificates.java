@@ -51,12 +51,12 @@ public final class Certificates {
     }
 
     /** For localhost and 127.0.0.1, signed by a CA of its own. */
-    public static Certificates signedByAuthority() {
+    public static Certificates signedByCa() {
         return new Certificates(valid(local()), newCa());
     }
 
     /** For another host, signed by a CA of its own. */
-    public static Certificates wrongHostSignedByAuthority() {
+    public static Certificates wrongHostSignedByCa() {
         return new Certificates(valid(otherHost()), newCa());
     }
 

@@ -74,28 +74,32 @@ class CountersTest {
         assertThat(em.forbidden())
                 .hasToString("[POST /api/jobs/" + copy.id() + "?action=sync, DELETE /api/logonSessions/" + other + "]");
         em.expireSessions();
-        assertThatThrownBy(em::assertQuiet).isInstanceOf(AssertionError.class).hasMessageContaining("action=sync");
+        assertThatThrownBy(em::assertLoggedOutAndReadOnly)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("action=sync");
     }
 
     @Test
     void failsForASessionThatIsLeftOpen() {
         assertThat(em.openSessions()).isOne();
-        assertThatThrownBy(em::assertQuiet).isInstanceOf(AssertionError.class).hasMessageContaining("session of admin");
+        assertThatThrownBy(em::assertLoggedOutAndReadOnly)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("session of admin");
     }
 
     @Test
     void countsSessionsOnceTheirTokenWasSent() throws Exception {
-        em.fail(Call.LOGON, Fault.missingToken(), 1);
-        em.fail(Call.LOGON, Fault.resetInHeaders(), 1);
-        em.fail(Call.LOGON, Fault.status(503), 1);
-        em.fail(Call.LOGON, Fault.cutBody(), 1);
+        em.fail(Call.LOGIN, Fault.missingToken(), 1);
+        em.fail(Call.LOGIN, Fault.resetInHeaders(), 1);
+        em.fail(Call.LOGIN, Fault.status(503), 1);
+        em.fail(Call.LOGIN, Fault.cutBody(), 1);
         assertThat(client.login("admin", "secret").token()).isNull();
         assertThatThrownBy(() -> client.login("admin", "secret")).isInstanceOf(IOException.class);
         assertThat(client.login("admin", "secret").status()).isEqualTo(503);
         assertThat(em.openSessions()).as("that of the test").isOne();
         assertThatThrownBy(() -> client.login("admin", "secret")).isInstanceOf(IOException.class);
         assertThat(em.openSessions()).isEqualTo(2);
-        assertThat(em.logons()).isEqualTo(4);
+        assertThat(em.logins()).isEqualTo(4);
     }
 
     @Test

@@ -45,8 +45,8 @@ class LoginTest {
         assertThat(client.send(client.request("/sessionMngr/").post(RequestBody.EMPTY))
                         .status())
                 .isEqualTo(401);
-        assertThat(em.requests(Call.LOGON)).isEqualTo(4);
-        assertThat(em.logons()).isOne();
+        assertThat(em.requests(Call.LOGIN)).isEqualTo(4);
+        assertThat(em.logins()).isOne();
         assertThat(em.openSessions()).isOne();
     }
 
@@ -96,8 +96,8 @@ class LoginTest {
         assertThat(client.send(client.request("/logonSessions/" + id).delete()).status())
                 .isEqualTo(204);
         assertThat(read()).isEqualTo(401);
-        assertThat(em.logoffs()).isOne();
-        em.assertQuiet();
+        assertThat(em.logouts()).isOne();
+        em.assertLoggedOutAndReadOnly();
     }
 
     @ParameterizedTest

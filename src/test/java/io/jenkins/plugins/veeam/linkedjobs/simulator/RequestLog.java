@@ -15,8 +15,8 @@ public class RequestLog {
     private final Deque<ReceivedRequest> received = new ArrayDeque<>();
     private final List<ReceivedRequest> forbidden = new ArrayList<>();
     private final Map<Call, Integer> counts = new EnumMap<>(Call.class);
-    private int logons;
-    private int logoffs;
+    private int logins;
+    private int logouts;
     private int inFlight;
     private int maxInFlight;
 
@@ -40,11 +40,11 @@ public class RequestLog {
     }
 
     public final synchronized void loggedIn() {
-        logons++;
+        logins++;
     }
 
     public final synchronized void loggedOut(ReceivedRequest request, boolean ownSession) {
-        logoffs++;
+        logouts++;
         if (!ownSession) {
             forbidden.add(request);
         }
@@ -58,14 +58,14 @@ public class RequestLog {
         return counts.getOrDefault(call, 0);
     }
 
-    /** Logins that succeeded; {@code requests(Call.LOGON)} counts rejected ones too. */
-    public final synchronized int logons() {
-        return logons;
+    /** Logins that succeeded; {@code requests(Call.LOGIN)} counts rejected ones too. */
+    public final synchronized int logins() {
+        return logins;
     }
 
     /** Logouts that ended a session. */
-    public final synchronized int logoffs() {
-        return logoffs;
+    public final synchronized int logouts() {
+        return logouts;
     }
 
     /** Requests that are in work now. */
@@ -92,8 +92,8 @@ public class RequestLog {
         received.clear();
         forbidden.clear();
         counts.clear();
-        logons = 0;
-        logoffs = 0;
+        logins = 0;
+        logouts = 0;
         maxInFlight = inFlight;
     }
 }

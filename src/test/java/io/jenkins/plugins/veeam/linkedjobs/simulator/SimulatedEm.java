@@ -105,7 +105,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
     }
 
     /** No faults from now on. */
-    public void heal() {
+    public void clearFaults() {
         faults.clear();
     }
 
@@ -141,7 +141,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
     }
 
     /** Fails unless every session was logged out and only reads were sent. Waits a little for a logout under way. */
-    public void assertQuiet() {
+    public void assertLoggedOutAndReadOnly() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while ((openSessions() > 0 || inFlight() > 0) && System.nanoTime() < end) {
             try {

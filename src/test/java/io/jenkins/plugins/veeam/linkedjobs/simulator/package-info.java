@@ -4,7 +4,7 @@
  *
  * <p>Tests begin with {@link io.jenkins.plugins.veeam.linkedjobs.simulator.data.World} (what it knows) and {@link
  * io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm} (the server), tell it to fail with {@link
- * io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault}, and end with {@code em.assertQuiet()}.
+ * io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault}, and end with {@code em.assertLoggedOutAndReadOnly()}.
  *
  * <p>This package has what tests use and the server itself, on OkHttp's MockWebServer. {@code data}: jobs, sessions,
  * accounts. {@code resource}: one class for each kind of address, and login and logout; {@code Api} lists them. {@code

@@ -43,12 +43,12 @@ class AbortTest {
     @AfterEach
     void end() {
         EnterpriseManagers.get().close();
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LOGON", "LINKED_JOBS"})
+    @EnumSource(names = {"LOGIN", "LINKED_JOBS"})
     void abortingEndsTheBuildInUnderTwoSeconds(Call call) throws Exception {
         Fault hang = Fault.hang();
         em.fail(call, hang, Fault.ALWAYS);
@@ -63,7 +63,7 @@ class AbortTest {
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
         jenkins.assertLogNotContains("\tat ", run);
         // A log-on has a few seconds to bring the session that is then logged off.
-        assertThat(awaitNoneInFlight(Duration.ofSeconds(call == Call.LOGON ? 8 : 2)))
+        assertThat(awaitNoneInFlight(Duration.ofSeconds(call == Call.LOGIN ? 8 : 2)))
                 .isZero();
     }
 
@@ -85,10 +85,10 @@ class AbortTest {
     }
 
     private static void awaitStrike(Fault fault) throws InterruptedException {
-        for (int i = 0; i < 3000 && fault.strikes() == 0; i++) {
+        for (int i = 0; i < 3000 && fault.requestsAffected() == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        assertThat(fault.strikes()).isPositive();
+        assertThat(fault.requestsAffected()).isPositive();
     }
 
     private int awaitNoneInFlight(Duration patience) throws InterruptedException {

@@ -139,7 +139,7 @@ class CredentialsTest extends OnController {
         run(Result.SUCCESS, job);
         SystemCredentialsProvider.getInstance().getCredentials().clear();
         jenkins.assertLogContains("do not exist (any more)", run(Result.FAILURE, job));
-        assertThat(em.logons()).isEqualTo(1);
+        assertThat(em.logins()).isEqualTo(1);
     }
 
     @Test
@@ -206,7 +206,7 @@ class CredentialsTest extends OnController {
     /** Who logged on, in this order. */
     private List<String> users() {
         return em.received().stream()
-                .filter(request -> request.call() == Call.LOGON)
+                .filter(request -> request.call() == Call.LOGIN)
                 .map(CredentialsTest::user)
                 .collect(Collectors.toList());
     }

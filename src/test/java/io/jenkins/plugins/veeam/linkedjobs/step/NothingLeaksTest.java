@@ -50,7 +50,7 @@ class NothingLeaksTest extends OnController {
             for (Fault fault : List.of(Fault.cutBody(), Fault.status(500), Fault.html(502), Fault.status(401))) {
                 em.fail(Call.LINKED_JOBS, fault, Fault.ALWAYS);
                 pipelines.run(Result.FAILURE, "veeamLinkedJobs 'Offsite copy'");
-                em.heal();
+                em.clearFaults();
             }
             Servers.systemCredentials("veeam-em", Servers.USER, WRONG);
             pipelines.run(Result.FAILURE, "veeamLinkedJobsGate 'Offsite copy'");

@@ -35,12 +35,12 @@ class ParallelTest {
                     echo "${sizes.size()} times ${sizes.unique()}"
                     """);
             assertThat(Pipelines.log(run)).contains("200 times [6]");
-            assertThat(em.logons()).isEqualTo(1);
+            assertThat(em.logins()).isEqualTo(1);
             assertThat(em.maxInFlight()).isBetween(2, 8);
             assertThat(em.maxConnections()).isLessThanOrEqualTo(8);
             EnterpriseManagers.get().close();
-            em.assertQuiet();
-            assertThat(em.logoffs()).isEqualTo(1);
+            em.assertLoggedOutAndReadOnly();
+            assertThat(em.logouts()).isEqualTo(1);
         }
     }
 }

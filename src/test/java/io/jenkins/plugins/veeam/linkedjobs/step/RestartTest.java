@@ -35,7 +35,7 @@ class RestartTest {
 
     @AfterEach
     void end() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 
@@ -69,13 +69,13 @@ class RestartTest {
                     .job("echo \"${veeamLinkedJobs('Offsite copy').size()} jobs\"")
                     .scheduleBuild2(0)
                     .waitForStart();
-            for (int i = 0; i < 3000 && hang.strikes() == 0; i++) {
+            for (int i = 0; i < 3000 && hang.requestsAffected() == 0; i++) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            assertThat(hang.strikes()).isPositive();
+            assertThat(hang.requestsAffected()).isPositive();
         });
         assertThat(em.openSessions()).isZero();
-        em.heal();
+        em.clearFaults();
         sessions.then(jenkins -> {
             WorkflowRun run =
                     jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(last(jenkins.jenkins)));

@@ -34,7 +34,7 @@ class StrangeHostTest extends OnController {
     @BeforeEach
     void begin() {
         pipelines = new Pipelines(jenkins);
-        Certificates certificate = Certificates.signedByAuthority();
+        Certificates certificate = Certificates.signedByCa();
         em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .certificate(certificate)
                 .start();

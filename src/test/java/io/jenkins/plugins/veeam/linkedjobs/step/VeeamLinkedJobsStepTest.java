@@ -173,6 +173,6 @@ class VeeamLinkedJobsStepTest extends WithServer {
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy'");
         assertThat(em.openSessions()).isEqualTo(1);
         Servers.set();
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
     }
 }

@@ -31,7 +31,7 @@ public final class Fault {
 
     private final String name;
     private final Action action;
-    private final AtomicInteger strikes = new AtomicInteger();
+    private final AtomicInteger affected = new AtomicInteger();
     private final AtomicLong bytesSent = new AtomicLong();
     private volatile Headers headers = Headers.EMPTY;
 
@@ -274,8 +274,8 @@ public final class Fault {
     }
 
     /** How many requests it has affected. */
-    public int strikes() {
-        return strikes.get();
+    public int requestsAffected() {
+        return affected.get();
     }
 
     /** How many bytes of huge bodies were sent before the client went away. */
@@ -288,7 +288,7 @@ public final class Fault {
     }
 
     public MockResponse respond(HttpExchange exchange) throws IOException, InterruptedException {
-        strikes.incrementAndGet();
+        affected.incrementAndGet();
         return action.respond(exchange);
     }
 

@@ -63,7 +63,7 @@ class FaultTest {
         if (seen.endsWith("END") && !expected.endsWith(ALL + "END")) {
             assertThat(seen).doesNotContain("</EnterpriseManager>");
         }
-        assertThat(fault.strikes()).isOne();
+        assertThat(fault.requestsAffected()).isOne();
     }
 
     /** All that comes within a while, and how it ends. */
@@ -83,7 +83,7 @@ class FaultTest {
     }
 
     @Test
-    void strikesInOrder() throws Exception {
+    void applyInOrder() throws Exception {
         TestClient client = new TestClient(em);
         em.fail(Call.ROOT, Fault.pass(), 1);
         em.fail(Call.ROOT, Fault.status(503), 2);

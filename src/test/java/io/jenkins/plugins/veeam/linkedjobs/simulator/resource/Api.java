@@ -54,7 +54,7 @@ public final class Api {
         if (received.call() == Call.ROOT) {
             return Response.of(200, RootResource.get(request), request);
         }
-        if (received.call() == Call.LOGON) {
+        if (received.call() == Call.LOGIN) {
             Response response = login.login(request);
             if (response.session() != null) {
                 log.loggedIn();
@@ -63,7 +63,7 @@ public final class Api {
         }
         LoginSessions.Session session = sessions.of(received)
                 .orElseThrow(() -> new StatusException(401, "The session was not found or has expired."));
-        if (received.call() == Call.LOGOFF) {
+        if (received.call() == Call.LOGOUT) {
             log.loggedOut(received, login.logout(path.get(2), session));
             return Response.of(204);
         }

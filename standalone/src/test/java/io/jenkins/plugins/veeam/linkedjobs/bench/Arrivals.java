@@ -36,9 +36,9 @@ final class Arrivals {
         try (Server server = new Server(LargeWorld.daily(1));
                 EnterpriseManager manager = manager()) {
             ask(server, manager);
-            int before = server.em.requests(Call.LOGON);
+            int before = server.em.requests(Call.LOGIN);
             long took = come(server, manager, idle.toNanos() * TimeUnit.HOURS.toMinutes(1) / perHour);
-            int logOns = server.em.requests(Call.LOGON) - before;
+            int logOns = server.em.requests(Call.LOGIN) - before;
             double minutes = (double) EnterpriseManager.IDLE.toNanos() / idle.toNanos();
             Duration question = Duration.ofNanos((long) (took / builds * minutes));
             double share = new Hour(perHour, question, EnterpriseManager.IDLE).shareOfLogOns();

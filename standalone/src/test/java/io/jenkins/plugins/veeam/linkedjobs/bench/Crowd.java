@@ -41,11 +41,11 @@ final class Crowd {
                 threads.removeAll(others);
                 callThreads = threads.size();
             }
-            server.em.assertQuiet();
+            server.em.assertLoggedOutAndReadOnly();
             requests = server.em.requests();
             expectedRequests = Requests.at(server.em.url()).together(BUILDS, LINKS);
-            logons = server.em.requests(Call.LOGON);
-            connections = server.em.connectionsAccepted() - logons - server.em.requests(Call.LOGOFF);
+            logons = server.em.requests(Call.LOGIN);
+            connections = server.em.connectionsAccepted() - logons - server.em.requests(Call.LOGOUT);
         }
     }
 

@@ -70,7 +70,7 @@ final class Targets {
         try (Ours cold = Ours.cold(server)) {
             Cost cost = cold.run();
             Asked asked = Right.checked(cold.takeAnswer(), server.chain);
-            server.em.assertQuiet();
+            server.em.assertLoggedOutAndReadOnly();
             if (asked.getRequests() + 2 != cost.requests()) {
                 throw new IllegalStateException("requests were counted wrong");
             }

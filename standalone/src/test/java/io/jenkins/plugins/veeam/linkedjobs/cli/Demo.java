@@ -37,7 +37,7 @@ public final class Demo {
                     "max-age=24h",
                     "--expect",
                     "required=SQL");
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
             out.println("Session logged off; nothing but reads was sent.");
         } finally {
             Files.delete(pem);

@@ -46,7 +46,7 @@ public final class DemoController {
                 code = use(jenkins, url, log, once);
             }
             if (once) {
-                em.assertQuiet();
+                em.assertLoggedOutAndReadOnly();
                 OUT.println("Sessions logged off; nothing but reads was sent.");
             }
         }

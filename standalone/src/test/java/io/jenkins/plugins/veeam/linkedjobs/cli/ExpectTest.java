@@ -34,7 +34,7 @@ class ExpectTest {
 
     @AfterAll
     static void stop() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 

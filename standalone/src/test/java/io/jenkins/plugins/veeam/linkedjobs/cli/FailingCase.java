@@ -130,7 +130,7 @@ final class FailingCase {
     /** One kind of call, or all that read; a log off may fail as it likes. */
     private static Predicate<ReceivedRequest> calls(Random random) {
         List<Call> one = List.of(
-                Call.LOGON,
+                Call.LOGIN,
                 Call.JOB_QUERY,
                 Call.LINKED_JOBS,
                 Call.LINKED_JOBS,
@@ -139,12 +139,12 @@ final class FailingCase {
                 Call.JOB,
                 Call.JOB_SESSIONS);
         Call call = pick(random, one);
-        return random.nextInt(4) == 0 ? request -> request.call() != Call.LOGOFF : request -> request.call() == call;
+        return random.nextInt(4) == 0 ? request -> request.call() != Call.LOGOUT : request -> request.call() == call;
     }
 
     @Override
     public String toString() {
-        return "seed " + seed + ", " + fault + " × " + times + ", struck " + fault.strikes() + ": " + arguments;
+        return "seed " + seed + ", " + fault + " × " + times + ", struck " + fault.requestsAffected() + ": " + arguments;
     }
 
     private static <T> T pick(Random random, List<T> list) {

@@ -34,7 +34,7 @@ class MainTest {
         try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             assertThat(run(em, Map.of("VEEAM_EM_PASSWORD", "secret"), "--copy-job", "Offsite copy"))
                     .isZero();
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
         assertThat(text(out)).contains("Backup copy job \"Offsite copy\"", "JOB", "RESULT", "SQL", "Exchange");
         assertThat(text(out).lines()).allMatch(line -> line.length() <= 120);

@@ -49,7 +49,7 @@ class TerraformApplyTest {
     @AfterEach
     void stop() {
         if (em != null) {
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
             em.close();
         }
     }
@@ -74,10 +74,10 @@ class TerraformApplyTest {
     @Test
     void aPlanSavedWhileItPassedIsRefusedOnceTheVerdictTurned() throws Exception {
         assertThat(terraform.apply("first").code).isZero();
-        int asked = em.logons();
+        int asked = em.logins();
         assertThat(terraform.run("plan", "-input=false", "-var=change=second", "-out=saved").code)
                 .isZero();
-        assertThat(em.logons()).as("planning asks nobody").isEqualTo(asked);
+        assertThat(em.logins()).as("planning asks nobody").isEqualTo(asked);
 
         sql.session(Duration.ofMinutes(10), "Failed");
         Shell.Result refused = terraform.run("apply", "-input=false", "saved");
@@ -93,9 +93,9 @@ class TerraformApplyTest {
     void aSavedPlanThatStillPassesIsAppliedAndAsksAgain() throws Exception {
         assertThat(terraform.run("plan", "-input=false", "-var=change=first", "-out=saved").code)
                 .isZero();
-        assertThat(em.logons()).isZero();
+        assertThat(em.logins()).isZero();
         assertThat(terraform.run("apply", "-input=false", "saved").code).isZero();
-        assertThat(em.logons()).isEqualTo(1);
+        assertThat(em.logins()).isEqualTo(1);
         assertThat(terraform.changed()).isEqualTo("first");
     }
 

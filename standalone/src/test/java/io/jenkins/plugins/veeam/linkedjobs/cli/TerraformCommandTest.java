@@ -40,8 +40,8 @@ class TerraformCommandTest {
 
     @AfterEach
     void heal() {
-        em.heal();
-        em.assertQuiet();
+        em.clearFaults();
+        em.assertLoggedOutAndReadOnly();
     }
 
     @AfterAll
