@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Defines embedded EMs on a controller, as an administrator would. */
+/** Defines simulated EMs on a controller, as an administrator would. */
 public final class Servers {
 
     /** The account of every world. */
@@ -20,7 +20,7 @@ public final class Servers {
 
     private Servers() {}
 
-    /** The embedded EM as the only server, asked with an account that may read jobs. */
+    /** The simulated EM as the only server, asked with an account that may read jobs. */
     public static void only(SimulatedEm em) {
         systemCredentials("veeam-em", USER, PASSWORD);
         set(server("prod", em));

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
-/** An embedded EM with a copy job of two linked jobs, and a client that does not waste time on pauses. */
+/** A simulated EM with a copy job of two linked jobs, and a client that does not waste time on pauses. */
 final class Bench implements AutoCloseable {
 
     static final String COPY = "Offsite copy";

@@ -15,7 +15,7 @@ import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
 
-/** Pipelines in the sandbox that ask an embedded EM over verified TLS. */
+/** Pipelines in the sandbox that ask a simulated EM over verified TLS. */
 class VeeamLinkedJobsStepTest extends WithServer {
 
     @Test

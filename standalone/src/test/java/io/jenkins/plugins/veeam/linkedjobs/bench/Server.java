@@ -10,7 +10,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** An embedded EM with one chain, over TLS, which all contenders ask. */
+/** A simulated EM with one chain, over TLS, which all contenders ask. */
 public final class Server implements AutoCloseable {
 
     static final String USER = "admin";

@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.bench;
 import okhttp3.tls.Certificates;
 import okhttp3.tls.HandshakeCertificates;
 
-/** Trusts the embedded EM's certificate alone, for contenders that bring no such thing. */
+/** Trusts the simulated EM's certificate alone, for contenders that bring no such thing. */
 final class Trust {
     private Trust() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The home of a controller that has the embedded EM as its server "demo", and the documentation's examples as jobs. */
+/** The home of a controller that has the simulated EM as its server "demo", and the documentation's examples as jobs. */
 final class DemoHome {
 
     private final Path home;
@@ -42,7 +42,7 @@ final class DemoHome {
                 "      - credentials:",
                 "          - usernamePassword:",
                 "              scope: SYSTEM",
-                "              id: embedded-em",
+                "              id: simulated-em",
                 "              username: admin",
                 "              password: secret",
                 "unclassified:",
@@ -52,7 +52,7 @@ final class DemoHome {
                 "    servers:",
                 "      - name: demo",
                 "        url: " + em.url(),
-                "        credentialsId: embedded-em",
+                "        credentialsId: simulated-em",
                 "        caPem: |",
                 em.caPem().lines().map(line -> "          " + line).collect(Collectors.joining("\n", "", "\n")));
     }

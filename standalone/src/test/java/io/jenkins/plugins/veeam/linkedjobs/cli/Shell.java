@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Types commands, with the password of the embedded EM's administrator in the environment. */
+/** Types commands, with the password of the simulated EM's administrator in the environment. */
 final class Shell {
 
     /** What a command came to. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real Terraform in a folder, with {@code veeam-linked-jobs} on its PATH and an embedded EM in its variables. */
+/** A real Terraform in a folder, with {@code veeam-linked-jobs} on its PATH and a simulated EM in its variables. */
 final class Terraform {
 
     private final Path folder;

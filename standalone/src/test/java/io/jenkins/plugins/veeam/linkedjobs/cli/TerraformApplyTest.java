@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The documented HCL as it stands, applied by a real Terraform, if the machine has one, against the embedded EM. */
+/** The documented HCL as it stands, applied by a real Terraform, if the machine has one, against the simulated EM. */
 class TerraformApplyTest {
 
     private static final Path EXAMPLES = Path.of("..", "docs", "examples", "terraform");
