@@ -10,10 +10,10 @@ import hudson.model.Result;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +35,10 @@ class ExamplesTest extends OnController {
     @TempDir
     private Path bin;
 
-    private EmbeddedEm em;
+    private SimulatedEm em;
 
     private void ask(World world) throws Exception {
-        em = EmbeddedEm.of(world.user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+        em = SimulatedEm.of(world.user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .start();
         Servers.only(em);
     }

@@ -1,22 +1,22 @@
 package io.jenkins.plugins.veeam.linkedjobs;
 
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Scenarios on a controller whose one server is an embedded EM with the sample world, a new one for each. */
+/** Scenarios on a controller whose one server is a simulated EM with the sample world, a new one for each. */
 public abstract class WithServer extends OnController {
 
     protected final World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
-    protected EmbeddedEm em;
+    protected SimulatedEm em;
     protected Pipelines pipelines;
 
     @BeforeEach
     void startServer() {
-        em = EmbeddedEm.of(world).start();
+        em = SimulatedEm.of(world).start();
         Servers.only(em);
         pipelines = new Pipelines(jenkins);
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +31,12 @@ class BuildPageTest extends OnBrowser {
     private static final Map<Integer, WorkflowRun> RUNS = new HashMap<>();
     private static final Map<String, Seen> SEEN = new HashMap<>();
 
-    private static EmbeddedEm em;
+    private static SimulatedEm em;
 
     @BeforeAll
     static void judge() throws Exception {
         World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
-        em = EmbeddedEm.of(world).start();
+        em = SimulatedEm.of(world).start();
         Servers.only(em);
         RUNS.clear();
         SEEN.clear();

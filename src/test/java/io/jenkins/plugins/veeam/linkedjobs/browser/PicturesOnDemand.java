@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +26,14 @@ class PicturesOnDemand extends OnBrowser {
     private static final int LARGEST = 200 * 1024;
     private static final View DAY = View.USUAL;
 
-    private static EmbeddedEm em;
+    private static SimulatedEm em;
     private static WorkflowJob job;
 
     /** A pipeline whose second build is refused, after one job too many was taken out of the copy job. */
     @BeforeAll
     static void begin() throws Exception {
         World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
-        em = EmbeddedEm.of(world).start();
+        em = SimulatedEm.of(world).start();
         Servers.only(em);
         job = jenkins.createProject(WorkflowJob.class, "release");
         judge(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', maxAge: '24h'");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +19,12 @@ import org.openqa.selenium.WebElement;
 /** The global form: filled, tried out, saved. */
 class ServerFormTest extends OnBrowser {
 
-    private EmbeddedEm em;
+    private SimulatedEm em;
     private ServerForm form;
 
     @BeforeEach
     void begin() throws Exception {
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+        em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .start();
         Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
         Servers.systemCredentials("wrong", Servers.USER, "nonsense");
@@ -36,7 +36,7 @@ class ServerFormTest extends OnBrowser {
 
     @AfterEach
     void end() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 

@@ -6,11 +6,10 @@ import hudson.ExtensionList;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,18 +17,18 @@ import org.junit.jupiter.api.Test;
 /** What the test button says. */
 class ConnectionTestTest extends OnController {
 
-    private EmbeddedEm em;
+    private SimulatedEm em;
 
     @BeforeEach
     void begin() throws Exception {
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+        em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .start();
         Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
     }
 
     @AfterEach
     void end() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 
@@ -101,7 +100,7 @@ class ConnectionTestTest extends OnController {
 
     @Test
     void keepsToTheTimeLimitThatTheFormShows() throws Exception {
-        em.fail(Call.LOGON, Fault.hang(), Faults.ALWAYS);
+        em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
         FormValidation answer = press(em.url(), "veeam-em", em.caPem(), "1");
         assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(answer.getMessage()).contains("no complete answer within 1 s");

@@ -5,12 +5,12 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Defines embedded EMs on a controller, as an administrator would. */
+/** Defines simulated EMs on a controller, as an administrator would. */
 public final class Servers {
 
     /** The account of every world. */
@@ -20,20 +20,20 @@ public final class Servers {
 
     private Servers() {}
 
-    /** The embedded EM as the only server, asked with an account that may read jobs. */
-    public static void only(EmbeddedEm em) {
+    /** The simulated EM as the only server, asked with an account that may read jobs. */
+    public static void only(SimulatedEm em) {
         systemCredentials("veeam-em", USER, PASSWORD);
         set(server("prod", em));
     }
 
     /** Ends the EM, which must have seen nothing but reading, and no session must be left when nobody asks any more. */
-    public static void close(EmbeddedEm em) {
+    public static void close(SimulatedEm em) {
         EnterpriseManagers.get().endIdleSessions();
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 
-    public static VeeamServer server(String name, EmbeddedEm em) {
+    public static VeeamServer server(String name, SimulatedEm em) {
         VeeamServer server = new VeeamServer(name, em.url(), "veeam-em");
         server.setCaPem(em.caPem());
         return server;

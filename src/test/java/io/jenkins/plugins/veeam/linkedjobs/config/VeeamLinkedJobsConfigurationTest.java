@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.util.List;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
@@ -18,7 +18,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
 
     private static VeeamServer full() throws Exception {
         VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398", "veeam-em");
-        try (EmbeddedEm em = EmbeddedEm.of(new World()).start()) {
+        try (SimulatedEm em = SimulatedEm.of(new World()).start()) {
             server.setCaPem(em.caPem());
         }
         server.setRepresentation("JSON");

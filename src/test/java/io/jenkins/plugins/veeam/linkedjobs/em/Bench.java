@@ -8,16 +8,16 @@ import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
-/** An embedded EM with a copy job of two linked jobs, and a client that does not waste time on pauses. */
+/** A simulated EM with a copy job of two linked jobs, and a client that does not waste time on pauses. */
 final class Bench implements AutoCloseable {
 
     static final String COPY = "Offsite copy";
@@ -33,7 +33,7 @@ final class Bench implements AutoCloseable {
     final SimJob copy = world.copyJob(COPY)
             .every(Duration.ofHours(24), Duration.ofDays(3), "Success")
             .links(sql, exchange);
-    final EmbeddedEm em;
+    final SimulatedEm em;
     final OkHttpClient client = EnterpriseManager.newClient();
     final EnterpriseManager manager;
 
@@ -41,12 +41,12 @@ final class Bench implements AutoCloseable {
         this(options -> options, timing(Duration.ofMinutes(1), Duration.ofMinutes(1)));
     }
 
-    Bench(UnaryOperator<EmOptions> options) {
+    Bench(UnaryOperator<SimulatorOptions> options) {
         this(options, timing(Duration.ofMinutes(1), Duration.ofMinutes(1)));
     }
 
-    Bench(UnaryOperator<EmOptions> options, Timing timing) {
-        em = options.apply(EmbeddedEm.of(world).certificate(CERTIFICATE)).start();
+    Bench(UnaryOperator<SimulatorOptions> options, Timing timing) {
+        em = options.apply(SimulatedEm.of(world).certificate(CERTIFICATE)).start();
         manager = new EnterpriseManager(() -> client, timing);
     }
 
@@ -104,9 +104,9 @@ final class Bench implements AutoCloseable {
     }
 
     /** Closes the client and looks whether it left anything behind at EM. */
-    void assertQuiet() {
+    void assertLoggedOutAndReadOnly() {
         manager.close();
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
     }
 
     @Override

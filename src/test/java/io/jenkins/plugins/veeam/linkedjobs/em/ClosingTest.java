@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -29,113 +28,113 @@ class ClosingTest {
 
     @Test
     void anInterruptIsFeltAtOnceAndCancelsTheCall() throws Exception {
-        bench.em.fail(Call.LINKED_JOBS, Fault.hang(), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
         long began = System.nanoTime();
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         assertThat(millisSince(began)).isLessThan(500);
         await(() -> bench.em.inFlight() == 0);
-        bench.assertQuiet();
+        bench.assertLoggedOutAndReadOnly();
     }
 
     @Test
     void anInterruptDuringTheLogOnLeavesNoSession() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-        bench.assertQuiet();
-        assertThat(bench.em.logons()).isEqualTo(1);
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logins()).isEqualTo(1);
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test
     void anInterruptOfOneLeavesTheLogOnToTheOthers() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Faults.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         CompletableFuture<Throwable> othersOutcome = new CompletableFuture<>();
         Thread other = new Thread(() -> othersOutcome.complete(catchThrowable(bench::assertAnswer)));
         other.start();
         await(() -> other.getState() == Thread.State.TIMED_WAITING);
         asking.interrupt();
         assertThat(othersOutcome.get()).isNull();
-        assertThat(bench.em.logons()).isEqualTo(1);
+        assertThat(bench.em.logins()).isEqualTo(1);
     }
 
     @Test
     void aLogOnThatHangsIsNotWaitedForOnceNobodyWantsIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.hang(), Faults.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1, patient());
+        bench.em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         long began = System.nanoTime();
         await(() -> bench.em.inFlight() == 0);
         assertThat(millisSince(began)).isLessThan(8000);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
     void aLogOnIsNotRepeatedOnceNobodyWantsIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "1"), Faults.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1, patient());
+        bench.em.fail(Call.LOGIN, Fault.status(503).header("Retry-After", "1"), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
         Thread.sleep(50);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         Thread.sleep(1500);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
     void aLoginThatNobodyWaitedForServesWhoComesNext() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), 1);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), 1);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         bench.assertAnswer();
-        bench.assertQuiet();
-        assertThat(bench.em.logons()).isEqualTo(1);
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logins()).isEqualTo(1);
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test
     void aRefusalThatNobodyWaitedForIsRememberedToo() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.status(401), 1);
+        bench.em.fail(Call.LOGIN, Fault.status(401), 1);
         bench.em.options().latency(Duration.ofMillis(300));
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         await(() -> bench.em.inFlight() == 0);
         Thread.sleep(100);
         bench.assertFailure(Kind.LOGON_REFUSED);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
     void aLogOnThatNobodyWantedDoesNotHoldUpTheEndNorOutliveIt() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(800)), Faults.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         assertThat(closing()).isLessThan(3000);
         assertThat(bench.em.openSessions()).isZero();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test
     void aLogOnUnderWayWhenTheProcessStopsLeavesNoSession() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.delay(Duration.ofMillis(400)), Faults.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         bench.manager.close();
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
         assertThat(bench.em.openSessions()).isZero();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test
     void aLogOnThatHangsDoesNotHoldUpTheEnd() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.hang(), Faults.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         assertThat(closing()).isLessThan(3000);
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
     }
@@ -143,28 +142,28 @@ class ClosingTest {
     @Test
     void anEmThatHangsDoesNotHoldUpTheEnd() throws Exception {
         bench.assertAnswer();
-        bench.em.fail(request -> true, Fault.hang(), Faults.ALWAYS);
+        bench.em.fail(request -> true, Fault.hang(), Fault.ALWAYS);
         assertThat(closing()).isLessThan(5500);
     }
 
     @Test
     void aPauseBeforeARepetitionDoesNotHoldUpTheEnd() throws Exception {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "4"), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "4"), Fault.ALWAYS);
         askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
         Thread.sleep(50);
         assertThat(closing()).isLessThan(1000);
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
-        bench.em.assertQuiet();
+        bench.em.assertLoggedOutAndReadOnly();
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(1);
     }
 
     @Test
     void aPauseBeforeALogOnIsRepeatedDoesNotHoldUpTheEnd() throws Exception {
-        bench.em.fail(Call.LOGON, Fault.status(503).header("Retry-After", "4"), Faults.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGON) == 1);
+        bench.em.fail(Call.LOGIN, Fault.status(503).header("Retry-After", "4"), Fault.ALWAYS);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         Thread.sleep(50);
         assertThat(closing()).isLessThan(1000);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
@@ -174,8 +173,8 @@ class ClosingTest {
         assertThat(bench.assertFailure(Kind.CANCELLED)).hasMessageContaining("this process is stopping");
         assertThat(catchThrowable(() -> bench.manager.test(bench.serverBuilder().build(), Bench.ADMIN)))
                 .hasMessageContaining("this process is stopping");
-        assertThat(bench.em.logons()).isEqualTo(1);
-        bench.em.assertQuiet();
+        assertThat(bench.em.logins()).isEqualTo(1);
+        bench.em.assertLoggedOutAndReadOnly();
     }
 
     @Test
@@ -187,20 +186,20 @@ class ClosingTest {
                 .forEach(failure -> assertThat(failure).hasMessageContaining("this process is stopping"));
         closing.join();
         assertThat(bench.em.openSessions()).isZero();
-        bench.em.assertQuiet();
+        bench.em.assertLoggedOutAndReadOnly();
     }
 
     @Test
     void aTryOutThatIsInterruptedLeavesNoSession() throws Exception {
-        bench.em.fail(Call.JOB_QUERY, Fault.hang(), Faults.ALWAYS);
+        bench.em.fail(Call.JOB_QUERY, Fault.hang(), Fault.ALWAYS);
         asking = new Thread(() -> outcome.complete(
                 catchThrowable(() -> bench.manager.test(bench.serverBuilder().build(), Bench.ADMIN))));
         asking.start();
         await(() -> bench.em.requests(Call.JOB_QUERY) == 1);
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-        bench.em.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.em.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @Test

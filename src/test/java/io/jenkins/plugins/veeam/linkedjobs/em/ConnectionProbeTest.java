@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class ConnectionProbeTest {
     void reportsWhomAndWhatItFound(ResponseFormat representation) throws Exception {
         world.job("SQL");
         world.copyJob("Offsite copy");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             EmServer server = EmServer.at(em.url())
                     .caPem(em.caPem())
                     .responseFormat(representation)
@@ -45,7 +44,7 @@ class ConnectionProbeTest {
             assertThat(report.getCertificateSubject()).isEqualTo("CN=localhost");
             assertThat(report.getCertificateExpiry()).isAfter(Instant.now());
             assertThat(report.getMillis()).isBetween(1L, 60_000L);
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
@@ -54,7 +53,7 @@ class ConnectionProbeTest {
         for (int i = 0; i < 95; i++) {
             world.job("Job " + i);
         }
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertThat(test(em).getJobs()).isEqualTo(95);
             assertThat(em.requests(Call.JOB_QUERY)).isEqualTo(2);
             assertThat(em.received())
@@ -68,9 +67,9 @@ class ConnectionProbeTest {
     void countsJobsThoughNoPageTellsHowManyThereAre() throws Exception {
         world.job("SQL");
         world.copyJob("Offsite copy");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             Fault silent = Fault.altered("no paging", text -> text.replaceAll("(?s)<PagingInfo.*</PagingInfo>", ""));
-            em.fail(Call.JOB_QUERY, silent, Faults.ALWAYS);
+            em.fail(Call.JOB_QUERY, silent, Fault.ALWAYS);
             assertThat(test(em).getJobs()).isEqualTo(2);
         }
     }
@@ -80,7 +79,7 @@ class ConnectionProbeTest {
         for (int i = 0; i < 95; i++) {
             world.job("Job " + i);
         }
-        try (EmbeddedEm em = EmbeddedEm.of(world).pageFloor(10).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).pageFloor(10).start()) {
             assertThat(test(em).getJobs()).isEqualTo(95);
         }
     }
@@ -88,17 +87,17 @@ class ConnectionProbeTest {
     @Test
     void tellsAnAccountThatMayNotReadJobs() throws Exception {
         world.user("portal", "user", Role.PORTAL_USER).job("SQL");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             ConnectionReport report = manager.test(server(em), new EmCredentials("portal", "user"));
             assertThat(report.isPortalAdministrator()).isFalse();
             assertThat(report.getJobs()).isZero();
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
     @Test
     void hasNoCertificateOverPlainHttp() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).plainHttp().start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start()) {
             ConnectionReport report =
                     manager.test(EmServer.at(em.url()).allowHttp(true).build(), new EmCredentials("admin", "secret"));
             assertThat(report.getCertificateSubject()).isNull();
@@ -109,20 +108,20 @@ class ConnectionProbeTest {
     @Test
     void logsOnByItselfAlthoughASharedSessionIsOpen() throws Exception {
         world.copyJob("Offsite copy");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             manager.query(
                     server(em), new EmCredentials("admin", "secret"), LinkedJobsRequest.of("Offsite copy", null, true));
             test(em);
-            assertThat(em.logons()).isEqualTo(2);
+            assertThat(em.logins()).isEqualTo(2);
             manager.close();
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
     @Test
     void triesAgainThoughALogOnWasRefusedBefore() throws Exception {
         EmCredentials credentials = new EmCredentials("admin", "new");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertThatThrownBy(() -> manager.query(server(em), credentials, LinkedJobsRequest.of("Any", null, true)))
                     .hasMessageContaining("log-on refused");
             world.user("admin", "new", Role.PORTAL_ADMINISTRATOR);
@@ -133,33 +132,33 @@ class ConnectionProbeTest {
 
     @Test
     void logsOffThoughReadingFails() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
-            em.fail(Call.JOB_QUERY, Fault.status(500), Faults.ALWAYS);
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+            em.fail(Call.JOB_QUERY, Fault.status(500), Fault.ALWAYS);
             assertFailure(em, Kind.SERVER_FAULT, "HTTP 500 for the jobs");
-            em.assertQuiet();
-            assertThat(em.logoffs()).isEqualTo(1);
+            em.assertLoggedOutAndReadOnly();
+            assertThat(em.logouts()).isEqualTo(1);
         }
     }
 
     @Test
     void sendsNoPasswordToAWebPage() {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             em.fail(Call.ROOT, Fault.html(200), 1);
             assertFailure(em, Kind.WRONG_PRODUCT, "a web page came");
-            assertThat(em.requests(Call.LOGON)).isZero();
+            assertThat(em.requests(Call.LOGIN)).isZero();
         }
     }
 
     @Test
     void failsLikeEveryQuestionWhereNothingListens() {
-        EmbeddedEm em = EmbeddedEm.of(world).start();
+        SimulatedEm em = SimulatedEm.of(world).start();
         em.close();
         assertFailure(em, Kind.UNREACHABLE, "no connection");
     }
 
     @Test
     void showsWhatAPemHolds() {
-        Certificates signed = Certificates.signedByAuthority();
+        Certificates signed = Certificates.signedByCa();
         assertThat(EmServer.certificates(signed.caPem() + signed.certificatePem()))
                 .extracting(CertificateInfo::getSubject, CertificateInfo::isAuthority)
                 .containsExactly(tuple("CN=Corp authority", true), tuple("CN=localhost", false));
@@ -171,18 +170,18 @@ class ConnectionProbeTest {
         return org.assertj.core.api.Assertions.tuple(values);
     }
 
-    private void assertFailure(EmbeddedEm em, Kind kind, String words) {
+    private void assertFailure(SimulatedEm em, Kind kind, String words) {
         assertThatThrownBy(() -> test(em))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(kind))
                 .hasMessageContaining(words);
     }
 
-    private ConnectionReport test(EmbeddedEm em) throws InterruptedException {
+    private ConnectionReport test(SimulatedEm em) throws InterruptedException {
         return manager.test(server(em), new EmCredentials("admin", "secret"));
     }
 
-    private static EmServer server(EmbeddedEm em) {
+    private static EmServer server(SimulatedEm em) {
         return EmServer.at(em.url()).caPem(em.caPem()).build();
     }
 }

@@ -7,13 +7,13 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.LetterCase;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ class EnterpriseManagerTest {
         return world.job(name).every(Duration.ofHours(24), Duration.ofDays(30), "Success");
     }
 
-    static Stream<UnaryOperator<EmOptions>> looks() {
+    static Stream<UnaryOperator<SimulatorOptions>> looks() {
         return Stream.of(
                 em -> em,
                 em -> em.namespacePrefix("v"),
@@ -54,11 +54,11 @@ class EnterpriseManagerTest {
 
     @ParameterizedTest
     @MethodSource("looks")
-    void answersAlikeHoweverItIsWritten(UnaryOperator<EmOptions> look) throws Exception {
+    void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> look) throws Exception {
         for (ResponseFormat representation : ResponseFormat.values()) {
             for (LetterCase letterCase : LetterCase.values()) {
-                try (EmbeddedEm em =
-                        look.apply(EmbeddedEm.of(world)).letterCase(letterCase).start()) {
+                try (SimulatedEm em =
+                        look.apply(SimulatedEm.of(world)).letterCase(letterCase).start()) {
                     EmServer server = EmServer.at(em.url())
                             .caPem(em.caPem())
                             .responseFormat(representation)
@@ -79,7 +79,7 @@ class EnterpriseManagerTest {
 
     @Test
     void findsTheCopyJobByGuidAndUrnInAnyLetterCase() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             String guid = copy.id().toString().toUpperCase(Locale.ROOT);
             assertThat(ask(em, guid).getCopyJob().getName()).isEqualTo("Offsite copy");
             assertThat(ask(em, "URN:VEEAM:JOB:" + guid).getJobs()).hasSize(2);
@@ -93,7 +93,7 @@ class EnterpriseManagerTest {
         job.session(Duration.ofHours(1), "Warning").retry();
         job.running(Duration.ofMinutes(5));
         world.copyJob("Other copy").links(job);
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             LinkedJob linked = ask(em, "Other copy").getJobs().get(0);
             assertThat(linked.getLastSession().getState()).isEqualTo("Working");
             assertThat(linked.getLastFinishedSession().getResult()).isEqualTo("Warning");
@@ -104,7 +104,7 @@ class EnterpriseManagerTest {
     /** A list of 10,000 stays in memory while its build runs. */
     @Test
     void keepsOnceWhatIsSaidAgainAndAgain() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             List<LinkedJob> jobs = ask(em, "Offsite copy").getJobs();
             LinkedJob one = jobs.get(0);
             LinkedJob other = jobs.get(1);
@@ -128,8 +128,8 @@ class EnterpriseManagerTest {
         job.session(Duration.ofHours(2), "Warning");
         world.copyJob("Other copy").links(job);
         for (int cap : new int[] {1, 2, 3, 9}) {
-            try (EmbeddedEm em =
-                    EmbeddedEm.of(world).ignoreSorting().pageCap(cap).start()) {
+            try (SimulatedEm em =
+                    SimulatedEm.of(world).ignoreSorting().pageCap(cap).start()) {
                 LinkedJob linked = ask(em, "Other copy").getJobs().get(0);
                 assertThat(linked.getLastFinishedSession().getResult())
                         .as("pages of %d", cap)
@@ -144,7 +144,7 @@ class EnterpriseManagerTest {
                 .type("AgentBackup")
                 .hiddenFromJobs()
                 .every(Duration.ofHours(24), Duration.ofDays(3), "Warning"));
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             LinkedJob agent = ask(em, "Offsite copy").getJobs().get(2);
             assertThat(agent.isResolved()).isTrue();
             assertThat(agent.getName()).isEqualTo("Laptops");
@@ -155,7 +155,7 @@ class EnterpriseManagerTest {
     @Test
     void keepsALinkWhoseJobNobodyKnows() throws Exception {
         copy.links(UUID.fromString("9b1c6a5e-7d42-4f0b-b3a8-2e5f7c8d9a01"));
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             LinkedJob stub = ask(em, "Offsite copy").getJobs().get(2);
             assertThat(stub.isResolved()).isFalse();
             assertThat(stub.getUnresolvedReason()).contains("neither a job nor a session");
@@ -165,7 +165,7 @@ class EnterpriseManagerTest {
     @Test
     void anEmptyListIsAnAnswerAndOtherSourcesAreCounted() throws Exception {
         world.copyJob("Repository copy").repositories(2).backups(1);
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             LinkedJobs answer = ask(em, "Repository copy");
             assertThat(answer.getJobs()).isEmpty();
             assertThat(answer.getOtherSources().getRepositories()).isEqualTo(2);
@@ -176,7 +176,7 @@ class EnterpriseManagerTest {
     @Test
     void removesDuplicates() throws Exception {
         copy.links(sql);
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertThat(ask(em, "Offsite copy").getJobs()).hasSize(2);
         }
     }
@@ -187,7 +187,7 @@ class EnterpriseManagerTest {
         for (int i = 0; i < 137; i++) {
             large.links(daily("Job " + i));
         }
-        try (EmbeddedEm em = EmbeddedEm.of(world).pageCap(25).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).pageCap(25).start()) {
             assertThat(ask(em, "Large copy").getJobs())
                     .hasSize(137)
                     .allMatch(job -> job.isResolved() && job.getLastFinishedSession() != null);
@@ -200,7 +200,7 @@ class EnterpriseManagerTest {
         for (int i = 0; i < 200; i++) {
             large.links(daily("Job " + i));
         }
-        try (EmbeddedEm em = EmbeddedEm.of(world).latency(Duration.ofMillis(20)).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).latency(Duration.ofMillis(20)).start()) {
             assertThat(ask(em, "Large copy").getJobs()).hasSize(200);
             assertThat(em.requests()).isLessThanOrEqualTo(40);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(8);
@@ -210,7 +210,7 @@ class EnterpriseManagerTest {
     @Test
     void signsInWithBackslashColonAndUmlauts() throws Exception {
         world.user("CORP\\jürgen", "pä:ss:wörd", Role.PORTAL_ADMINISTRATOR);
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             EmCredentials credentials = new EmCredentials("CORP\\jürgen", "pä:ss:wörd");
             try (EnterpriseManager manager = new EnterpriseManager()) {
                 LinkedJobsRequest question = LinkedJobsRequest.of("Offsite copy", null, true);
@@ -219,26 +219,26 @@ class EnterpriseManagerTest {
                                 .getJobs())
                         .hasSize(2);
             }
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
     @Test
     void logsOnOnceMoreWhenTheSessionExpired() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             try (EnterpriseManager manager = new EnterpriseManager()) {
                 ask(manager, server(em), "Offsite copy");
                 em.expireSessions();
                 ask(manager, server(em), "Offsite copy");
             }
-            assertThat(em.logons()).isEqualTo(2);
-            em.assertQuiet();
+            assertThat(em.logins()).isEqualTo(2);
+            em.assertLoggedOutAndReadOnly();
         }
     }
 
     @Test
     void repeatsWhatMayPass() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "0"), 1);
             assertThat(ask(em, "Offsite copy").getJobs()).hasSize(2);
             assertThat(em.requests(Call.LINKED_JOBS)).isEqualTo(2);
@@ -247,7 +247,7 @@ class EnterpriseManagerTest {
 
     @Test
     void neverTakesAFaultForAnEmptyList() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             em.fail(Call.LINKED_JOBS, Fault.status(500), 100);
             assertFailure(em, "Offsite copy", Kind.SERVER_FAULT, "HTTP 500 for the linked jobs");
             assertThat(em.requests(Call.LINKED_JOBS)).isEqualTo(2);
@@ -258,7 +258,7 @@ class EnterpriseManagerTest {
     void saysWhatIsWrongWithTheReference() throws Exception {
         world.job("Nightly").backupServer("vbr01");
         world.job("Nightly").backupServer("vbr02");
-        try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertFailure(em, "No such", Kind.JOB_NOT_FOUND, "no job \"No such\"");
             assertFailure(em, "SQL", Kind.NOT_A_COPY_JOB, "not a backup copy job but of type Backup");
             assertFailure(em, "Nightly", Kind.AMBIGUOUS, "2 jobs are called \"Nightly\"");
@@ -268,7 +268,7 @@ class EnterpriseManagerTest {
     @Test
     void tellsAWrongPasswordFromATooSmallRole() throws Exception {
         world.user("portal", "user", Role.PORTAL_USER);
-        try (EmbeddedEm em = EmbeddedEm.of(world).start();
+        try (SimulatedEm em = SimulatedEm.of(world).start();
                 EnterpriseManager manager = new EnterpriseManager()) {
             LinkedJobsRequest question = LinkedJobsRequest.of("Offsite copy", null, true);
             assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("admin", "wr0ng"), question))
@@ -285,14 +285,14 @@ class EnterpriseManagerTest {
 
     @Test
     void refusesACertificateThatNobodyVouchesFor() {
-        try (EmbeddedEm em = EmbeddedEm.of(world).start();
+        try (SimulatedEm em = SimulatedEm.of(world).start();
                 EnterpriseManager manager = new EnterpriseManager()) {
             EmServer untrusting = EmServer.at(em.url()).build();
             assertThatThrownBy(() -> ask(manager, untrusting, "Offsite copy"))
                     .isInstanceOfSatisfying(
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.CERTIFICATE))
                     .hasMessageContaining("the certificate is not trusted");
-            assertThat(em.logons()).isZero();
+            assertThat(em.logins()).isZero();
         }
     }
 
@@ -307,7 +307,7 @@ class EnterpriseManagerTest {
                 .hasMessageContaining("private key");
     }
 
-    private void assertFailure(EmbeddedEm em, String reference, Kind kind, String words) {
+    private void assertFailure(SimulatedEm em, String reference, Kind kind, String words) {
         assertThatThrownBy(() -> ask(em, reference))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(kind))
@@ -316,20 +316,20 @@ class EnterpriseManagerTest {
                 .doesNotContain("\n");
     }
 
-    private static EmServer server(EmbeddedEm em) {
+    private static EmServer server(SimulatedEm em) {
         return EmServer.at(em.url()).caPem(em.caPem()).build();
     }
 
-    private static LinkedJobs ask(EmbeddedEm em, String reference) throws InterruptedException {
+    private static LinkedJobs ask(SimulatedEm em, String reference) throws InterruptedException {
         return ask(em, server(em), reference);
     }
 
     /** Asks with a manager of its own, and looks whether anything was left behind or sent that must not be. */
-    private static LinkedJobs ask(EmbeddedEm em, EmServer server, String reference) throws InterruptedException {
+    private static LinkedJobs ask(SimulatedEm em, EmServer server, String reference) throws InterruptedException {
         try (EnterpriseManager manager = new EnterpriseManager()) {
             return ask(manager, server, reference);
         } finally {
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
     }
 

@@ -3,8 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -19,7 +18,7 @@ import java.util.function.Supplier;
 final class FaultCell implements Runnable {
 
     /** Of an authority, so that others of the same one can take its place. */
-    static final Certificates CERTIFICATE = Certificates.signedByAuthority();
+    static final Certificates CERTIFICATE = Certificates.signedByCa();
 
     /** What a busy machine may add; a client that does not keep its limit waits for ever or for minutes. */
     private static final Duration SLACK = Duration.ofSeconds(8);
@@ -51,7 +50,7 @@ final class FaultCell implements Runnable {
     @Override
     public void run() {
         try (Bench bench = new Bench(em -> plain ? em.plainHttp() : em.certificate(CERTIFICATE))) {
-            bench.em.fail(request -> struck.strikes(request, bench), fault.get(), once ? 1 : Faults.ALWAYS);
+            bench.em.fail(request -> struck.strikes(request, bench), fault.get(), once ? 1 : Fault.ALWAYS);
             long began = System.nanoTime();
             try {
                 Duration silence = Duration.ofSeconds(2);
@@ -78,7 +77,7 @@ final class FaultCell implements Runnable {
                     .count();
             // Whoever is kept from logging off leaves a session, which EM ends after 15 minutes.
             boolean mistrusted = failure != null && failure.getKind() == EmException.Kind.CERTIFICATE && !once;
-            mayStayOpen = (struck == Struck.LOGOFF || mistrusted) && bench.em.logoffs() == 0;
+            mayStayOpen = (struck == Struck.LOGOFF || mistrusted) && bench.em.logouts() == 0;
             bench.em.received().stream()
                     .map(request -> request.header("X-RestSvcSessionId"))
                     .filter(Objects::nonNull)

@@ -3,8 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,8 +61,7 @@ class FaultMatrixTest {
     hang              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 2
     hang in body      | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
     drip              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
-    endless head      | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
-    endless interim   | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
+    oversized headers | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2
     endless 500       | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, ok 8              | ok 2
     garbage           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
     other XML         | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
@@ -83,7 +82,7 @@ class FaultMatrixTest {
     /** Rows that move tens of megabytes a cell: a few at the same time, and with time enough on a busy machine. */
     private static final Set<String> HUGE = Set.of("many elements", "endless body", "gzip bomb");
 
-    private static final Trap TRAP = Trap.start();
+    private static final UnexpectedServer TRAP = UnexpectedServer.start();
     private static final Map<String, Supplier<Fault>> FAULTS = faults();
 
     @AfterAll
@@ -102,9 +101,9 @@ class FaultMatrixTest {
         faults.put("redirect", () -> Fault.redirect(TRAP.url(), 307));
         faults.put("page", () -> Fault.html(200));
         faults.put("page with 503", () -> Fault.html(503));
-        faults.put("reset before head", Fault::resetBeforeHead);
-        faults.put("close before head", Fault::closeBeforeHead);
-        faults.put("reset in head", Fault::resetInHead);
+        faults.put("reset before head", Fault::resetBeforeHeaders);
+        faults.put("close before head", Fault::closeBeforeHeaders);
+        faults.put("reset in head", Fault::resetInHeaders);
         faults.put("reset in body", Fault::resetInBody);
         faults.put("cut body", Fault::cutBody);
         faults.put("cut chunk", Fault::cutChunked);
@@ -116,8 +115,7 @@ class FaultMatrixTest {
         faults.put("hang", Fault::hang);
         faults.put("hang in body", Fault::hangInBody);
         faults.put("drip", () -> Fault.drip(Duration.ofMillis(300)));
-        faults.put("endless head", Fault::endlessHead);
-        faults.put("endless interim", Fault::endlessInterim);
+        faults.put("oversized headers", Fault::oversizedHeaders);
         faults.put("endless 500", () -> Fault.endlessError(500));
         faults.put("garbage", () -> Fault.altered("garbage", text -> "garbage"));
         faults.put("other XML", () -> Fault.altered("other", text -> "<Weather><Today>rain</Today></Weather>"));

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForeignHostTest {
 
     /** The trap's certificate is trusted too, so that nothing but the client's own care keeps it away. */
-    private final Certificates trusted = Certificates.signedByAuthority();
+    private final Certificates trusted = Certificates.signedByCa();
 
-    private final Trap trap = Trap.start(trusted);
+    private final UnexpectedServer trap = UnexpectedServer.start(trusted);
     private final Bench bench = new Bench(em -> em.certificate(trusted));
 
     @AfterEach
@@ -31,12 +30,12 @@ class ForeignHostTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void noRedirectIsFollowed(int status) {
-        for (Call call : new Call[] {Call.LOGON, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
-            bench.em.fail(call, Fault.redirect(trap.url(), status), Faults.ALWAYS);
+        for (Call call : new Call[] {Call.LOGIN, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
+            bench.em.fail(call, Fault.redirect(trap.url(), status), Fault.ALWAYS);
             assertThat(catchThrowable(bench::ask)).hasMessageContaining("redirects to another address (HTTP " + status);
-            bench.em.heal();
+            bench.em.clearFaults();
         }
-        bench.em.fail(Call.LOGOFF, Fault.redirect(trap.url(), status), Faults.ALWAYS);
+        bench.em.fail(Call.LOGOUT, Fault.redirect(trap.url(), status), Fault.ALWAYS);
         bench.manager.close();
         assertThat(trap.connections()).isZero();
     }
@@ -44,23 +43,23 @@ class ForeignHostTest {
     @ParameterizedTest
     @EnumSource(ResponseFormat.class)
     void noLinkOfAnAnswerIsFollowed(ResponseFormat representation) throws Exception {
-        bench.em.fail(request -> true, Fault.foreignHrefs(trap.url()), Faults.ALWAYS);
+        bench.em.fail(request -> true, Fault.foreignHrefs(trap.url()), Fault.ALWAYS);
         EmServer server = bench.serverBuilder().responseFormat(representation).build();
         Bench.assertRight(bench.ask(server, Bench.ADMIN));
         assertThat(bench.manager.test(server, Bench.ADMIN).getJobs()).isEqualTo(3);
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(2);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(2);
         assertThat(trap.connections()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 403, 407, 502})
     void nothingButTheFirstRequestIsSentToAProxysPage(int status) {
-        bench.em.fail(request -> true, Fault.html(status), Faults.ALWAYS);
+        bench.em.fail(request -> true, Fault.html(status), Fault.ALWAYS);
         assertThat(catchThrowable(bench::ask)).isInstanceOf(EmException.class);
         bench.manager.close();
         assertThat(bench.em.received()).allSatisfy(request -> {
-            assertThat(request.call()).isEqualTo(Call.LOGON);
+            assertThat(request.call()).isEqualTo(Call.LOGIN);
             assertThat(request.header("X-RestSvcSessionId")).isNull();
         });
         assertThat(trap.connections()).isZero();
@@ -75,7 +74,7 @@ class ForeignHostTest {
         assertThat(catchThrowable(bench::ask)).isNull();
         assertThat(bench.em.received()).allSatisfy(request -> {
             assertThat(request.header("Cookie")).isNull();
-            boolean isLogon = request.call() == Call.LOGON;
+            boolean isLogon = request.call() == Call.LOGIN;
             assertThat(request.header("Authorization") != null).isEqualTo(isLogon);
             assertThat(request.header("X-RestSvcSessionId") == null).isEqualTo(isLogon);
             assertThat(request.target()).doesNotContain("secret");

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmptyList;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +27,7 @@ class HealthyAnswersTest {
     }
 
     private void alter(Call call, UnaryOperator<String> change) {
-        bench.em.fail(call, Fault.altered("another EM", change), Faults.ALWAYS);
+        bench.em.fail(call, Fault.altered("another EM", change), Fault.ALWAYS);
     }
 
     private void ignoreOrder() {
@@ -58,7 +57,7 @@ class HealthyAnswersTest {
     @ValueSource(ints = {400, 404, 405, 501})
     void aListOfSessionsThatEmDoesNotHaveIsReadThroughTheQuery(int status) throws Exception {
         ignoreOrder();
-        bench.em.fail(Call.JOB_SESSIONS, Fault.status(status), Faults.ALWAYS);
+        bench.em.fail(Call.JOB_SESSIONS, Fault.status(status), Fault.ALWAYS);
         bench.assertAnswer();
         assertThat(bench.em.requests(Call.JOB_SESSIONS)).isPositive();
     }

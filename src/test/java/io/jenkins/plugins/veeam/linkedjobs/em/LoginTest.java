@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +31,11 @@ class LoginTest {
     @ParameterizedTest
     @MethodSource("cuts")
     void usesASessionWhoseBodyWasCut(Fault cut) throws Exception {
-        bench.em.fail(Call.LOGON, cut, Faults.ALWAYS);
+        bench.em.fail(Call.LOGIN, cut, Fault.ALWAYS);
         bench.assertAnswer();
-        assertThat(bench.em.logons()).isEqualTo(1);
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        assertThat(bench.em.logins()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     static Stream<Fault> nonsense() {
@@ -49,23 +48,23 @@ class LoginTest {
     @ParameterizedTest
     @MethodSource("nonsense")
     void logsOutASessionWhoseBodyIsNonsense(Fault nonsense) {
-        bench.em.fail(Call.LOGON, nonsense, Faults.ALWAYS);
+        bench.em.fail(Call.LOGIN, nonsense, Fault.ALWAYS);
         assertThat(catchThrowable(bench::ask)).isInstanceOf(EmException.class);
-        assertThat(bench.em.logons()).isEqualTo(1);
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        assertThat(bench.em.logins()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(ResponseFormat.class)
     void logsOutByLocationIfTheIdIsNone(ResponseFormat format) throws Exception {
         bench.em.fail(
-                Call.LOGON,
+                Call.LOGIN,
                 Fault.altered("id", text -> text.replaceAll("(?i)(SessionId\"?[>:]\"?)[^\"<]+", "$1../../jobs")),
                 1);
         Bench.assertRight(bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN));
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -78,23 +77,23 @@ class LoginTest {
             })
     void logsOutNothingByALocationThatIsNoSession(String location) throws Exception {
         bench.em.fail(
-                Call.LOGON,
+                Call.LOGIN,
                 Fault.altered("location", text -> text.replace("SessionId", "Other"))
                         .header("Location", location),
                 1);
         bench.assertAnswer();
         bench.manager.close();
-        assertThat(bench.em.requests(Call.LOGOFF)).isZero();
+        assertThat(bench.em.requests(Call.LOGOUT)).isZero();
         bench.em.expireSessions();
-        bench.em.assertQuiet();
+        bench.em.assertLoggedOutAndReadOnly();
     }
 
     @Test
     void rejectsATokenThatNoHeaderCanContainAndDoesNotShowIt() {
         bench.em.fail(
-                Call.LOGON,
+                Call.LOGIN,
                 Fault.altered("token", text -> text).header("X-RestSvcSessionId", "tök\u0101n-of-EM"),
-                Faults.ALWAYS);
+                Fault.ALWAYS);
         EmException failure = bench.assertFailure(Kind.WRONG_PRODUCT);
         assertThat(failure).hasMessageContaining("no session token");
         assertThat(failure.toString()).doesNotContain("-of-EM");
@@ -104,7 +103,7 @@ class LoginTest {
     @ValueSource(ints = {401, 403})
     void showsEmsOwnReason(int status) {
         bench.em.fail(
-                Call.LOGON, Fault.status(status, request -> "Multi-factor authentication is required"), Faults.ALWAYS);
+                Call.LOGIN, Fault.status(status, request -> "Multi-factor authentication is required"), Fault.ALWAYS);
         assertThat(bench.assertFailure(Kind.LOGON_REFUSED))
                 .hasMessageContaining("(HTTP " + status + ": Multi-factor authentication is required)")
                 .hasMessageNotContaining("Portal Administrator");

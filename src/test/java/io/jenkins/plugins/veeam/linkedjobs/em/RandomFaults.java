@@ -1,12 +1,11 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmptyList;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +28,8 @@ final class RandomFaults {
             () -> Fault.status(503),
             () -> Fault.status(500),
             () -> Fault.html(502),
-            Fault::resetBeforeHead,
-            Fault::closeBeforeHead);
+            Fault::resetBeforeHeaders,
+            Fault::closeBeforeHeaders);
 
     private static final List<Supplier<Fault>> OF_LOGON = List.of(
             () -> Fault.status(503).header("Retry-After", "0"),
@@ -43,7 +42,7 @@ final class RandomFaults {
             Fault::contentLengthTooLong,
             Fault::contentLengthTooShort,
             Fault::emptyBody,
-            Fault::closeBeforeHead,
+            Fault::closeBeforeHeaders,
             Fault::closeAfter,
             () -> Fault.altered("garbage", text -> text.replace('<', '{')),
             () -> Fault.deepNesting(200),
@@ -62,12 +61,12 @@ final class RandomFaults {
             Fault::expireSessions,
             Fault::jsonForXml,
             Fault::xmlForJson,
-            Fault::strangerRows,
+            Fault::unrelatedRows,
             Fault::emptyBody,
-            Fault::resetBeforeHead,
-            Fault::resetInHead,
+            Fault::resetBeforeHeaders,
+            Fault::resetInHeaders,
             Fault::resetInBody,
-            Fault::closeBeforeHead,
+            Fault::closeBeforeHeaders,
             Fault::closeAfter,
             Fault::cutBody,
             Fault::cutChunked,
@@ -90,8 +89,8 @@ final class RandomFaults {
     }
 
     /** How EM writes, and what it cannot do. */
-    EmOptions look(EmOptions em) {
-        EmOptions look = one(6) ? em : chosen("plainHttp", em.plainHttp());
+    SimulatorOptions look(SimulatorOptions em) {
+        SimulatorOptions look = one(6) ? em : chosen("plainHttp", em.plainHttp());
         look = one(4) ? chosen("gzip", look.gzip()) : look;
         look = one(4) ? chosen("chunked", look.chunked()) : look;
         look = one(4) ? chosen("bom", look.bom()) : look;
@@ -106,29 +105,29 @@ final class RandomFaults {
         return one(2) ? look : look.letterCase(pick(List.of(LetterCase.values())));
     }
 
-    private EmOptions chosen(String name, EmOptions look) {
+    private SimulatorOptions chosen(String name, SimulatorOptions look) {
         chosen.add(name);
         return look;
     }
 
     /** Up to five faults, one after the other or at the same call. */
-    void strike(EmbeddedEm em) {
+    void strike(SimulatedEm em) {
         for (int i = random.nextInt(5); i >= 0; i--) {
             if (one(40)) {
                 fail(em, pick(READING), one(2) ? Fault.hang() : Fault.hangInBody(), 1);
             } else if (one(6) && !logoffStruck) {
                 logoffStruck = true; // twice, and nobody can log off
-                fail(em, Call.LOGOFF, pick(PASSING).get(), 1);
+                fail(em, Call.LOGOUT, pick(PASSING).get(), 1);
             } else if (one(4)) {
-                fail(em, Call.LOGON, pick(OF_LOGON).get(), times());
+                fail(em, Call.LOGIN, pick(OF_LOGON).get(), times());
             } else {
                 fail(em, pick(READING), pick(OF_READING).get(), times());
             }
         }
     }
 
-    private void fail(EmbeddedEm em, Call call, Fault fault, int times) {
-        chosen.add(call + ": " + fault + (times == Faults.ALWAYS ? " for good" : " × " + times));
+    private void fail(SimulatedEm em, Call call, Fault fault, int times) {
+        chosen.add(call + ": " + fault + (times == Fault.ALWAYS ? " for good" : " × " + times));
         em.fail(call, fault, times);
     }
 
@@ -139,7 +138,7 @@ final class RandomFaults {
     }
 
     private int times() {
-        return one(5) ? Faults.ALWAYS : 1 + random.nextInt(3);
+        return one(5) ? Fault.ALWAYS : 1 + random.nextInt(3);
     }
 
     private boolean one(int of) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +38,8 @@ final class RandomRun implements Runnable {
     @Override
     public void run() {
         RandomFaults faults = new RandomFaults(random);
-        try (EmbeddedEm em =
-                faults.look(EmbeddedEm.of(world.world).certificate(CERTIFICATE)).start()) {
+        try (SimulatedEm em = faults.look(SimulatedEm.of(world.world).certificate(CERTIFICATE))
+                .start()) {
             Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ZERO);
             try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
                 for (int i = random.nextInt(3); i >= 0; i--) {
@@ -47,14 +47,14 @@ final class RandomRun implements Runnable {
                     ask(em, manager, random.nextBoolean() ? world.copy.name() : world.copy.uid());
                 }
             }
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
             ClosingTest.await(() -> em.openConnections() == 0);
         } catch (Exception | AssertionError e) {
             throw new AssertionError("Run it alone with -Dverify.seed=" + seed + " -Dverify.sequences=1: " + faults, e);
         }
     }
 
-    private void ask(EmbeddedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
+    private void ask(SimulatedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
         EmServer server = EmServer.at(em.url())
                 .caPem(em.caPem())
                 .allowHttp(true)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ final class RandomWorld {
         if (right.containsKey(sessions)) {
             return;
         }
-        try (EmbeddedEm em = EmbeddedEm.of(world).plainHttp().start();
+        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start();
                 EnterpriseManager manager = new EnterpriseManager(
                         () -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
             EmServer server = EmServer.at(em.url()).allowHttp(true).build();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ class RequestCountsTest {
     @ParameterizedTest
     @CsvSource({"1, 6", "10, 6", "50, 10", "200, 25", "1000, 105"})
     void growByTwoForTwentyLinks(int links, int requests) throws Exception {
-        Chain chain = Chain.daily(links);
-        try (EmbeddedEm em = start(chain)) {
+        LargeWorld chain = LargeWorld.daily(links);
+        try (SimulatedEm em = start(chain)) {
             ask(em, chain);
             assertThat(em.requests()).isEqualTo(requests);
         }
@@ -41,8 +41,8 @@ class RequestCountsTest {
 
     @Test
     void areAtMostEightyThoughHourlyAndMonthlyJobsAreMixed() throws Exception {
-        Chain chain = Chain.mixed(200);
-        try (EmbeddedEm em = start(chain)) {
+        LargeWorld chain = LargeWorld.mixed(200);
+        try (SimulatedEm em = start(chain)) {
             ask(em, chain);
             assertThat(em.requests()).isLessThanOrEqualTo(80);
         }
@@ -52,8 +52,8 @@ class RequestCountsTest {
     @Test
     void areBoundedThoughFiltersAreIgnored() throws Exception {
         int links = 30;
-        Chain chain = Chain.daily(links);
-        try (EmbeddedEm em = start(EmbeddedEm.of(chain.world()).ignoreFilters())) {
+        LargeWorld chain = LargeWorld.daily(links);
+        try (SimulatedEm em = start(SimulatedEm.of(chain.world()).ignoreFilters())) {
             ask(em, chain);
             assertThat(em.requests()).isLessThanOrEqualTo(3 * links + 2 * (links / 20 + 1) + 10);
         }
@@ -62,17 +62,17 @@ class RequestCountsTest {
     @Test
     void areThoseOfOneLogOnThoughTwoHundredAskAtOnce() throws Exception {
         int asks = 200;
-        Chain chain = Chain.daily(5);
-        try (EmbeddedEm em = start(chain)) {
+        LargeWorld chain = LargeWorld.daily(5);
+        try (SimulatedEm em = start(chain)) {
             try (EnterpriseManager manager = new EnterpriseManager()) {
                 atOnce(asks, () -> {
                     assertRight(ask(manager, em), chain);
                     return null;
                 });
             }
-            em.assertQuiet();
-            assertThat(em.requests(Call.LOGON)).isOne();
-            assertThat(em.requests(Call.LOGOFF)).isOne();
+            em.assertLoggedOutAndReadOnly();
+            assertThat(em.requests(Call.LOGIN)).isOne();
+            assertThat(em.requests(Call.LOGOUT)).isOne();
             assertThat(em.requests()).isLessThanOrEqualTo(2 + 5 * asks);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
             // Log on and log off go over connections of their own, so that neither meets a dead one.
@@ -95,40 +95,40 @@ class RequestCountsTest {
         }
     }
 
-    private static EmbeddedEm start(Chain chain) {
-        return start(EmbeddedEm.of(chain.world()));
+    private static SimulatedEm start(LargeWorld chain) {
+        return start(SimulatedEm.of(chain.world()));
     }
 
-    private static EmbeddedEm start(EmOptions options) {
+    private static SimulatedEm start(SimulatorOptions options) {
         return options.certificate(CERTIFICATE).start();
     }
 
-    private static void ask(EmbeddedEm em, Chain chain) throws Exception {
+    private static void ask(SimulatedEm em, LargeWorld chain) throws Exception {
         try (EnterpriseManager manager = new EnterpriseManager()) {
             LinkedJobsResponse asked = ask(manager, em);
             assertRight(asked, chain);
-            assertThat(asked.getRequests()).isEqualTo(em.requests() - em.requests(Call.LOGON));
+            assertThat(asked.getRequests()).isEqualTo(em.requests() - em.requests(Call.LOGIN));
         }
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
     }
 
-    private static LinkedJobsResponse ask(EnterpriseManager manager, EmbeddedEm em) throws InterruptedException {
+    private static LinkedJobsResponse ask(EnterpriseManager manager, SimulatedEm em) throws InterruptedException {
         EmServer server = EmServer.at(em.url())
                 .caPem(em.caPem())
                 .limits(EmServer.CONNECT, EmServer.READ, Duration.ofSeconds(50))
                 .build();
         return manager.query(
-                server, new EmCredentials("admin", "secret"), LinkedJobsRequest.of(Chain.COPY, null, true));
+                server, new EmCredentials("admin", "secret"), LinkedJobsRequest.of(LargeWorld.COPY, null, true));
     }
 
-    private static void assertRight(LinkedJobsResponse asked, Chain chain) {
+    private static void assertRight(LinkedJobsResponse asked, LargeWorld chain) {
         List<LinkedJob> jobs = asked.getLinkedJobs().getJobs();
         assertThat(jobs).extracting(RequestCountsTest::seen).isEqualTo(chain.expected());
     }
 
-    private static Chain.Expected seen(LinkedJob job) {
-        return new Chain.Expected(
+    private static LargeWorld.Expected seen(LinkedJob job) {
+        return new LargeWorld.Expected(
                 job.getName(),
                 job.getLastFinishedSession().getResult(),
                 Instant.parse(job.getLastSession().getStartTime()));

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -26,13 +25,13 @@ class RetriesTest {
 
     @Test
     void saysHowLongAServerAsksToWait() {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "600"), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "600"), Fault.ALWAYS);
         assertThat(bench.assertFailure(EmException.Kind.SERVER_FAULT)).hasMessageContaining("asks to wait 600 s");
     }
 
     @Test
     void saysNothingOfWaitingWhereNobodyAskedTo() {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(503), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(503), Fault.ALWAYS);
         assertThat(bench.assertFailure(EmException.Kind.SERVER_FAULT))
                 .hasMessageContaining("HTTP 503 for the linked jobs")
                 .hasMessageNotContaining("wait");

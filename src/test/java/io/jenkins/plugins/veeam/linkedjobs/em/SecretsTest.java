@@ -3,12 +3,11 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -79,8 +78,8 @@ class SecretsTest {
     @Test
     void areNowhere() throws Exception {
         Logger.getLogger("probe").finest("the log is listened to");
-        try (Trap trap = Trap.start()) {
-            for (Call call : List.of(Call.LOGON, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY, Call.LOGOFF)) {
+        try (UnexpectedServer trap = UnexpectedServer.start()) {
+            for (Call call : List.of(Call.LOGIN, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY, Call.LOGOUT)) {
                 for (Fault fault : faults(trap.url())) {
                     run(em -> em, call, fault);
                 }
@@ -109,7 +108,7 @@ class SecretsTest {
     void areNotShownInPartEither() {
         for (int before = 370; before <= 395; before += 5) {
             String filler = "x".repeat(before);
-            run(em -> em, Call.LOGON, Fault.status(400, request -> filler + request.header("Authorization")));
+            run(em -> em, Call.LOGIN, Fault.status(400, request -> filler + request.header("Authorization")));
             run(
                     em -> em,
                     Call.LINKED_JOBS,
@@ -132,16 +131,16 @@ class SecretsTest {
                 Fault.redirect(elsewhere, 307),
                 Fault.resetInBody(),
                 Fault.cutBody(),
-                Fault.closeBeforeHead(),
+                Fault.closeBeforeHeaders(),
                 Fault.altered("garbage", text -> "<" + text),
                 Fault.doctypeExternal(elsewhere),
                 Fault.altered("a token for a header", text -> text).header("X-RestSvcSessionId", "tökën-sw0rdfish"));
     }
 
-    private void run(UnaryOperator<EmOptions> options, Call call, Fault fault) {
+    private void run(UnaryOperator<SimulatorOptions> options, Call call, Fault fault) {
         try (Bench bench = new Bench(options)) {
             bench.world.user(USER, PASSWORD, Role.PORTAL_ADMINISTRATOR);
-            bench.em.fail(call, echoing(bench, fault), Faults.ALWAYS);
+            bench.em.fail(call, echoing(bench, fault), Fault.ALWAYS);
             EmCredentials credentials = new EmCredentials(USER, PASSWORD);
             EmServer server = bench.serverBuilder().build();
             LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, null, true);
@@ -155,7 +154,7 @@ class SecretsTest {
                 }
             }
             bench.manager.close();
-            for (Received received : bench.em.received()) {
+            for (ReceivedRequest received : bench.em.received()) {
                 if (received.header("X-RestSvcSessionId") != null) {
                     secrets.add(received.header("X-RestSvcSessionId"));
                 }

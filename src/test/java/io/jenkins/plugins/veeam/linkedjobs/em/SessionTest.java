@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,8 @@ class SessionTest {
     @Test
     void isOneForTwoHundredWhoAskAtTheSameMoment() throws Exception {
         assertThat(inParallel(200, this::askPatiently)).isEmpty();
-        assertThat(bench.em.logons()).isEqualTo(1);
-        bench.assertQuiet();
+        assertThat(bench.em.logins()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
     }
 
     @Test
@@ -43,8 +42,8 @@ class SessionTest {
         askPatiently();
         bench.em.expireSessions();
         assertThat(inParallel(200, this::askPatiently)).isEmpty();
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(2);
-        bench.assertQuiet();
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(2);
+        bench.assertLoggedOutAndReadOnly();
     }
 
     @Test
@@ -52,8 +51,8 @@ class SessionTest {
         bench.em.fail(request -> request.call() == Call.LINKED_JOBS, Fault.pass(), 50);
         bench.em.fail(request -> request.call() == Call.LINKED_JOBS, Fault.expireSessions(), 1);
         assertThat(inParallel(200, this::askPatiently)).isEmpty();
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(2);
-        bench.assertQuiet();
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(2);
+        bench.assertLoggedOutAndReadOnly();
     }
 
     /** Two hundred at once, eight calls at a time, may take longer on a busy machine than the bench's limits. */
@@ -66,17 +65,17 @@ class SessionTest {
     void isEndedWithItsOwnTokenAfterA401ByMistake() throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(401), 1);
         bench.assertAnswer();
-        assertThat(bench.em.logons()).isEqualTo(2);
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(2);
+        assertThat(bench.em.logins()).isEqualTo(2);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(2);
     }
 
     @Test
     void isNotRenewedTwiceForOneRequest() {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(401), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(401), Fault.ALWAYS);
         assertThat(bench.assertFailure(Kind.LOGON_REFUSED)).hasMessageContaining("refused twice in a row");
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
-        bench.assertQuiet();
+        bench.assertLoggedOutAndReadOnly();
     }
 
     @Test
@@ -86,16 +85,16 @@ class SessionTest {
         assertThatThrownBy(() -> bench.ask(server, new EmCredentials("admin", "guess")))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED));
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(2);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(2);
     }
 
     @Test
     void isNeverSharedByDifferentUsers() throws Exception {
-        bench.world.user("other", "secret", io.jenkins.plugins.veeam.linkedjobs.simulator.Role.PORTAL_ADMINISTRATOR);
+        bench.world.user("other", "secret", io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role.PORTAL_ADMINISTRATOR);
         bench.assertAnswer();
         Bench.assertRight(bench.ask(bench.serverBuilder().build(), new EmCredentials("other", "secret")));
-        assertThat(bench.em.logons()).isEqualTo(2);
-        bench.assertQuiet();
+        assertThat(bench.em.logins()).isEqualTo(2);
+        bench.assertLoggedOutAndReadOnly();
     }
 
     @Test
@@ -107,12 +106,12 @@ class SessionTest {
         try (EnterpriseManager manager = new EnterpriseManager(client::get, timing)) {
             manager.query(server, Bench.ADMIN, question);
             manager.query(server, Bench.ADMIN, question);
-            assertThat(bench.em.logons()).isEqualTo(1);
+            assertThat(bench.em.logins()).isEqualTo(1);
             client.set(EnterpriseManager.newClient()); // through another proxy, say
             manager.query(server, Bench.ADMIN, question);
-            assertThat(bench.em.logons()).isEqualTo(2);
+            assertThat(bench.em.logins()).isEqualTo(2);
         }
-        assertThat(bench.em.logoffs()).isEqualTo(2);
+        assertThat(bench.em.logouts()).isEqualTo(2);
     }
 
     @Test
@@ -121,17 +120,17 @@ class SessionTest {
         EmCredentials wrong = new EmCredentials("admin", "wrong");
         List<Throwable> failures = inParallel(50, () -> bench.ask(server, wrong));
         assertThat(failures).hasSize(50).allSatisfy(e -> assertThat(e).hasMessageContaining("log-on refused"));
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
     void isAskedForAgainOnceTheRefusalIsOld() throws Exception {
         bench.close();
         bench = new Bench(em -> em, Bench.timing(Duration.ofMinutes(1), Duration.ofMillis(300)));
-        bench.em.fail(Call.LOGON, Fault.status(401), 1);
+        bench.em.fail(Call.LOGIN, Fault.status(401), 1);
         bench.assertFailure(Kind.LOGON_REFUSED);
         bench.assertFailure(Kind.LOGON_REFUSED);
-        assertThat(bench.em.requests(Call.LOGON)).isEqualTo(1);
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
         Thread.sleep(310);
         bench.assertAnswer();
     }
@@ -151,20 +150,20 @@ class SessionTest {
         bench.assertAnswer();
         bench.assertAnswer();
         assertThat(bench.em.openSessions()).isEqualTo(1);
-        bench.em.assertQuiet();
-        assertThat(bench.em.logons()).isEqualTo(1);
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.em.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logins()).isEqualTo(1);
+        assertThat(bench.em.logouts()).isEqualTo(1);
         bench.assertAnswer();
-        assertThat(bench.em.logons()).isEqualTo(2);
+        assertThat(bench.em.logins()).isEqualTo(2);
     }
 
     @Test
     void isLoggedOffEarlierIfThatIsAskedForWhileNobodyUsesIt() throws Exception {
         bench.assertAnswer();
         bench.manager.endIdleSessions();
-        bench.em.assertQuiet();
+        bench.em.assertLoggedOutAndReadOnly();
         bench.assertAnswer();
-        assertThat(bench.em.logons()).isEqualTo(2);
+        assertThat(bench.em.logins()).isEqualTo(2);
     }
 
     @Test
@@ -180,7 +179,7 @@ class SessionTest {
         List<Callable<?>> both = List.of(this::askPatiently, endIt);
         AtomicInteger next = new AtomicInteger();
         assertThat(inParallel(2, () -> both.get(next.getAndIncrement()).call())).isEmpty();
-        assertThat(bench.em.logons()).isEqualTo(1);
+        assertThat(bench.em.logins()).isEqualTo(1);
         assertThat(bench.em.openSessions()).isEqualTo(1);
     }
 
@@ -189,18 +188,18 @@ class SessionTest {
         bench.close();
         bench = new Bench(em -> em.latency(Duration.ofMillis(80)), Bench.timing(Duration.ZERO, Duration.ZERO));
         bench.assertAnswer();
-        bench.em.assertQuiet();
-        assertThat(bench.em.logons()).isEqualTo(1);
+        bench.em.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logins()).isEqualTo(1);
     }
 
     @Test
     void survivesThatEmClosesAllIdleConnections() throws Exception {
-        bench.em.fail(request -> request.call() != Call.LOGON, Fault.closeAfter(), Faults.ALWAYS);
+        bench.em.fail(request -> request.call() != Call.LOGIN, Fault.closeAfter(), Fault.ALWAYS);
         for (int i = 0; i < 10; i++) {
             assertThat(inParallel(8, this::askPatiently)).isEmpty();
         }
-        bench.assertQuiet();
-        assertThat(bench.em.logoffs()).isEqualTo(1);
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.logouts()).isEqualTo(1);
     }
 
     /** @return the failures */

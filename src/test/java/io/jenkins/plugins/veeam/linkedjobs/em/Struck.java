@@ -1,13 +1,13 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
 import java.util.Arrays;
 import java.util.function.BiPredicate;
 
 /** Which requests of a question a fault strikes. */
 enum Struck {
-    LOGON("log-on", (request, bench) -> request.call() == Call.LOGON),
+    LOGON("log-on", (request, bench) -> request.call() == Call.LOGIN),
     COPY_JOB(
             "copy job",
             (request, bench) -> request.call() == Call.JOB
@@ -18,12 +18,12 @@ enum Struck {
             (request, bench) -> request.call() == Call.JOB_QUERY
                     && request.parameter("filter").orElse("").contains(",")),
     SESSION_BATCH("session batch", (request, bench) -> request.call() == Call.SESSION_QUERY),
-    LOGOFF("log-off", (request, bench) -> request.call() == Call.LOGOFF);
+    LOGOFF("log-off", (request, bench) -> request.call() == Call.LOGOUT);
 
     final String name;
-    private final BiPredicate<Received, Bench> which;
+    private final BiPredicate<ReceivedRequest, Bench> which;
 
-    Struck(String name, BiPredicate<Received, Bench> which) {
+    Struck(String name, BiPredicate<ReceivedRequest, Bench> which) {
         this.name = name;
         this.which = which;
     }
@@ -35,7 +35,7 @@ enum Struck {
                 .orElseThrow();
     }
 
-    boolean strikes(Received request, Bench bench) {
+    boolean strikes(ReceivedRequest request, Bench bench) {
         return which.test(request, bench);
     }
 }

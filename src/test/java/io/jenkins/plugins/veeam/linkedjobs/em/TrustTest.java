@@ -8,7 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who is believed to be the EM that was meant. */
 class TrustTest {
 
-    private static final Certificates FIRST = Certificates.signedByAuthority();
+    private static final Certificates FIRST = Certificates.signedByCa();
 
     private static void assertTrusted(Certificates shown, String pem) throws Exception {
         try (Bench bench = new Bench(em -> em.certificate(shown))) {
             Bench.assertRight(bench.ask(bench.serverBuilder().caPem(pem).build(), Bench.ADMIN));
-            bench.assertQuiet();
+            bench.assertLoggedOutAndReadOnly();
         }
     }
 
@@ -61,32 +61,32 @@ class TrustTest {
 
     @Test
     void aCertificateThatWasGivenIsTrustedThoughItsAuthorityIsUnknown() throws Exception {
-        Certificates signed = Certificates.wrongHostSignedByAuthority();
+        Certificates signed = Certificates.wrongHostSignedByCa();
         assertTrusted(signed, signed.certificatePem());
     }
 
     @Test
     void aCertificateOfAGivenAuthorityIsTrustedAlsoOnceItIsRenewed() throws Exception {
-        Certificates signed = Certificates.signedByAuthority();
+        Certificates signed = Certificates.signedByCa();
         assertTrusted(signed, signed.caPem());
         assertTrusted(signed.renewed(), signed.caPem());
     }
 
     @Test
     void oneOfSeveralCertificatesInThePemIsEnough() throws Exception {
-        Certificates signed = Certificates.signedByAuthority();
+        Certificates signed = Certificates.signedByCa();
         assertTrusted(signed, Certificates.selfSigned().caPem() + "\r\n# EM\r\n" + signed.caPem());
     }
 
     @Test
     void aGivenAuthorityVouchesForNamesOnly() {
-        Certificates signed = Certificates.wrongHostSignedByAuthority();
+        Certificates signed = Certificates.wrongHostSignedByCa();
         assertRefused(signed, signed.caPem(), "for another host name");
     }
 
     @Test
     void aRenewedCertificateIsRefusedWhereTheOldOneWasGiven() {
-        Certificates signed = Certificates.signedByAuthority();
+        Certificates signed = Certificates.signedByCa();
         assertRefused(signed.renewed(), signed.certificatePem(), "replace the PEM too");
     }
 
@@ -106,7 +106,7 @@ class TrustTest {
 
     @Test
     void anExpiredCertificateOfAGivenAuthorityIsCalledExpired() {
-        Certificates signed = Certificates.signedByAuthority();
+        Certificates signed = Certificates.signedByCa();
         assertRefused(signed.renewedTooLate(), signed.caPem(), "not valid at this time");
     }
 
@@ -129,14 +129,14 @@ class TrustTest {
                     .isEqualTo(2);
             bench.em.certificate(FIRST.renewed());
             bench.assertAnswer();
-            bench.assertQuiet();
-            assertThat(bench.em.logons()).isEqualTo(1);
+            bench.assertLoggedOutAndReadOnly();
+            assertThat(bench.em.logins()).isEqualTo(1);
         }
     }
 
     @Test
     void theReportNamesACertificateThatIsTrustedForItself() throws Exception {
-        Certificates signed = Certificates.wrongHostSignedByAuthority();
+        Certificates signed = Certificates.wrongHostSignedByCa();
         try (Bench bench = new Bench(em -> em.certificate(signed))) {
             EmServer server =
                     bench.serverBuilder().caPem(signed.certificatePem()).build();

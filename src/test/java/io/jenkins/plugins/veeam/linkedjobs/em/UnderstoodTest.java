@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +51,7 @@ class UnderstoodTest {
                         sent -> text == null
                                 ? sent.replaceAll("(?s)<LinkedJobObject>.*?</LinkedJobObject>", "")
                                 : quoted(text)),
-                Faults.ALWAYS);
+                Fault.ALWAYS);
     }
 
     private String quoted(String text) {
@@ -161,7 +160,7 @@ class UnderstoodTest {
                 "{}"
             })
     void doesNotReadAnythingElseAsAPageOfSessions(String text) {
-        bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Faults.ALWAYS);
+        bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Fault.ALWAYS);
         respond(Call.SESSION_QUERY, text);
         failure();
     }
@@ -170,7 +169,7 @@ class UnderstoodTest {
     @CsvSource({"99, true", "100, false"})
     void doesNotBelieveAFullPageThatDoesNotSayHowManyThereAre(int rows, boolean isAll) throws Exception {
         if (!isAll) {
-            bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Faults.ALWAYS);
+            bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Fault.ALWAYS);
         }
         String sessions = String.join(",", Collections.nCopies(rows, "SESSION"));
         respond(Call.SESSION_QUERY, "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[" + sessions + "]}}}");
@@ -189,12 +188,12 @@ class UnderstoodTest {
                 "<BackupJobSessions/>",
             })
     void readsAListOfSessions(String text) throws Exception {
-        bench.em.fail(Call.SESSION_QUERY, Fault.status(501), Faults.ALWAYS);
+        bench.em.fail(Call.SESSION_QUERY, Fault.status(501), Fault.ALWAYS);
         bench.em.fail(
                 request -> request.call() == Call.JOB_SESSIONS
                         && request.path().contains(bench.sql.id().toString()),
                 Fault.altered("a list", sent -> quoted(text)),
-                Faults.ALWAYS);
+                Fault.ALWAYS);
         assertThat(query().get(0).getLastSession() != null).isEqualTo(text.contains("SESSION"));
     }
 
@@ -207,7 +206,7 @@ class UnderstoodTest {
                 "{'Refs':[]}"
             })
     void doesNotReadAnythingElseAsAListOfSessions(String text) {
-        bench.em.fail(Call.SESSION_QUERY, Fault.status(501), Faults.ALWAYS);
+        bench.em.fail(Call.SESSION_QUERY, Fault.status(501), Fault.ALWAYS);
         respond(Call.JOB_SESSIONS, text);
         failure();
     }
@@ -322,8 +321,8 @@ class UnderstoodTest {
     @Test
     void aPartOfTheListOfLinksIsAnError() {
         respond(Call.LINKED_JOBS, "<LinkedJobResourceObjects/>");
-        bench.em.heal();
-        bench.em.fail(Call.LINKED_JOBS, Fault.altered("empty", text -> "<LinkedJobResourceObjects/>"), Faults.ALWAYS);
+        bench.em.clearFaults();
+        bench.em.fail(Call.LINKED_JOBS, Fault.altered("empty", text -> "<LinkedJobResourceObjects/>"), Fault.ALWAYS);
         assertThat(failure()).hasMessageContaining("that its list of links lacks");
     }
 
@@ -334,14 +333,14 @@ class UnderstoodTest {
                 Call.LINKED_JOBS,
                 Fault.altered(
                         "other links", text -> text.replace("/jobs/" + legacy.id() + "/", "/jobs/" + other + "/")),
-                Faults.ALWAYS);
+                Fault.ALWAYS);
         assertThat(failure()).hasMessageContaining("are those of another copy job");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {202, 203, 206, 226})
     void aStatusThatPromisesLessThanAWholeDocumentIsAnError(int status) {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(status), Faults.ALWAYS);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(status), Fault.ALWAYS);
         assertThat(failure()).hasMessageContaining("unexpected HTTP " + status);
     }
 

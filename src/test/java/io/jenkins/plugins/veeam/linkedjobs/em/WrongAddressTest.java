@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,7 +51,7 @@ class WrongAddressTest {
 
     @Test
     void nothingListens() {
-        Trap gone = Trap.start();
+        UnexpectedServer gone = UnexpectedServer.start();
         gone.close();
         EmException failure = failure(at(gone.url()), EnterpriseManager.newClient());
         assertThat(failure.getKind()).isEqualTo(Kind.UNREACHABLE);
@@ -119,7 +118,7 @@ class WrongAddressTest {
     @Test
     void theOtherProductsApiKnowsNoSuchPath() {
         try (Bench bench = new Bench()) {
-            bench.em.fail(request -> true, Fault.status(404), Faults.ALWAYS);
+            bench.em.fail(request -> true, Fault.status(404), Fault.ALWAYS);
             assertThat(bench.assertFailure(Kind.WRONG_PRODUCT))
                     .hasMessageContaining("its port is 9398 unless changed. 9419 is");
             assertThat(bench.em.requests()).isEqualTo(1);
@@ -135,7 +134,7 @@ class WrongAddressTest {
     })
     void somethingElseAnswersTheLogOn(int status, String words) {
         try (Bench bench = new Bench()) {
-            bench.em.fail(Call.LOGON, Fault.html(status), Faults.ALWAYS);
+            bench.em.fail(Call.LOGIN, Fault.html(status), Fault.ALWAYS);
             assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining(words);
             assertThat(bench.em.requests()).isEqualTo(1);
         }
@@ -144,14 +143,14 @@ class WrongAddressTest {
     @Test
     void somethingAnswersWithoutAToken() {
         try (Bench bench = new Bench()) {
-            bench.em.fail(Call.LOGON, Fault.missingToken(), Faults.ALWAYS);
+            bench.em.fail(Call.LOGIN, Fault.missingToken(), Fault.ALWAYS);
             assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining("bears no session token");
         }
     }
 
     @Test
     void somethingAcceptsAndKeepsSilent() {
-        try (Trap silent = Trap.silent()) {
+        try (UnexpectedServer silent = UnexpectedServer.silent()) {
             EmException failure = failure(at("https://127.0.0.1:" + silent.port()), EnterpriseManager.newClient());
             assertThat(failure.getKind()).isEqualTo(Kind.TIMEOUT);
             assertThat(silent.connections()).as("silence does not pass").isEqualTo(1);

@@ -22,9 +22,8 @@ import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,7 +258,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         archive();
         job.getBuildersList().add(gate("Offsite copy", 1));
         assertThat(archived(jenkins.buildAndAssertSuccess(job))).containsExactly("veeam-linked-jobs.json");
-        em.fail(Call.LINKED_JOBS, Fault.status(403), Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         FreeStyleBuild failed = jenkins.buildAndAssertStatus(Result.FAILURE, job);
         assertThat(archived(failed)).isEmpty();
         assertThat(failed.getWorkspace().child("veeam-linked-jobs.json").exists())

@@ -8,11 +8,11 @@ import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.util.List;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.HtmlPage;
@@ -35,16 +35,16 @@ class AttemptsTest extends OnController {
     private static SimJob copy;
     private static int attempts;
     private static int goodFrom;
-    private static EmbeddedEm current;
+    private static SimulatedEm current;
 
-    private EmbeddedEm em;
+    private SimulatedEm em;
 
     @BeforeEach
     void begin() {
         world = new World().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
         copy = world.copyJob("Offsite copy").links(world.job("SQL"));
         attempts = 0;
-        em = EmbeddedEm.of(world).start();
+        em = SimulatedEm.of(world).start();
         Servers.only(em);
         current = em;
     }

@@ -6,10 +6,10 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +32,12 @@ class BaselineTest extends OnController {
     private final SimJob sql = world.job("SQL");
     private final SimJob mail = world.job("Mail");
     private SimJob copy = world.copyJob("Offsite copy").links(sql, mail);
-    private EmbeddedEm em;
+    private SimulatedEm em;
     private WorkflowJob job;
 
     @BeforeEach
     void begin() throws Exception {
-        em = EmbeddedEm.of(world).start();
+        em = SimulatedEm.of(world).start();
         Servers.only(em);
         job = new Pipelines(jenkins).job(GATE);
     }

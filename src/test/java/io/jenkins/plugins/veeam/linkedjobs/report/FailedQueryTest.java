@@ -14,8 +14,7 @@ import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import net.sf.json.JSONObject;
@@ -54,7 +53,7 @@ class FailedQueryTest extends WithServer {
     void isShownOnTheJobInsteadOfTheOlderVerdict() throws Exception {
         run(Result.SUCCESS, GATE);
         assertThat(text(job)).contains("Offsite copy: passed");
-        em.fail(Call.LINKED_JOBS, Fault.status(403), Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         run(Result.FAILURE, GATE);
         assertThat(text(job))
                 .contains("Veeam linked jobs in #2")
@@ -65,7 +64,7 @@ class FailedQueryTest extends WithServer {
 
     @Test
     void isShownOnTheBuildAndItsPage() throws Exception {
-        em.fail(Call.LINKED_JOBS, Fault.status(403), Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         WorkflowRun run = run(Result.FAILURE, GATE);
         assertThat(jenkins.createWebClient().getPage(run).asNormalizedText()).contains("Offsite copy: query failed: ");
         assertThat(jenkins.createWebClient().getPage(run, "veeam-linked-jobs").asNormalizedText())
@@ -77,7 +76,7 @@ class FailedQueryTest extends WithServer {
 
     @Test
     void isInTheJson() throws Exception {
-        em.fail(Call.LINKED_JOBS, Fault.status(403), Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         WorkflowRun run = run(Result.FAILURE, GATE);
         JSONObject json =
                 jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
@@ -93,7 +92,7 @@ class FailedQueryTest extends WithServer {
 
     @Test
     void isReadBackFromTheFiles() throws Exception {
-        em.fail(Call.LINKED_JOBS, Fault.status(403), Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         WorkflowRun run = run(Result.FAILURE, GATE);
         run.reload();
         assertThat(only(run).getError()).contains("HTTP 403");
@@ -137,7 +136,7 @@ class FailedQueryTest extends WithServer {
 
     @Test
     void isRecordedForTheListAsWell() throws Exception {
-        em.fail(Call.LINKED_JOBS, Fault.status(403), Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         WorkflowRun run = run(Result.FAILURE, "veeamLinkedJobs 'Offsite copy'");
         assertThat(only(run).getError()).contains("HTTP 403");
     }
@@ -179,7 +178,7 @@ class FailedQueryTest extends WithServer {
     void anAbortedBuildHasNoVerdict() throws Exception {
         run(Result.SUCCESS, GATE);
         Fault hang = Fault.hang();
-        em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         await(hang);
         run.doStop();
@@ -242,7 +241,7 @@ class FailedQueryTest extends WithServer {
     @Test
     void anAbortedFreestyleBuildHasNoVerdict() throws Exception {
         Fault hang = Fault.hang();
-        em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         FreeStyleBuild build = freestyle("Offsite copy", null).scheduleBuild2(0).waitForStart();
         await(hang);
         build.doStop();

@@ -11,7 +11,7 @@ import hudson.security.AuthorizationStrategy;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,22 +3,19 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a request asks for. */
+/** The kinds of requests. */
 public enum Call {
     ROOT("GET /api/?"),
-    LOGON("POST /api/sessionmngr/?"),
-    LOGOFF("DELETE /api/logonsessions/[^/]+/?"),
-    JOBS("GET /api/jobs/?"),
+    LOGIN("POST /api/sessionmngr/?"),
+    LOGOUT("DELETE /api/logonsessions/[^/]+/?"),
     JOB("GET /api/jobs/[^/]+/?"),
     LINKED_JOBS("GET /api/jobs/[^/]+/linkedjobs/?"),
     LINKED_REPOSITORIES("GET /api/jobs/[^/]+/linkedbackuprepositories/?"),
     JOB_SESSIONS("GET /api/jobs/[^/]+/backupsessions/?"),
-    /** The query service, asked for jobs. */
+    /** The query service with the type of jobs. */
     JOB_QUERY("GET /api/query/?\\?(.*&)?type=job(&.*)?"),
-    /** The query service, asked for sessions. */
+    /** The query service with the type of sessions. */
     SESSION_QUERY("GET /api/query/?\\?(.*&)?type=backupjobsession(&.*)?"),
-    /** The list of backup servers, also that of the query service. */
-    BACKUP_SERVERS("GET /api/backupservers/?|GET /api/query/?\\?(.*&)?type=backupserver(&.*)?"),
     OTHER(".*");
 
     private final Pattern pattern;
@@ -41,6 +38,6 @@ public enum Call {
 
     /** Whether a client that only reads may send it. */
     static boolean isAllowed(String method, Call call) {
-        return method.equals("GET") || call == LOGON || call == LOGOFF;
+        return method.equals("GET") || call == LOGIN || call == LOGOUT;
     }
 }

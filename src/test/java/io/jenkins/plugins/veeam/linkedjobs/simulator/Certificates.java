@@ -11,92 +11,88 @@ public final class Certificates {
     private static final Duration LIFE = Duration.ofDays(30);
 
     private final HeldCertificate server;
-    private final HeldCertificate authority;
+    /** Null for a self-signed certificate. */
+    private final HeldCertificate ca;
+
     private final SSLContext context;
 
-    /** authority is null for a self-signed one. */
-    private Certificates(HeldCertificate server, HeldCertificate authority) {
-        this.server = server;
-        this.authority = authority;
+    private Certificates(HeldCertificate.Builder server, HeldCertificate ca) {
+        this.ca = ca;
+        this.server = (ca == null ? server : server.signedBy(ca)).build();
         this.context = new HandshakeCertificates.Builder()
-                .heldCertificate(server)
+                .heldCertificate(this.server)
                 .build()
                 .sslContext();
     }
 
     /** For localhost and 127.0.0.1. */
     public static Certificates selfSigned() {
-        return new Certificates(valid(local()).build(), null);
+        return new Certificates(valid(local()), null);
     }
 
-    /** Self-signed, for no name at all: as of an EM whose installer asked nobody. */
+    /** Self-signed, for no name at all: as of an installation with default settings. */
     public static Certificates nameless() {
-        return new Certificates(
-                valid(new HeldCertificate.Builder().commonName("Veeam Software"))
-                        .build(),
-                null);
+        return new Certificates(valid(new HeldCertificate.Builder().commonName("Veeam Software")), null);
     }
 
-    /** Self-signed, over since yesterday. */
+    /** Self-signed, expired since yesterday. */
     public static Certificates expired() {
-        Instant end = Instant.now().minus(Duration.ofDays(1));
-        return new Certificates(between(local(), end.minus(LIFE), end).build(), null);
+        return new Certificates(expired(local()), null);
     }
 
     /** Self-signed, not valid before tomorrow. */
     public static Certificates notYetValid() {
-        Instant start = Instant.now().plus(Duration.ofDays(1));
-        return new Certificates(between(local(), start, start.plus(LIFE)).build(), null);
+        return new Certificates(validFrom(Instant.now().plus(Duration.ofDays(1)), local()), null);
     }
 
     /** Self-signed, for another host. */
     public static Certificates wrongHost() {
-        HeldCertificate.Builder other = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("em01.corp.local")
-                .commonName("em01.corp.local");
-        return new Certificates(valid(other).build(), null);
+        return new Certificates(valid(otherHost()), null);
     }
 
-    /** For localhost and 127.0.0.1, signed by an authority of its own. */
-    public static Certificates signedByAuthority() {
-        return signed(local());
+    /** For localhost and 127.0.0.1, signed by a CA of its own. */
+    public static Certificates signedByCa() {
+        return new Certificates(valid(local()), newCa());
     }
 
-    /** For another host, signed by an authority of its own. */
-    public static Certificates wrongHostSignedByAuthority() {
-        return signed(new HeldCertificate.Builder().addSubjectAlternativeName("em01.corp.local"));
+    /** For another host, signed by a CA of its own. */
+    public static Certificates wrongHostSignedByCa() {
+        return new Certificates(valid(otherHost()), newCa());
     }
 
-    /** Another certificate for localhost of the same authority, as after a renewal. */
+    /** Another certificate for localhost of the same CA, as after a renewal. */
     public Certificates renewed() {
-        return ofSameAuthority(valid(local()));
+        return new Certificates(valid(local()), ca);
     }
 
-    /** Another one of the same authority, over since yesterday: a renewal that was forgotten. */
+    /** Another one of the same CA, expired since yesterday: a renewal that was forgotten. */
     public Certificates renewedTooLate() {
-        Instant end = Instant.now().minus(Duration.ofDays(1));
-        return ofSameAuthority(between(local(), end.minus(LIFE), end));
+        return new Certificates(expired(local()), ca);
     }
 
-    /** Another one of the same authority for another host. */
+    /** Another one of the same CA for another host. */
     public Certificates renewedForAnotherHost() {
-        return ofSameAuthority(valid(new HeldCertificate.Builder().addSubjectAlternativeName("em01.corp.local")));
+        return new Certificates(valid(otherHost()), ca);
     }
 
-    private Certificates ofSameAuthority(HeldCertificate.Builder builder) {
-        if (authority == null) {
-            throw new IllegalStateException("a self-signed certificate has no authority");
-        }
-        return new Certificates(builder.signedBy(authority).build(), authority);
+    /** No certificate at all, with which no handshake succeeds. */
+    public static Certificates none() {
+        return new Certificates();
+    }
+
+    private Certificates() {
+        server = null;
+        ca = null;
+        context = new HandshakeCertificates.Builder().build().sslContext();
     }
 
     public String certificatePem() {
         return server.certificatePem();
     }
 
-    /** The authority's, or the server's own if it is self-signed. */
+    /** The CA's, or the server's own if it is self-signed. */
     public String caPem() {
-        return authority == null ? server.certificatePem() : authority.certificatePem();
+        return (ca == null ? server : ca).certificatePem();
     }
 
     /** Certificate and private key in one, as somebody might paste by mistake. */
@@ -108,11 +104,9 @@ public final class Certificates {
         return context;
     }
 
-    private static Certificates signed(HeldCertificate.Builder builder) {
-        HeldCertificate authority = valid(
-                        new HeldCertificate.Builder().certificateAuthority(0).commonName("Corp authority"))
+    private static HeldCertificate newCa() {
+        return valid(new HeldCertificate.Builder().certificateAuthority(0).commonName("Corp authority"))
                 .build();
-        return new Certificates(valid(builder).signedBy(authority).build(), authority);
     }
 
     private static HeldCertificate.Builder local() {
@@ -122,12 +116,19 @@ public final class Certificates {
                 .addSubjectAlternativeName("127.0.0.1");
     }
 
-    private static HeldCertificate.Builder valid(HeldCertificate.Builder builder) {
-        Instant now = Instant.now();
-        return between(builder, now.minus(Duration.ofHours(1)), now.plus(LIFE));
+    private static HeldCertificate.Builder otherHost() {
+        return new HeldCertificate.Builder().commonName("em01.corp.local").addSubjectAlternativeName("em01.corp.local");
     }
 
-    private static HeldCertificate.Builder between(HeldCertificate.Builder builder, Instant from, Instant to) {
-        return builder.validityInterval(from.toEpochMilli(), to.toEpochMilli());
+    private static HeldCertificate.Builder valid(HeldCertificate.Builder builder) {
+        return validFrom(Instant.now().minus(Duration.ofHours(1)), builder);
+    }
+
+    private static HeldCertificate.Builder expired(HeldCertificate.Builder builder) {
+        return validFrom(Instant.now().minus(LIFE).minus(Duration.ofDays(1)), builder);
+    }
+
+    private static HeldCertificate.Builder validFrom(Instant start, HeldCertificate.Builder builder) {
+        return builder.validityInterval(start.toEpochMilli(), start.plus(LIFE).toEpochMilli());
     }
 }

@@ -3,156 +3,148 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What the simulator counts, since other tests believe it. */
+@Timeout(20)
 class CountersTest {
     private final World world = new World();
-    private final EmbeddedEm em = EmbeddedEm.of(world).plainHttp().start();
+    private final SimJob copy = world.copyJob("Offsite copy").links(world.job("SQL"));
+    private final SimulatedEm em = SimulatedEm.of(world).plainHttp().start();
+    private TestClient client;
+
+    @BeforeEach
+    void login() throws Exception {
+        client = TestClient.loggedIn(em);
+    }
 
     @AfterEach
-    void stop() {
+    void close() {
         em.close();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "GET, /api, -, ROOT",
-                "GET, /api/, -, ROOT",
-                "POST, /api/sessionMngr/, v=latest, LOGON",
-                "GET, /api/sessionMngr/, v=latest, OTHER",
-                "DELETE, /api/logonSessions/1, -, LOGOFF",
-                "GET, /api/logonSessions/1, -, OTHER",
-                "GET, /api/jobs, format=Entity, JOBS",
-                "GET, /api/jobs/1, format=Entity, JOB",
-                "GET, /API/Jobs/1/LinkedJobs, -, LINKED_JOBS",
-                "GET, /api/jobs/1/linkedBackupRepositories, -, LINKED_REPOSITORIES",
-                "GET, /api/jobs/1/backupSessions, -, JOB_SESSIONS",
-                "GET, /api/query, type=Job&page=2, JOB_QUERY",
-                "GET, /api/query, page=2&type=job, JOB_QUERY",
-                "GET, /api/query, format=Entities&type=BackupJobSession, SESSION_QUERY",
-                "GET, /api/query, type=BackupServer, BACKUP_SERVERS",
-                "GET, /api/backupServers, -, BACKUP_SERVERS",
-                "GET, /api/query, type=Repository, OTHER",
-                "POST, /api/jobs/1, action=start, OTHER",
-                "GET, /favicon.ico, -, OTHER",
-            })
-    void tellCallsApart(String method, String path, String query, Call expected) {
-        assertThat(Call.of(method, path, query == null ? "" : query)).isEqualTo(expected);
-    }
-
-    @Test
-    void countWhatWasAsked() throws Exception {
-        Browser browser = Browser.loggedOn(em);
-        browser.get("/jobs");
-        browser.get("/jobs?format=Entity");
-
-        assertThat(em.requests()).isEqualTo(3);
-        assertThat(em.requests(Call.JOBS)).isEqualTo(2);
-        assertThat(em.logons()).isOne();
-        assertThat(em.openSessions()).isOne();
-        assertThat(em.received())
-                .hasToString("[POST /api/sessionMngr/?v=latest, GET /api/jobs, " + "GET /api/jobs?format=Entity]");
-        Received last = em.received().get(2);
-        assertThat(last.header("accept")).isEqualTo("application/xml");
-        assertThat(last.parameter("FORMAT")).hasValue("Entity");
-        assertThat(last.text()).contains(browser.token());
-
+    @CsvSource({
+        "ROOT, /",
+        "JOB, /jobs/ID?format=Entity",
+        "LINKED_JOBS, /JOBS/ID/LinkedJobs",
+        "LINKED_REPOSITORIES, /jobs/ID/linkedBackupRepositories",
+        "JOB_SESSIONS, /jobs/ID/backupSessions?format=Entity",
+        "JOB_QUERY, /query?format=Entities&Type=job",
+        "SESSION_QUERY, /query?type=BackupJobSession&format=Entities",
+        "OTHER, /nonsense",
+    })
+    void countsRequestsByCall(Call call, String path) throws Exception {
+        int status = client.get(path.replace("ID", copy.id().toString())).status();
+        assertThat(status).isEqualTo(call == Call.OTHER ? 404 : 200);
+        assertThat(em.requests(call)).isOne();
+        assertThat(em.requests()).as("with the login").isEqualTo(2);
         em.resetCounters();
         assertThat(em.requests()).isZero();
         assertThat(em.received()).isEmpty();
-        assertThat(em.openSessions()).isOne();
     }
 
     @Test
-    void sayWhatWasForbidden() throws Exception {
-        Browser browser = Browser.loggedOn(em);
+    void keepsRequestsAsTheyCame() throws Exception {
+        client.get("/query?type=Job&filter=Name%3D%3D%22a+b%22");
+        ReceivedRequest request = em.received().get(1);
+        assertThat(request).hasToString("GET /api/query?type=Job&filter=Name%3D%3D%22a+b%22");
+        assertThat(request.parameter("FILTER")).contains("Name==\"a b\"");
+        assertThat(request.header("accept")).isEqualTo("application/xml");
+    }
 
-        int status = browser.delete("/jobs/1").statusCode();
-
-        assertThat(status).isEqualTo(405);
-        assertThat(em.forbidden()).hasToString("[DELETE /api/jobs/1]");
-        assertThatThrownBy(em::assertQuiet)
+    @Test
+    void forbidsAllButReadsAndTheLogoutOfTheOwnSession() throws Exception {
+        String other = client.login("admin", "secret").one("<SessionId>([^<]*)");
+        client.send(client.request("/jobs/" + copy.id() + "?action=sync").post(RequestBody.EMPTY));
+        client.send(client.request("/logonSessions/" + other).delete());
+        assertThat(em.forbidden())
+                .hasToString("[POST /api/jobs/" + copy.id() + "?action=sync, DELETE /api/logonSessions/" + other + "]");
+        em.expireSessions();
+        assertThatThrownBy(em::assertLoggedOutAndReadOnly)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("DELETE /api/jobs/1")
+                .hasMessageContaining("action=sync");
+    }
+
+    @Test
+    void failsForASessionThatIsLeftOpen() {
+        assertThat(em.openSessions()).isOne();
+        assertThatThrownBy(em::assertLoggedOutAndReadOnly)
+                .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("session of admin");
     }
 
     @Test
-    void forbidLoggingOffSomebodyElse() throws Exception {
-        Browser first = Browser.loggedOn(em);
-        String firstId = first.xml("/logonSessions").one("SessionId").text();
-        Browser second = Browser.loggedOn(em);
-
-        assertThat(second.delete("/logonSessions/" + firstId).statusCode()).isEqualTo(204);
-
-        assertThat(em.forbidden()).hasToString("[DELETE /api/logonSessions/" + firstId + "]");
+    void countsSessionsOnceTheirTokenWasSent() throws Exception {
+        em.fail(Call.LOGIN, Fault.missingToken(), 1);
+        em.fail(Call.LOGIN, Fault.resetInHeaders(), 1);
+        em.fail(Call.LOGIN, Fault.status(503), 1);
+        em.fail(Call.LOGIN, Fault.cutBody(), 1);
+        assertThat(client.login("admin", "secret").token()).isNull();
+        assertThatThrownBy(() -> client.login("admin", "secret")).isInstanceOf(IOException.class);
+        assertThat(client.login("admin", "secret").status()).isEqualTo(503);
+        assertThat(em.openSessions()).as("that of the test").isOne();
+        assertThatThrownBy(() -> client.login("admin", "secret")).isInstanceOf(IOException.class);
+        assertThat(em.openSessions()).isEqualTo(2);
+        assertThat(em.logins()).isEqualTo(4);
     }
 
     @Test
-    void waitForALogOffThatIsUnderWay() throws Exception {
-        Browser browser = Browser.loggedOn(em);
-        String id = browser.xml("/logonSessions").one("SessionId").text();
-        em.fail(Call.LOGOFF, Fault.delay(Duration.ofMillis(300)), 1);
+    void countsRequestsAndConnectionsUntilTheyEnd() throws Exception {
+        em.resetCounters();
+        em.fail(Call.JOB_QUERY, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
+        CompletableFuture<?>[] both = {query(), query()};
+        await(() -> em.inFlight() == 2);
+        CompletableFuture.allOf(both).join();
+        assertThat(em.inFlight()).isZero();
+        assertThat(em.maxInFlight()).isEqualTo(2);
+        assertThat(em.openConnections()).isBetween(1, 2);
+        em.resetCounters();
+        assertThat(em.maxInFlight()).isZero();
+    }
 
-        CompletableFuture<Void> late = CompletableFuture.runAsync(() -> {
+    /** A client that gives up is noticed: tests of aborts wait for it. */
+    @Test
+    void noticesThatAClientWentAway() throws Exception {
+        em.fail(Call.JOB_QUERY, Fault.hang(), 1);
+        em.fail(Call.JOB_QUERY, Fault.hangInBody(), 1);
+        em.fail(Call.JOB_QUERY, Fault.endlessBody(), 1);
+        for (int i = 0; i < 3; i++) {
+            try (java.net.Socket socket = new java.net.Socket("127.0.0.1", em.port())) {
+                socket.getOutputStream().write("GET /api/query?type=Job&format=Entities HTTP/1.1\r\n\r\n".getBytes());
+                int seen = i + 1;
+                await(() -> em.requests(Call.JOB_QUERY) == seen);
+            }
+            await(() -> em.inFlight() == 0 && em.openConnections() <= 1);
+        }
+    }
+
+    private CompletableFuture<?> query() {
+        return CompletableFuture.supplyAsync(() -> {
             try {
-                browser.delete("/logonSessions/" + id);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
+                return client.get("/query?type=Job&format=Entities");
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
             }
         });
-
-        em.assertQuiet();
-        late.get(5, TimeUnit.SECONDS);
-        assertThat(em.logoffs()).isOne();
     }
 
-    @Test
-    void knowHowManyRequestsWereInFlightAtOnce() throws Exception {
-        em.options().latency(Duration.ofMillis(300));
-        Browser browser = new Browser(em);
-        ExecutorService threads = Executors.newFixedThreadPool(5);
-        List<Future<Integer>> answers = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            answers.add(threads.submit(() -> browser.get("/").statusCode()));
+    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(5);
         }
-        for (Future<Integer> answer : answers) {
-            assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(200);
-        }
-        threads.shutdown();
-
-        assertThat(em.maxInFlight()).isEqualTo(5);
-        assertThat(em.inFlight()).isZero();
-        assertThat(em.maxConnections()).isEqualTo(5);
-    }
-
-    @Test
-    void neverCountARequestAsInFlightOnceItsAnswerIsThere() throws Exception {
-        Browser browser = new Browser(em);
-
-        for (int i = 0; i < 200; i++) {
-            browser.get("/");
-        }
-
-        assertThat(em.maxInFlight()).isOne();
-        assertThat(em.connectionsAccepted()).isOne();
-    }
-
-    @Test
-    void holdNoPasswordInTheirText() {
-        assertThat(new Account("admin", "hunter2", Role.PORTAL_USER).toString()).doesNotContain("hunter2");
     }
 }

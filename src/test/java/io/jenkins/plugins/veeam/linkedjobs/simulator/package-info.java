@@ -1,18 +1,14 @@
 /**
- * The embedded EM: a Veeam Backup Enterprise Manager for tests and for the demo, written from the description of its
- * protocol alone.
+ * A simulated Veeam Backup Enterprise Manager for tests and for the demo, written from the description of its protocol
+ * alone. It shares no class with the client, so that an error of the client does not hide in it.
  *
- * <p>It shares no class with the client, so that the client's errors do not hide in it, and it works on plain sockets,
- * so that it can break an answer at any byte. A request goes this way:
+ * <p>Tests begin with {@link io.jenkins.plugins.veeam.linkedjobs.simulator.data.World} (what it knows) and {@link
+ * io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm} (the server), tell it to fail with {@link
+ * io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault}, and end with {@code em.assertLoggedOutAndReadOnly()}.
  *
- * <pre>
- * Listener → Connection → RequestReader → Faults → Rest → …Resource → …Docs → Render → Transfer → Wire
- *   accepts    per socket    bytes in      wrong    who      what       as a    XML or    length,    bytes
- *                                         answers  answers  it finds    tree     JSON     chunks      out
- * </pre>
- *
- * <p>Tests begin with {@link io.jenkins.plugins.veeam.linkedjobs.simulator.World} (what EM knows) and {@link
- * io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm} (the server), tell it to fail with {@link
- * io.jenkins.plugins.veeam.linkedjobs.simulator.Fault}, and end with {@code em.assertQuiet()}.
+ * <p>This package has what tests use and the server itself, on OkHttp's MockWebServer. {@code data}: jobs, sessions,
+ * accounts. {@code resource}: one class for each kind of address, and login and logout; {@code Api} lists them. {@code
+ * query}: the query service, with one class for each type of rows. {@code document}: XML and JSON. {@code fault}: what
+ * can go wrong.
  */
 package io.jenkins.plugins.veeam.linkedjobs.simulator;

@@ -7,11 +7,10 @@ import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +29,13 @@ class AbortTest {
 
     private JenkinsRule jenkins;
     private Pipelines pipelines;
-    private EmbeddedEm em;
+    private SimulatedEm em;
 
     @BeforeEach
     void begin(JenkinsRule rule) throws Exception {
         jenkins = rule;
         pipelines = new Pipelines(jenkins);
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+        em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .start();
         Servers.only(em);
     }
@@ -44,15 +43,15 @@ class AbortTest {
     @AfterEach
     void end() {
         EnterpriseManagers.get().close();
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LOGON", "LINKED_JOBS"})
+    @EnumSource(names = {"LOGIN", "LINKED_JOBS"})
     void abortingEndsTheBuildInUnderTwoSeconds(Call call) throws Exception {
         Fault hang = Fault.hang();
-        em.fail(call, hang, Faults.ALWAYS);
+        em.fail(call, hang, Fault.ALWAYS);
         WorkflowRun run = pipelines
                 .job("veeamLinkedJobs 'Offsite copy'")
                 .scheduleBuild2(0)
@@ -64,14 +63,14 @@ class AbortTest {
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
         jenkins.assertLogNotContains("\tat ", run);
         // A log-on has a few seconds to bring the session that is then logged off.
-        assertThat(awaitNoneInFlight(Duration.ofSeconds(call == Call.LOGON ? 8 : 2)))
+        assertThat(awaitNoneInFlight(Duration.ofSeconds(call == Call.LOGIN ? 8 : 2)))
                 .isZero();
     }
 
     @Test
     void theTimeoutStepEndsTheBuildInTime() throws Exception {
         Fault hang = Fault.hang();
-        em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         WorkflowRun run = pipelines
                 .job("timeout(time: 5, unit: 'SECONDS') { veeamLinkedJobs 'Offsite copy' }")
                 .scheduleBuild2(0)
@@ -86,10 +85,10 @@ class AbortTest {
     }
 
     private static void awaitStrike(Fault fault) throws InterruptedException {
-        for (int i = 0; i < 3000 && fault.strikes() == 0; i++) {
+        for (int i = 0; i < 3000 && fault.requestsAffected() == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        assertThat(fault.strikes()).isPositive();
+        assertThat(fault.requestsAffected()).isPositive();
     }
 
     private int awaitNoneInFlight(Duration patience) throws InterruptedException {

@@ -22,10 +22,10 @@ import hudson.model.queue.QueueTaskFuture;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -43,11 +43,11 @@ class CredentialsTest extends OnController {
     private static final String THE_SERVERS = "veeamLinkedJobs 'Offsite copy'";
     private static final String ITS_OWN = "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'own'";
 
-    private EmbeddedEm em;
+    private SimulatedEm em;
 
     @BeforeEach
     void begin() {
-        em = EmbeddedEm.of(World.sample()
+        em = SimulatedEm.of(World.sample()
                         .user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR)
                         .user("team", "team-password", Role.PORTAL_ADMINISTRATOR))
                 .start();
@@ -139,7 +139,7 @@ class CredentialsTest extends OnController {
         run(Result.SUCCESS, job);
         SystemCredentialsProvider.getInstance().getCredentials().clear();
         jenkins.assertLogContains("do not exist (any more)", run(Result.FAILURE, job));
-        assertThat(em.logons()).isEqualTo(1);
+        assertThat(em.logins()).isEqualTo(1);
     }
 
     @Test
@@ -206,12 +206,12 @@ class CredentialsTest extends OnController {
     /** Who logged on, in this order. */
     private List<String> users() {
         return em.received().stream()
-                .filter(request -> request.call() == Call.LOGON)
+                .filter(request -> request.call() == Call.LOGIN)
                 .map(CredentialsTest::user)
                 .collect(Collectors.toList());
     }
 
-    private static String user(Received logon) {
+    private static String user(ReceivedRequest logon) {
         String basic = logon.header("Authorization").substring("Basic ".length());
         String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
         return pair.substring(0, pair.indexOf(':'));

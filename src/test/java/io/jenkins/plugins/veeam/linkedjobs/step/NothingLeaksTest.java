@@ -7,11 +7,10 @@ import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,7 @@ class NothingLeaksTest extends OnController {
                         .recordPackage(Pipelines.class, Level.ALL)
                         .record("okhttp3", Level.ALL)
                         .capture(100_000);
-                EmbeddedEm em = EmbeddedEm.of(
+                SimulatedEm em = SimulatedEm.of(
                                 World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                         .start()) {
             Pipelines pipelines = new Pipelines(jenkins);
@@ -49,9 +48,9 @@ class NothingLeaksTest extends OnController {
                     Result.SUCCESS,
                     "veeamLinkedJobsGate 'Offsite copy'\nsleep 1\necho \"${veeamLinkedJobs 'Offsite copy'}\"");
             for (Fault fault : List.of(Fault.cutBody(), Fault.status(500), Fault.html(502), Fault.status(401))) {
-                em.fail(Call.LINKED_JOBS, fault, Faults.ALWAYS);
+                em.fail(Call.LINKED_JOBS, fault, Fault.ALWAYS);
                 pipelines.run(Result.FAILURE, "veeamLinkedJobs 'Offsite copy'");
-                em.heal();
+                em.clearFaults();
             }
             Servers.systemCredentials("veeam-em", Servers.USER, WRONG);
             pipelines.run(Result.FAILURE, "veeamLinkedJobsGate 'Offsite copy'");

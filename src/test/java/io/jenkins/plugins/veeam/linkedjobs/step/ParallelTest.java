@@ -6,9 +6,9 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -20,7 +20,7 @@ class ParallelTest {
 
     @Test
     void twoHundredBranchesShareOneSessionAndEightConnections(JenkinsRule jenkins) throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(
+        try (SimulatedEm em = SimulatedEm.of(
                         World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .latency(Duration.ofMillis(20))
                 .start()) {
@@ -35,12 +35,12 @@ class ParallelTest {
                     echo "${sizes.size()} times ${sizes.unique()}"
                     """);
             assertThat(Pipelines.log(run)).contains("200 times [6]");
-            assertThat(em.logons()).isEqualTo(1);
+            assertThat(em.logins()).isEqualTo(1);
             assertThat(em.maxInFlight()).isBetween(2, 8);
             assertThat(em.maxConnections()).isLessThanOrEqualTo(8);
             EnterpriseManagers.get().close();
-            em.assertQuiet();
-            assertThat(em.logoffs()).isEqualTo(1);
+            em.assertLoggedOutAndReadOnly();
+            assertThat(em.logouts()).isEqualTo(1);
         }
     }
 }

@@ -6,11 +6,10 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.concurrent.TimeUnit;
 import net.sf.json.JSONArray;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -27,17 +26,17 @@ class RestartTest {
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
-    private EmbeddedEm em;
+    private SimulatedEm em;
 
     @BeforeEach
     void begin() throws Exception {
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+        em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .start();
     }
 
     @AfterEach
     void end() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 
@@ -74,13 +73,13 @@ class RestartTest {
                                 veeamLinkedJobsGate 'Offsite copy'
                             }""").scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("Sleeping for", run);
-            em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+            em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
             for (int i = 0; i < 3000 && hang.strikes() == 0; i++) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
             assertThat(hang.strikes()).isPositive();
         });
-        em.heal();
+        em.clearFaults();
         sessions.then(jenkins -> {
             WorkflowRun run =
                     jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(last(jenkins.jenkins)));
@@ -97,20 +96,20 @@ class RestartTest {
     @Test
     void aQuestionUnderWayIsAskedAgain() throws Throwable {
         Fault hang = Fault.hang();
-        em.fail(Call.LINKED_JOBS, hang, Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         sessions.then(jenkins -> {
             Servers.only(em);
             new Pipelines(jenkins)
                     .job("echo \"${veeamLinkedJobs('Offsite copy').size()} jobs\"")
                     .scheduleBuild2(0)
                     .waitForStart();
-            for (int i = 0; i < 3000 && hang.strikes() == 0; i++) {
+            for (int i = 0; i < 3000 && hang.requestsAffected() == 0; i++) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            assertThat(hang.strikes()).isPositive();
+            assertThat(hang.requestsAffected()).isPositive();
         });
         assertThat(em.openSessions()).isZero();
-        em.heal();
+        em.clearFaults();
         sessions.then(jenkins -> {
             WorkflowRun run =
                     jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(last(jenkins.jenkins)));

@@ -13,12 +13,11 @@ import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Trap;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrangeHostTest extends OnController {
 
     private Pipelines pipelines;
-    private EmbeddedEm em;
-    private Trap trap;
+    private SimulatedEm em;
+    private UnexpectedServer trap;
 
     @BeforeEach
     void begin() {
         pipelines = new Pipelines(jenkins);
-        Certificates certificate = Certificates.signedByAuthority();
-        em = EmbeddedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
+        Certificates certificate = Certificates.signedByCa();
+        em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .certificate(certificate)
                 .start();
-        trap = Trap.start(certificate);
+        trap = UnexpectedServer.start(certificate);
         Servers.only(em);
     }
 
@@ -102,7 +101,7 @@ class StrangeHostTest extends OnController {
 
     @Test
     void noLinkInAnAnswerNamesAHost() throws Exception {
-        em.fail(request -> true, Fault.foreignHrefs(trap.url()), Faults.ALWAYS);
+        em.fail(request -> true, Fault.foreignHrefs(trap.url()), Fault.ALWAYS);
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
     }
 

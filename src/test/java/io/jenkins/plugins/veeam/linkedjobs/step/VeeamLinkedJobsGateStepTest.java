@@ -6,8 +6,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
@@ -150,7 +149,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     @ParameterizedTest
     @ValueSource(strings = {"FAIL", "UNSTABLE", "REPORT"})
     void failsTheBuildIfItCannotTellWhateverWasAskedFor(String onViolation) throws Exception {
-        em.fail(Call.LINKED_JOBS, Fault.status(500), Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, Fault.status(500), Fault.ALWAYS);
         WorkflowRun run = pipelines.run(
                 Result.FAILURE,
                 "veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: 0, allowUnresolved: true, onViolation: '"

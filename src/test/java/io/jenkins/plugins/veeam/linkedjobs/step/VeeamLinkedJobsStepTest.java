@@ -7,7 +7,7 @@ import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
 
-/** Pipelines in the sandbox that ask an embedded EM over verified TLS. */
+/** Pipelines in the sandbox that ask a simulated EM over verified TLS. */
 class VeeamLinkedJobsStepTest extends WithServer {
 
     @Test
@@ -173,6 +173,6 @@ class VeeamLinkedJobsStepTest extends WithServer {
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy'");
         assertThat(em.openSessions()).isEqualTo(1);
         Servers.set();
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
     }
 }

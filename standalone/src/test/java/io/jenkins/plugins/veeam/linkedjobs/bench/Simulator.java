@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.bench;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Chain;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import okhttp3.tls.HandshakeCertificates;
  */
 final class Simulator implements AutoCloseable {
 
-    static final String COPY_JOB = Chain.COPY;
+    static final String COPY_JOB = LargeWorld.COPY;
     static final String USER = "admin";
     static final String PASSWORD = "secret";
     private static final String SEPARATOR = "\t";
@@ -46,9 +46,9 @@ final class Simulator implements AutoCloseable {
 
     /** The other process. It ends with its standard input, so it never outlives the one that started it. */
     public static void main(String[] args) throws IOException {
-        Chain chain = Chain.daily(Integer.parseInt(args[0]));
+        LargeWorld chain = LargeWorld.daily(Integer.parseInt(args[0]));
         Duration latency = Duration.ofMillis(Long.parseLong(args[1]));
-        EmbeddedEm em = EmbeddedEm.of(chain.world()).latency(latency).start();
+        SimulatedEm em = SimulatedEm.of(chain.world()).latency(latency).start();
         String caPem = em.caPem().replace("\n", LINE_END);
         System.out.println(String.join(SEPARATOR, em.url(), chain.copyJobId(), caPem));
         System.in.readAllBytes();

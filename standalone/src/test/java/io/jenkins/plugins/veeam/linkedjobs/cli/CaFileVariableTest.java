@@ -2,8 +2,8 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,18 +20,18 @@ class CaFileVariableTest {
     @TempDir
     private Path folder;
 
-    private EmbeddedEm em;
+    private SimulatedEm em;
 
     @BeforeEach
     void start() {
         World world = new World();
         world.copyJob("Offsite copy").links(world.job("SQL"));
-        em = EmbeddedEm.of(world).start();
+        em = SimulatedEm.of(world).start();
     }
 
     @AfterEach
     void stop() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 
@@ -81,7 +81,7 @@ class CaFileVariableTest {
     }
 
     private static String otherCa() {
-        try (EmbeddedEm other = EmbeddedEm.of(new World()).start()) {
+        try (SimulatedEm other = SimulatedEm.of(new World()).start()) {
             return other.caPem();
         }
     }

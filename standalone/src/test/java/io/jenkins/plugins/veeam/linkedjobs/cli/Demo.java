@@ -1,14 +1,14 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What {@code ./try} without arguments shows: the command line against the embedded EM, over verified TLS. */
+/** What {@code ./try} without arguments shows: the command line against the simulated EM, over verified TLS. */
 public final class Demo {
 
     private Demo() {}
@@ -16,10 +16,10 @@ public final class Demo {
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int code;
-        Path pem = Files.createTempFile("embedded-em", ".pem");
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+        Path pem = Files.createTempFile("simulated-em", ".pem");
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             Files.writeString(pem, em.caPem());
-            out.println("Embedded Enterprise Manager at " + em.url() + ", TLS verified against its certificate");
+            out.println("Simulated Enterprise Manager at " + em.url() + ", TLS verified against its certificate");
             Main.Terminal terminal = new Main.Terminal(System.in, out, out, Map.of("VEEAM_EM_PASSWORD", "secret"));
             code = Main.run(
                     terminal,
@@ -37,7 +37,7 @@ public final class Demo {
                     "max-age=24h",
                     "--expect",
                     "required=SQL");
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
             out.println("Session logged off; nothing but reads was sent.");
         } finally {
             Files.delete(pem);

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code ./try jenkins} runs: a controller with the plugin, beside the embedded EM that its jobs ask. */
+/** What {@code ./try jenkins} runs: a controller with the plugin, beside the simulated EM that its jobs ask. */
 public final class DemoController {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -37,7 +37,7 @@ public final class DemoController {
         String url = "http://127.0.0.1:" + port + "/jenkins/";
         boolean once = args.length > 2;
         int code;
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             Path home = target.resolve("try-jenkins");
             new DemoHome(home, project.resolve("docs").resolve("examples")).write(em, url);
             OUT.println("Building the plugin and starting Jenkins, a minute or more; its log: " + project.relativize(log));
@@ -46,7 +46,7 @@ public final class DemoController {
                 code = use(jenkins, url, log, once);
             }
             if (once) {
-                em.assertQuiet();
+                em.assertLoggedOutAndReadOnly();
                 OUT.println("Sessions logged off; nothing but reads was sent.");
             }
         }
@@ -80,7 +80,7 @@ public final class DemoController {
         }
         if (jenkins.isAlive()) {
             OUT.println("Jenkins with the plugin: " + url + " (no sign-in; only this machine reaches it)");
-            OUT.println("Its jobs " + String.join(", ", EXPECTED.keySet()) + " ask the server \"demo\", an embedded EM.");
+            OUT.println("Its jobs " + String.join(", ", EXPECTED.keySet()) + " ask the server \"demo\", a simulated EM.");
             OUT.println("Ctrl-C ends both.");
         }
         while (jenkins.isAlive()) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The home of a controller that has the embedded EM as its server "demo", and the documentation's examples as jobs. */
+/** The home of a controller that has the simulated EM as its server "demo", and the documentation's examples as jobs. */
 final class DemoHome {
 
     private final Path home;
@@ -21,7 +21,7 @@ final class DemoHome {
     }
 
     /** Makes it anew. */
-    void write(EmbeddedEm em, String url) throws IOException {
+    void write(SimulatedEm em, String url) throws IOException {
         delete();
         Files.createDirectories(home);
         Files.writeString(home.resolve("jenkins.yaml"), configuration(em, url));
@@ -33,7 +33,7 @@ final class DemoHome {
     }
 
     /** For Configuration as Code. */
-    private static String configuration(EmbeddedEm em, String url) {
+    private static String configuration(SimulatedEm em, String url) {
         return String.join(
                 "\n",
                 "credentials:",
@@ -42,7 +42,7 @@ final class DemoHome {
                 "      - credentials:",
                 "          - usernamePassword:",
                 "              scope: SYSTEM",
-                "              id: embedded-em",
+                "              id: simulated-em",
                 "              username: admin",
                 "              password: secret",
                 "unclassified:",
@@ -52,7 +52,7 @@ final class DemoHome {
                 "    servers:",
                 "      - name: demo",
                 "        url: " + em.url(),
-                "        credentialsId: embedded-em",
+                "        credentialsId: simulated-em",
                 "        caPem: |",
                 em.caPem().lines().map(line -> "          " + line).collect(Collectors.joining("\n", "", "\n")));
     }

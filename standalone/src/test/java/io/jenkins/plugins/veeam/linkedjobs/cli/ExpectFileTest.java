@@ -2,8 +2,8 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,18 +24,18 @@ class ExpectFileTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedEm em;
+    private static SimulatedEm em;
     private static Shell shell;
 
     @BeforeAll
     static void start() throws Exception {
-        em = EmbeddedEm.of(World.sample(Duration.ofDays(40))).start();
+        em = SimulatedEm.of(World.sample(Duration.ofDays(40))).start();
         shell = Shell.to(em, folder);
     }
 
     @AfterAll
     static void stop() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +23,18 @@ class ExpectTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedEm em;
+    private static SimulatedEm em;
     private static Shell shell;
 
     @BeforeAll
     static void start() throws Exception {
-        em = EmbeddedEm.of(World.sample()).start();
+        em = SimulatedEm.of(World.sample()).start();
         shell = Shell.to(em, folder);
     }
 
     @AfterAll
     static void stop() {
-        em.assertQuiet();
+        em.assertLoggedOutAndReadOnly();
         em.close();
     }
 

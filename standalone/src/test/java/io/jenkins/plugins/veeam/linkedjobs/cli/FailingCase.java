@@ -1,12 +1,11 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +32,10 @@ final class FailingCase {
             () -> Fault.html(200),
             () -> Fault.html(403),
             () -> Fault.redirect("https://localhost:1", 302),
-            () -> Fault.resetBeforeHead(),
-            () -> Fault.resetInHead(),
+            () -> Fault.resetBeforeHeaders(),
+            () -> Fault.resetInHeaders(),
             () -> Fault.resetInBody(),
-            () -> Fault.closeBeforeHead(),
+            () -> Fault.closeBeforeHeaders(),
             () -> Fault.cutBody(),
             () -> Fault.cutChunked(),
             () -> Fault.contentLengthTooLong(),
@@ -71,23 +70,23 @@ final class FailingCase {
             "required", List.of("SQL", "Nobody"));
 
     /** EMs in their ways. One that ignores filters leaves it open what became of a job that it does not show. */
-    private static final List<UnaryOperator<EmOptions>> WAYS = List.of(
+    private static final List<UnaryOperator<SimulatorOptions>> WAYS = List.of(
             em -> em,
             em -> em,
-            EmOptions::ignoreFilters,
-            EmOptions::ignoreSorting,
+            SimulatorOptions::ignoreFilters,
+            SimulatorOptions::ignoreSorting,
             em -> em.ignoreFilters().ignoreSorting().shuffledRows(),
-            EmOptions::rejectOrFilters,
+            SimulatorOptions::rejectOrFilters,
             em -> em.pageCap(2));
 
     final String copyJob;
     final List<String> arguments;
     final Fault fault;
     final int times;
-    final Predicate<Received> calls;
+    final Predicate<ReceivedRequest> calls;
     private final long seed;
     private final boolean fatal;
-    private final UnaryOperator<EmOptions> ways;
+    private final UnaryOperator<SimulatorOptions> ways;
 
     FailingCase(long seed) {
         this.seed = seed;
@@ -96,18 +95,18 @@ final class FailingCase {
         arguments = arguments(random);
         fatal = random.nextInt(4) > 0;
         fault = pick(random, fatal ? FATAL : OTHERS).get();
-        times = random.nextInt(3) > 0 ? Faults.ALWAYS : 1 + random.nextInt(3);
+        times = random.nextInt(3) > 0 ? Fault.ALWAYS : 1 + random.nextInt(3);
         calls = calls(random);
         ways = pick(random, WAYS);
     }
 
-    EmOptions em(World world) {
-        return ways.apply(EmbeddedEm.of(world).plainHttp());
+    SimulatorOptions em(World world) {
+        return ways.apply(SimulatedEm.of(world).plainHttp());
     }
 
     /** Whether nothing can be told once it strikes a call that there is no way around. */
     boolean isFatal() {
-        return fatal && times == Faults.ALWAYS;
+        return fatal && times == Fault.ALWAYS;
     }
 
     private static List<String> arguments(Random random) {
@@ -129,9 +128,9 @@ final class FailingCase {
     }
 
     /** One kind of call, or all that read; a log off may fail as it likes. */
-    private static Predicate<Received> calls(Random random) {
+    private static Predicate<ReceivedRequest> calls(Random random) {
         List<Call> one = List.of(
-                Call.LOGON,
+                Call.LOGIN,
                 Call.JOB_QUERY,
                 Call.LINKED_JOBS,
                 Call.LINKED_JOBS,
@@ -140,12 +139,12 @@ final class FailingCase {
                 Call.JOB,
                 Call.JOB_SESSIONS);
         Call call = pick(random, one);
-        return random.nextInt(4) == 0 ? request -> request.call() != Call.LOGOFF : request -> request.call() == call;
+        return random.nextInt(4) == 0 ? request -> request.call() != Call.LOGOUT : request -> request.call() == call;
     }
 
     @Override
     public String toString() {
-        return "seed " + seed + ", " + fault + " × " + times + ", struck " + fault.strikes() + ": " + arguments;
+        return "seed " + seed + ", " + fault + " × " + times + ", struck " + fault.requestsAffected() + ": " + arguments;
     }
 
     private static <T> T pick(Random random, List<T> list) {

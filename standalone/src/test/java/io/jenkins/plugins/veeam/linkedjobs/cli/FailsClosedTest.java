@@ -3,11 +3,10 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Received;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,30 +63,30 @@ class FailsClosedTest {
     @ParameterizedTest
     @CsvSource({"JOB_QUERY,Job", "SESSION_QUERY,BackupJobSession"})
     void aBatchThatLeavesOutWhatThereIsChangesNothing(Call call, String row) throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).plainHttp().start()) {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).plainHttp().start()) {
             Shell shell = Shell.to(em, null);
             for (String copyJob : List.of("Offsite copy", "Offsite copy (gap)")) {
                 String[] args = {"--expect=last-result=Warning", "--expect=allow-unresolved=true", "--output=json"};
                 Shell.Result right = shell.ask(copyJob, args);
                 Fault partial = Fault.altered(
                         "partial batch", text -> text.replaceAll("(?s)<" + row + " .*?</" + row + ">", ""));
-                em.fail(request -> request.call() == call && isBatch(request), partial, Faults.ALWAYS);
+                em.fail(request -> request.call() == call && isBatch(request), partial, Fault.ALWAYS);
                 Shell.Result result = shell.ask(copyJob, args);
-                em.heal();
-                assertThat(partial.strikes()).isPositive();
+                em.clearFaults();
+                assertThat(partial.requestsAffected()).isPositive();
                 assertThat(timeless(result.out)).isEqualTo(timeless(right.out));
                 assertThat(result.code).isEqualTo(right.code);
             }
         }
     }
 
-    private static boolean isBatch(Received request) {
+    private static boolean isBatch(ReceivedRequest request) {
         String filter = request.parameter("filter").orElse("").toLowerCase(Locale.ROOT);
         return filter.split("uid==", -1).length > 2;
     }
 
     private void tryOut(FailingCase each) {
-        try (EmbeddedEm em = each.em(World.sample(HISTORY)).start()) {
+        try (SimulatedEm em = each.em(World.sample(HISTORY)).start()) {
             Shell shell = Shell.to(em, null);
             Shell.Result right = shell.ask(each.copyJob, each.arguments.toArray(new String[0]));
             assertThat(right.code)
@@ -116,7 +115,7 @@ class FailsClosedTest {
     }
 
     /** Without the links nothing is known. (A log-on may do without its body: all that counts is in its head.) */
-    private static boolean struckInVain(Received request, Predicate<Received> calls) {
+    private static boolean struckInVain(ReceivedRequest request, Predicate<ReceivedRequest> calls) {
         return request.call() == Call.LINKED_JOBS && calls.test(request);
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
 
@@ -31,10 +31,10 @@ class MainTest {
 
     @Test
     void printsTheJobsAsATable() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             assertThat(run(em, Map.of("VEEAM_EM_PASSWORD", "secret"), "--copy-job", "Offsite copy"))
                     .isZero();
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
         }
         assertThat(text(out)).contains("Backup copy job \"Offsite copy\"", "JOB", "RESULT", "SQL", "Exchange");
         assertThat(text(out).lines()).allMatch(line -> line.length() <= 120);
@@ -43,7 +43,7 @@ class MainTest {
 
     @Test
     void printsJsonAndNothingElse() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             run(em, Map.of("VEEAM_EM_PASSWORD", "secret"), "--copy-job", "Offsite copy", "--output", "json");
         }
         JsonNode json = new ObjectMapper().readTree(out.toByteArray());
@@ -56,7 +56,7 @@ class MainTest {
     @Test
     void readsAPasswordWithUmlautsFromAFile() throws Exception {
         Path password = Files.writeString(folder.resolve("password"), "pä:ss\n");
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample().user("admin", "pä:ss", Role.PORTAL_ADMINISTRATOR))
+        try (SimulatedEm em = SimulatedEm.of(World.sample().user("admin", "pä:ss", Role.PORTAL_ADMINISTRATOR))
                 .start()) {
             assertThat(run(em, Map.of(), "--copy-job", "Offsite copy", "--password-file", password.toString()))
                     .isZero();
@@ -67,7 +67,7 @@ class MainTest {
     @CsvSource({"'',is empty", "'\n',is empty", "'s3cr3t\nmore\n',has more than one line"})
     void refusesAPasswordFileThatHoldsNoPassword(String text, String problem) throws Exception {
         Path password = Files.writeString(folder.resolve("password"), text);
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             assertThat(run(em, Map.of(), "--copy-job", "Offsite copy", "--password-file", password.toString()))
                     .isEqualTo(2);
             assertThat(em.requests()).isZero();
@@ -77,7 +77,7 @@ class MainTest {
 
     @Test
     void cannotTellIsExitCode3AndOneLine() throws Exception {
-        try (EmbeddedEm em = EmbeddedEm.of(World.sample()).start()) {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             assertThat(run(em, Map.of("VEEAM_EM_PASSWORD", "s3cr3t"), "--copy-job", "Offsite copy"))
                     .isEqualTo(3);
         }
@@ -94,7 +94,7 @@ class MainTest {
         assertThat(text(err).lines()).hasSize(2);
     }
 
-    private int run(EmbeddedEm em, Map<String, String> environment, String... more) throws Exception {
+    private int run(SimulatedEm em, Map<String, String> environment, String... more) throws Exception {
         Path pem = Files.writeString(folder.resolve("ca.pem"), em.caPem());
         List<String> args = new ArrayList<>(List.of("--url", em.url(), "--user", "admin", "--ca-file", pem.toString()));
         args.addAll(List.of(more));

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Types commands, with the password of the embedded EM's administrator in the environment. */
+/** Types commands, with the password of the simulated EM's administrator in the environment. */
 final class Shell {
 
     /** What a command came to. */
@@ -52,7 +52,7 @@ final class Shell {
         return new Shell(List.of("--url", "https://localhost:1", "--user", "admin"));
     }
 
-    static Shell to(EmbeddedEm em, Path folder) throws IOException {
+    static Shell to(SimulatedEm em, Path folder) throws IOException {
         if (em.url().startsWith("http:")) {
             return new Shell(List.of("--url", em.url(), "--user", "admin", "--allow-http"));
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class Terraform {
     final Map<String, String> environment = new TreeMap<>();
 
     /** @param bin holds {@code veeam-linked-jobs} and {@code ca.pem} */
-    Terraform(Path folder, Path bin, EmbeddedEm em) {
+    Terraform(Path folder, Path bin, SimulatedEm em) {
         this.folder = folder;
         this.bin = bin;
         environment.put("VEEAM_EM_URL", em.url());

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Faults;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,19 +29,19 @@ class TerraformCommandTest {
     @TempDir
     private static Path folder;
 
-    private static EmbeddedEm em;
+    private static SimulatedEm em;
     private static Path pem;
 
     @BeforeAll
     static void start() throws Exception {
-        em = EmbeddedEm.of(World.sample()).start();
+        em = SimulatedEm.of(World.sample()).start();
         pem = Files.writeString(folder.resolve("ca.pem"), em.caPem());
     }
 
     @AfterEach
     void heal() {
-        em.heal();
-        em.assertQuiet();
+        em.clearFaults();
+        em.assertLoggedOutAndReadOnly();
     }
 
     @AfterAll
@@ -143,7 +142,7 @@ class TerraformCommandTest {
 
     @Test
     void notKnowingIsAFailureWithOneLineAndNoAnswer() throws Exception {
-        em.fail(Call.LINKED_JOBS, Fault.status(403), Faults.ALWAYS);
+        em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         Shell.Result result = query("copy_job", "Offsite copy", "min_count", "0", "allow_unresolved", "true");
         assertThat(result.code).isEqualTo(3);
         assertThat(result.out).isEmpty();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.EmbeddedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ abstract class WithTerraform {
     @TempDir
     static Path shared;
 
-    static EmbeddedEm em;
+    static SimulatedEm em;
     static CommandRelay relay;
 
     private static SimJob sql;
@@ -43,7 +43,7 @@ abstract class WithTerraform {
         exchange.session(Duration.ofHours(13), "Success");
         world.copyJob("Offsite copy").links(sql, exchange);
         world.copyJob("Other copy").links(sql, exchange);
-        em = EmbeddedEm.of(world).start();
+        em = SimulatedEm.of(world).start();
         Path bin = Files.createDirectory(shared.resolve("bin"));
         Files.writeString(bin.resolve("ca.pem"), em.caPem());
         relay = new CommandRelay(bin);
@@ -53,7 +53,7 @@ abstract class WithTerraform {
     static void stopServer() throws Exception {
         if (em != null) {
             relay.close();
-            em.assertQuiet();
+            em.assertLoggedOutAndReadOnly();
             em.close();
         }
     }

@@ -1,0 +1,195 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator.data;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** A job that Enterprise Manager knows. Every setter returns the job, and may be called while the server runs. */
+public final class SimJob {
+    /** One source of a copy job: the id of the link, which is no job's id, and what it points to. */
+    public record Link(UUID id, UUID target) {}
+
+    // Public for the simulator's own packages: accessors would add half of this class.
+    public volatile SimBackupServer server;
+    public volatile String type = "Backup";
+    public volatile String platform = "VMware";
+    public volatile String description = "";
+    public volatile boolean scheduleConfigured = true;
+    public volatile boolean scheduleEnabled = true;
+    /** Null if none is planned. */
+    public volatile Instant nextRun;
+    /** Whether {@code /jobs} shows it. */
+    public volatile boolean shown = true;
+
+    public volatile boolean copyJob;
+    public volatile List<Link> repositories = List.of();
+    public volatile List<Link> backups = List.of();
+    private final World world;
+    private final UUID id;
+    private final String name;
+    private final List<Link> linkedJobs = new ArrayList<>();
+    private final List<SimSession> sessions = new ArrayList<>();
+    private final List<SessionSeries> series = new ArrayList<>();
+
+    SimJob(World world, String name, UUID id) {
+        this.world = world;
+        this.name = name;
+        this.id = id;
+        this.server = world.backupServer(World.DEFAULT_SERVER);
+    }
+
+    public SimJob type(String value) {
+        type = value;
+        return this;
+    }
+
+    public SimJob platform(String value) {
+        platform = value;
+        return this;
+    }
+
+    public SimJob description(String value) {
+        description = value;
+        return this;
+    }
+
+    public SimJob backupServer(String value) {
+        server = world.backupServer(value);
+        return this;
+    }
+
+    /** The next run may be null. */
+    public SimJob schedule(boolean configured, boolean enabled, Instant next) {
+        scheduleConfigured = configured;
+        scheduleEnabled = enabled;
+        nextRun = next;
+        return this;
+    }
+
+    /** Like agent and file share jobs: {@code /jobs} does not show it, its sessions can be seen. */
+    public SimJob hiddenFromJobs() {
+        shown = false;
+        return this;
+    }
+
+    /** A periodic copy job made by version 11 or older: other type, other element. */
+    public SimJob legacy() {
+        return type("BackupCopy").platform("VMware");
+    }
+
+    /** Adds links at the end. The same job twice makes a duplicate. */
+    public SimJob links(SimJob... jobs) {
+        return links(Arrays.asList(jobs));
+    }
+
+    public SimJob links(List<SimJob> jobs) {
+        return links(jobs.stream().map(SimJob::id).toArray(UUID[]::new));
+    }
+
+    /** Adds links to jobs by their ids, which no job need have. */
+    public synchronized SimJob links(UUID... ids) {
+        for (UUID target : ids) {
+            linkedJobs.add(new Link(world.newId("link"), target));
+        }
+        copyJob = true;
+        return this;
+    }
+
+    public synchronized SimJob unlink(SimJob job) {
+        linkedJobs.removeIf(link -> link.target().equals(job.id()));
+        return this;
+    }
+
+    /** How many repositories it copies as a whole. */
+    public SimJob repositories(int count) {
+        repositories = newLinks(count, "repository");
+        copyJob = true;
+        return this;
+    }
+
+    /** How many backups it copies as a whole. */
+    public SimJob backups(int count) {
+        backups = newLinks(count, "backup");
+        copyJob = true;
+        return this;
+    }
+
+    private List<Link> newLinks(int count, String hint) {
+        List<Link> links = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            links.add(new Link(world.newId(hint), world.newId(hint)));
+        }
+        return links;
+    }
+
+    /** Adds one session and returns it. The end is null while it runs. */
+    public synchronized SimSession session(Instant start, Instant end, String state, String result) {
+        SimSession session = new SimSession(this, sessions.size(), start, end, state, result);
+        sessions.add(session);
+        return session;
+    }
+
+    /** Adds a finished session that started that long ago and took a minute. */
+    public SimSession session(Duration ago, String result) {
+        Instant start = world.now().minus(ago);
+        return session(start, start.plusSeconds(60), "Stopped", result);
+    }
+
+    /** Adds a session that started that long ago and still runs. */
+    public SimSession running(Duration ago) {
+        return session(world.now().minus(ago), null, "Working", "None");
+    }
+
+    /**
+     * Adds finished sessions, one each period, as far back as that. The newest began half a period ago and took a third
+     * of a period, at most 20 minutes. They are made when they are read, so a year of hourly sessions costs nothing.
+     */
+    public synchronized SimJob every(Duration period, Duration back, String result) {
+        series.add(SessionSeries.of(world.now(), period, back, result));
+        return this;
+    }
+
+    /** Sessions that started at that time or later: single ones as they were added, then regular ones, oldest first. */
+    public synchronized List<SimSession> sessions(Instant since) {
+        List<SimSession> found = new ArrayList<>();
+        for (SimSession session : sessions) {
+            if (!session.start.isBefore(since)) {
+                found.add(session);
+            }
+        }
+        for (int i = 0; i < series.size(); i++) {
+            SessionSeries regular = series.get(i);
+            for (int index = regular.countSince(since) - 1; index >= 0; index--) {
+                // Numbers of regular sessions must not meet those of single ones.
+                long number = (i + 1L) << 32 | index;
+                Instant start = regular.start(index);
+                Instant end = start.plus(regular.length());
+                found.add(new SimSession(this, number, start, end, "Stopped", regular.result()));
+            }
+        }
+        return found;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String uid() {
+        return "urn:veeam:Job:" + id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public synchronized List<Link> linkedJobs() {
+        return List.copyOf(linkedJobs);
+    }
+
+    public String path() {
+        return "/jobs/" + id;
+    }
+}

@@ -1,0 +1,8 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator.document;
+
+/** What JSON has in place of a list without elements. All three were seen. */
+public enum EmptyList {
+    BRACKETS,
+    NULL,
+    MISSING
+}

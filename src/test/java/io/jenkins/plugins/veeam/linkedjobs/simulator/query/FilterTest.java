@@ -1,0 +1,163 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.StatusException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The grammar of filters, and what they find. */
+class FilterTest {
+    private final World world = new World(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+
+    /** The names of the jobs that a filter finds, one letter each. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "Name==A                                        | A",
+                "Name==\"A\"                                    | A",
+                "name == A                                      | A",
+                "NAME!=A                                        | B C D",
+                "Name<B                                         | A",
+                "Name<=B                                        | A B",
+                "Name>B                                         | C D",
+                "Name>=\"B\"                                    | B C D",
+                "Name==a                                        | ",
+                "Name==A,Name==C                                | A C",
+                "Name>A;Name<D                                  | B C",
+                "Name==A,Name==B;Name==C                        | A",
+                "(Name==A,Name==B);Name==B                      | B",
+                "((Name==A));((Name!=B,Name!=C))                | A",
+                "( Name==A , Name==B ) ; Name!=A                | B",
+                "JobType==backup                                | A B",
+                "JobType>Backup                                 | C D",
+                "Platform==hyperv                               | B",
+                "ScheduleEnabled==False                         | B",
+                "ScheduleEnabled!=false                         | A C D",
+                "NextRun>\"2026-03-01T18:00:00Z\"               | D",
+                "NextRun>=\"2026-03-01T18:00:00Z\"              | A D",
+                "NextRun<\"2026-03-02T00:00:00Z\"               | A",
+                "Description==\"one; two, (three) \"\"four\"\"\" | A",
+                "Description==\"\"                              | B C D",
+                "BackupServerName==\"vbr02.corp.local\"         | C",
+            })
+    void findsJobs(String filter, String expected) {
+        world.job("A").description("one; two, (three) \"four\"").schedule(true, true, at("2026-03-01T18:00:00Z"));
+        world.job("B").platform("HyperV").schedule(true, false, null);
+        world.copyJob("C").backupServer("vbr02.corp.local");
+        world.job("D").type("Replica").platform("vCloud").schedule(true, true, at("2026-03-02T18:00:00Z"));
+        assertThat(String.join(" ", jobs(filter))).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Name",
+                "Name==",
+                "==A",
+                "Name=A",
+                "Name==A;",
+                "Name==A,",
+                ";Name==A",
+                "(Name==A",
+                "Name==A)",
+                "()",
+                "Name==\"A",
+                "Name==A B",
+                "Name==A-B",
+                "Nonsense==A",
+                "CreationTime==A",
+                "NextRun==\"soon\"",
+                "NextRun==2026-03-01",
+                "ScheduleEnabled==perhaps",
+                "ScheduleEnabled>true",
+                "JobType==Nonsense",
+            })
+    void rejectsNonsense(String filter) {
+        assertThatThrownBy(() -> jobs(filter))
+                .isInstanceOfSatisfying(
+                        StatusException.class, e -> assertThat(e.status()).isEqualTo(400));
+    }
+
+    @Test
+    void findsJobsByIdWhateverElseTheFilterSays() {
+        SimJob a = world.job("A");
+        SimJob b = world.job("B").hiddenFromJobs();
+        String anyOf = "(UID==\"" + a.uid().toUpperCase(Locale.ROOT) + "\",UID==\"" + b.uid() + "\",UID==nobody)";
+        assertThat(jobs(anyOf)).containsExactly("A");
+        assertThat(jobs(anyOf + ";Name!=A")).isEmpty();
+        assertThat(jobs("UID==nobody,Name==A")).containsExactly("A");
+        assertThat(jobs("UID==\"" + a.uid() + "\";UID==\"" + b.uid() + "\"")).isEmpty();
+        world.remove(a);
+        assertThat(jobs(anyOf)).isEmpty();
+    }
+
+    @Test
+    void comparesResultsByPositionAndNothingWithAMissingEnd() {
+        SimJob job = world.job("A");
+        job.session(Duration.ofHours(1), "Success");
+        job.session(Duration.ofHours(2), "Failed");
+        job.session(Duration.ofHours(3), "Warning");
+        job.running(Duration.ofHours(4));
+        assertThat(results("Result>Success")).containsExactly("Failed", "Warning");
+        assertThat(results("Result<=Warning")).containsExactly("Success", "Warning", "None");
+        assertThat(results("State==Working")).containsExactly("None");
+        assertThat(results("EndTime<\"2026-03-01T09:30:00Z\"")).containsExactly("Warning");
+        assertThat(results("EndTime>=\"2026-03-01T12:00:00Z\"")).isEmpty();
+    }
+
+    /** Sessions of a series are made for the part of time that a filter asks for: none may be missing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CreationTime>=\"2026-03-01T09:30:00Z\"                                        | 3",
+                "CreationTime>\"2026-03-01T09:30:00Z\"                                         | 2",
+                "CreationTime==\"2026-03-01T09:30:00Z\"                                        | 1",
+                "CreationTime<=\"2026-03-01T09:30:00Z\"                                        | 46",
+                "CreationTime!=\"2026-03-01T09:30:00Z\"                                        | 47",
+                "CreationTime>=\"2026-03-01T09:30:00.001Z\"                                    | 2",
+                "CreationTime>\"2026-03-01T08:00:00Z\";CreationTime<\"2026-03-01T10:00:00Z\"   | 2",
+                "CreationTime>\"2026-03-01T11:00:00Z\",CreationTime<\"2026-02-27T13:00:00Z\"   | 2",
+                "IsRetry==false;(JobName==A,JobName==B);CreationTime>=\"2026-03-01T11:30:00Z\" | 1",
+                "CreationTime>=\"2020-01-01T00:00:00Z\"                                        | 48",
+                "CreationTime>\"2030-01-01T00:00:00Z\"                                         | 0",
+                "JobName==B                                                                    | 0",
+                "JobName!=B                                                                    | 48",
+            })
+    void findsSessionsOfASeries(String filter, int expected) {
+        world.job("A").every(Duration.ofHours(1), Duration.ofHours(48), "Success");
+        assertThat(results(filter)).hasSize(expected);
+    }
+
+    private List<String> jobs(String filter) {
+        JobQuery type = new JobQuery();
+        return type.rows(world, new FilterParser<>(filter, type, false).parse())
+                .map(SimJob::name)
+                .toList();
+    }
+
+    private List<String> results(String filter) {
+        SessionQuery type = new SessionQuery();
+        return type.rows(world, new FilterParser<>(filter, type, false).parse())
+                .map(session -> session.result)
+                .toList();
+    }
+
+    private static Instant at(String text) {
+        return Instant.parse(text);
+    }
+}

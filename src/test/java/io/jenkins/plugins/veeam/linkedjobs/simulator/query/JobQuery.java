@@ -1,0 +1,75 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.JobDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Jobs that {@code /jobs} shows. */
+public final class JobQuery extends QueryType<SimJob> {
+    static final List<String> TYPES = List.of(
+            "Backup",
+            "BackupCopy",
+            "ImmediateBackupCopy",
+            "ImmediateBackupCopyWorker",
+            "Replica",
+            "AgentBackup",
+            "AgentManagement",
+            "NasBackup");
+
+    JobQuery() {
+        super(
+                "Job",
+                List.of(
+                        Field.id("UID", SimJob::uid),
+                        Field.text("Name", SimJob::name),
+                        Field.text("Description", job -> job.description),
+                        Field.date("NextRun", job -> job.nextRun),
+                        Field.enumeration("JobType", TYPES, job -> job.type),
+                        Field.id("Platform", job -> job.platform),
+                        Field.flag("ScheduleConfigured", job -> job.scheduleConfigured),
+                        Field.flag("ScheduleEnabled", job -> job.scheduleEnabled),
+                        Field.id("BackupServerUid", job -> job.server.uid()),
+                        Field.text("BackupServerName", job -> job.server.name())));
+    }
+
+    /**
+     * The jobs that the query part of a URL finds, for tests that write filters and do not send them.
+     *
+     * @throws RuntimeException if the simulator rejects the filter
+     */
+    public static List<SimJob> find(String urlQuery, World world) {
+        String filter = ReceivedRequest.parameters(urlQuery).get("filter");
+        JobQuery type = new JobQuery();
+        return type.rows(world, new FilterParser<>(filter, type, false).parse()).toList();
+    }
+
+    @Override
+    boolean isReadBy(Role role) {
+        return role.readsJobs();
+    }
+
+    @Override
+    Stream<SimJob> candidates(World world, Filter<SimJob> filter) {
+        return among(filter.only().get("UID"), world).filter(job -> job.shown);
+    }
+
+    /** The jobs with these ids, found without a look at all others; all jobs for null. */
+    static Stream<SimJob> among(Set<Object> uids, World world) {
+        return uids == null
+                ? world.jobs().stream()
+                : uids.stream().map(uid -> world.jobByUid(uid.toString())).flatMap(Optional::stream);
+    }
+
+    @Override
+    Element entity(SimJob row, ApiRequest request) {
+        return JobDocument.entity(row, request);
+    }
+}

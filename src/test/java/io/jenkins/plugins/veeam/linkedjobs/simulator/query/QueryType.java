@@ -1,0 +1,40 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.StatusException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the query service finds under one {@code type}. A new type is one more class like these. */
+abstract class QueryType<T> {
+    /** As in the parameter {@code type}. The container of entities is its plural. */
+    final String name;
+
+    private final List<Field<T>> fields;
+
+    QueryType(String name, List<Field<T>> fields) {
+        this.name = name;
+        this.fields = fields;
+    }
+
+    abstract boolean isReadBy(Role role);
+
+    /** All rows that the filter can let through, in no order to rely on, and perhaps others. */
+    abstract Stream<T> candidates(World world, Filter<T> filter);
+
+    abstract Element entity(T row, ApiRequest request);
+
+    final Stream<T> rows(World world, Filter<T> filter) {
+        return candidates(world, filter).filter(filter.test());
+    }
+
+    final Field<T> field(String fieldName) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(fieldName))
+                .findFirst()
+                .orElseThrow(() -> StatusException.badRequest("'" + fieldName + "' is not a field of " + name + "."));
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimSession;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.SessionDocument;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Sessions of all jobs, also of those that {@code /jobs} does not show. */
+final class SessionQuery extends QueryType<SimSession> {
+    private static final List<String> STATES =
+            List.of("Starting", "Stopping", "Working", "Pausing", "Resuming", "Stopped", "Idle");
+    private static final List<String> RESULTS = List.of("None", "Success", "Warning", "Failed");
+
+    SessionQuery() {
+        super(
+                "BackupJobSession",
+                List.of(
+                        Field.id("UID", SimSession::uid),
+                        Field.text("Name", SimSession::name),
+                        Field.enumeration("JobType", JobQuery.TYPES, row -> row.job.type),
+                        Field.id("JobUid", row -> row.job.uid()),
+                        Field.text("JobName", row -> row.job.name()),
+                        Field.date("CreationTime", row -> row.start),
+                        Field.date("EndTime", row -> row.end),
+                        Field.enumeration("State", STATES, row -> row.state),
+                        Field.enumeration("Result", RESULTS, row -> row.result),
+                        Field.flag("IsRetry", row -> row.retry),
+                        Field.id("BackupServerUid", row -> row.job.server.uid()),
+                        Field.text("BackupServerName", row -> row.job.server.name())));
+    }
+
+    @Override
+    boolean isReadBy(Role role) {
+        return role.readsSessions();
+    }
+
+    /** A year of hourly sessions of 200 jobs exists only in the part that a filter asks for. */
+    @Override
+    Stream<SimSession> candidates(World world, Filter<SimSession> filter) {
+        Instant since = filter.since();
+        return JobQuery.among(filter.only().get("JobUid"), world).flatMap(job -> job.sessions(since).stream());
+    }
+
+    @Override
+    Element entity(SimSession row, ApiRequest request) {
+        return SessionDocument.entity(row, request);
+    }
+}
