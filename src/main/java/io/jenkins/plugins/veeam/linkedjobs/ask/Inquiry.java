@@ -18,7 +18,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Instant;
 
-/** Queries for a build, and tells its log: one line at the begin, one at the end, and the table of linked jobs. */
+/** Queries for a build, and tells its log: one line before it, one after it, and the table of linked jobs. */
 public final class Inquiry {
 
     private final QuerySettings settings;

@@ -66,7 +66,7 @@ public final class Expectations implements Serializable {
      * Judges an answer. What a rule cannot tell from it is refused, never passed.
      *
      * @param baseline what was linked at the last passed verdict for this copy job; if there was none, that for another
-     *     copy job of the same name, which the rule {@code unchangedSince} rejects; null if there was neither
+     *     copy job of the same name, for which {@code unchangedSince} fails; null if there was neither
      * @param now the time that ages are counted to
      */
     public Verdict judge(LinkedJobs answer, Baseline baseline, Instant now) {
