@@ -56,6 +56,9 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
             return fault == null ? exchange.send(exchange.respond()) : fault.respond(exchange);
         } catch (IOException | InterruptedException e) {
             return CLOSE;
+        } catch (RuntimeException e) {
+            connection.close(); // MockWebServer logs the error, and leaves the connection open
+            throw e;
         } finally {
             // Before the client can have the response and send its next request.
             left();

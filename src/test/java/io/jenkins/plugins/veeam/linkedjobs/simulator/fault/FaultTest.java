@@ -112,4 +112,19 @@ class FaultTest {
         assertThat(client.get(path, accept).body().length()).isGreaterThan(50_000_000);
         assertThat(bomb.bytesSent()).isLessThan(1_000_000);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "application/json"})
+    void putsHugeBodiesIntoEveryDocument(String accept) throws Exception {
+        TestClient client = TestClient.loggedIn(em);
+        em.options().namespacePrefix("v").bom();
+        em.fail(request -> true, Fault.emptyElements(1000), Fault.ALWAYS);
+        for (String path : new String[] {"/", "/jobs/ID/linkedJobs", "/jobs/ID/linkedBackupRepositories"}) {
+            String body =
+                    client.get(path.replace("ID", copy.id().toString()), accept).body();
+            assertThat(body).hasSizeGreaterThan(3000).matches("(?s).*(/>|\\{}).*(</v:\\w+>|</Links>|})");
+        }
+        assertThat(client.send(client.request("/logonSessions/1").delete()).body())
+                .hasSizeGreaterThan(3000);
+    }
 }

@@ -25,8 +25,8 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
         void writeTo(OutputStream out, String row) throws IOException;
     }
 
-    private static final Pattern FIRST_ROW =
-            Pattern.compile("(?=<(LinkedJobObject|Job|BackupJobSession|Link)(?! xmlns)[ />])|\\[(?=\\{)");
+    private static final String ROW = "LinkedJobObject|LinkedBackupRepository|Job|BackupJobSession|Link";
+    private static final Pattern FIRST_ROW = Pattern.compile("(?=<((?:v:)?(?:" + ROW + "))(?! xmlns)[ />])|\\[(?=\\{)");
     private static final Pattern ROOT = Pattern.compile("<[A-Za-z:]+ [^>]*[^/]>|\\{");
     private static final String TEXT = "x".repeat(1000);
     private static final int BUFFER = 16 * 1024;
@@ -76,13 +76,14 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
 
     /** That response with this body, in chunks. */
     MockResponse respond(HttpExchange exchange, Response response) {
-        String text = response.body() == null
-                ? "<Links xmlns=\"\"><Link /></Links>"
-                : response.body().readUtf8();
-        Matcher place = (inList ? FIRST_ROW : ROOT).matcher(text);
-        if (!place.find()) {
-            throw new IllegalStateException("no place for a huge body: " + text);
-        }
+        String document = response.body() == null ? "" : response.body().readUtf8();
+        boolean json = document.startsWith("{") || document.startsWith("\uFEFF{");
+        // In place of a document without rows, or of none at all.
+        String other = json ? "{\"links\":[{}]}" : "<Links xmlns=\"\"><Link /></Links>";
+        Pattern place = inList ? FIRST_ROW : ROOT;
+        String text = place.matcher(document).find() ? document : other;
+        Matcher at = place.matcher(text);
+        at.find();
         MockResponseBody body = new MockResponseBody() {
             @Override
             public long getContentLength() {
@@ -93,10 +94,9 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
             public void writeTo(BufferedSink sink) throws IOException {
                 OutputStream out = new BufferedOutputStream(chunks(sink, exchange.fault), BUFFER);
                 OutputStream inflated = gzip ? new GZIPOutputStream(out, BUFFER) : out;
-                write(text.substring(0, place.end()), inflated);
-                String row = inList ? place.group(1) : "";
-                filler.writeTo(inflated, text.contains("<") ? row : null);
-                write(text.substring(place.end()), inflated);
+                write(text.substring(0, at.end()), inflated);
+                filler.writeTo(inflated, json ? null : inList ? at.group(1) : "");
+                write(text.substring(at.end()), inflated);
                 if (inflated instanceof GZIPOutputStream zip) {
                     zip.finish();
                 }
