@@ -47,7 +47,8 @@ final class LinkedJobsQuery {
         links.values()
                 .forEach(link -> linked.add(linkedJob(link, jobs.join().get(link.jobId), newest.get(link.jobId))));
         CopyJob copyJob = withSessions(copy.facts(), newest.get(copy.id)).copyJob();
-        return new LinkedJobs(copyJob, linked, new OtherSources(repositories.join(), copy.backups), askedAt);
+        OtherSources others = new OtherSources(repositories.join(), copy.backups);
+        return new LinkedJobs(copyJob, linked, others, askedAt, question.sessions());
     }
 
     /** The links in EM's order by GUID of the linked job; of duplicates the first stays. */
