@@ -31,7 +31,7 @@ final class CopyJobLookup {
         String guid = question.guid();
         return client.get(client.api.job(guid), what, 404, 500).thenCompose(reply -> {
             if (reply.isSuccess()) {
-                return CompletableFuture.completedFuture(only(guid, reply.answer));
+                return CompletableFuture.completedFuture(onServer(only(guid, reply.answer)));
             }
             if (reply.status == 404) {
                 throw unknown();
@@ -45,8 +45,20 @@ final class CopyJobLookup {
             if (answer.jobs.isEmpty()) {
                 throw unknown();
             }
-            return only(guid, answer);
+            return onServer(only(guid, answer));
         });
+    }
+
+    /** A GUID needs no backup server to be told apart; one that is given all the same must be right. */
+    private JobRow onServer(JobRow job) {
+        if (!isOnServer(job)) {
+            throw elsewhere(List.of(job));
+        }
+        return job;
+    }
+
+    private boolean isOnServer(JobRow job) {
+        return question.backupServer() == null || question.backupServer().equalsIgnoreCase(job.backupServer);
     }
 
     private JobRow only(String guid, Answer answer) {
@@ -86,16 +98,17 @@ final class CopyJobLookup {
         List<JobRow> namesakes = new ArrayList<>(seen.values());
         namesakes.removeIf(job -> !question.getReference().equals(job.name));
         List<JobRow> hits = new ArrayList<>(namesakes);
-        hits.removeIf(job ->
-                question.backupServer() != null && !question.backupServer().equalsIgnoreCase(job.backupServer));
-        if (hits.size() == 1) {
-            return hits.get(0);
-        }
+        hits.removeIf(job -> !isOnServer(job));
         if (hits.isEmpty()) {
             throw namesakes.isEmpty() ? unknown() : elsewhere(namesakes);
         }
-        String list = hits.stream().map(CopyJobLookup::describe).collect(Collectors.joining("; "));
-        throw Failures.of(Kind.AMBIGUOUS, "job.ambiguous", client.server(), hits.size(), question.getReference(), list);
+        List<JobRow> copyJobs = hits.stream().filter(JobRow::isCopyJob).collect(Collectors.toList());
+        if (copyJobs.size() < 2) {
+            return copyJobs.isEmpty() ? hits.get(0) : copyJobs.get(0); // the first one's type tells what they are
+        }
+        String list = copyJobs.stream().map(CopyJobLookup::describe).collect(Collectors.joining("; "));
+        throw Failures.of(
+                Kind.AMBIGUOUS, "job.ambiguous", client.server(), copyJobs.size(), question.getReference(), list);
     }
 
     private static String describe(JobRow job) {

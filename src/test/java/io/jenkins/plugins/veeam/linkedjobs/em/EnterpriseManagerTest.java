@@ -256,12 +256,12 @@ class EnterpriseManagerTest {
 
     @Test
     void saysWhatIsWrongWithTheReference() throws Exception {
-        world.job("Nightly").backupServer("vbr01");
-        world.job("Nightly").backupServer("vbr02");
+        world.copyJob("Nightly").links(sql).backupServer("vbr01");
+        world.copyJob("Nightly").links(sql).backupServer("vbr02");
         try (EmbeddedEm em = EmbeddedEm.of(world).start()) {
             assertFailure(em, "No such", Kind.JOB_NOT_FOUND, "no job \"No such\"");
             assertFailure(em, "SQL", Kind.NOT_A_COPY_JOB, "not a backup copy job but of type Backup");
-            assertFailure(em, "Nightly", Kind.AMBIGUOUS, "2 jobs are called \"Nightly\"");
+            assertFailure(em, "Nightly", Kind.AMBIGUOUS, "2 backup copy jobs are called \"Nightly\"");
         }
     }
 

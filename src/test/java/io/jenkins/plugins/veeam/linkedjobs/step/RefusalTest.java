@@ -111,8 +111,18 @@ class RefusalTest extends WithServer {
     }
 
     @Test
-    void nameThatTwoJobsHave() throws Exception {
-        assertThat(refusal("veeamLinkedJobs 'Daily'")).startsWith(label() + ": 2 jobs are called \"Daily\": ");
+    void nameThatTwoCopyJobsHave() throws Exception {
+        world.copyJob("Nightly copy").links(world.job("A"));
+        world.copyJob("Nightly copy").links(world.job("B")).backupServer("vbr02.corp.local");
+        assertThat(refusal("veeamLinkedJobs 'Nightly copy'"))
+                .startsWith(label() + ": 2 backup copy jobs are called \"Nightly copy\": ");
+    }
+
+    @Test
+    void backupServerThatIsAnotherThanThatOfTheUid() throws Exception {
+        String uid = world.copyJob("By its UID").links(world.job("C")).uid();
+        assertThat(refusal("veeamLinkedJobs copyJob: '" + uid + "', backupServer: 'typo'"))
+                .startsWith(label() + ": no job \"" + uid + "\" on the backup server \"typo\", but on ");
     }
 
     @Test
