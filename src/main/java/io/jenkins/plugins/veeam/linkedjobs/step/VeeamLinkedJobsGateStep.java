@@ -7,7 +7,6 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateFields;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateForm;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
@@ -16,15 +15,12 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /** {@code veeamLinkedJobsGate}: refuses a change unless the linked jobs are as expected. */
 public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
@@ -193,11 +189,6 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class, FlowNode.class);
-        }
-
-        @Override
-        public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
-            return super.newInstance(request, GateForm.prepared(form));
         }
     }
 }

@@ -10,10 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The rules as {@code --expect RULE=VALUE} gives them. Stricter than a pipeline: a value that is blank, since a shell's
- * variable was empty, must not switch a rule off.
- */
+/** The rules as {@code --expect RULE=VALUE} gives them. */
 final class Expect {
 
     private static final String REQUIRED = "required";
@@ -22,9 +19,7 @@ final class Expect {
 
     static Expectations of(List<String> rules) {
         Map<String, Object> arguments = new LinkedHashMap<>();
-        List<String> required = new ArrayList<>();
-        arguments.put(REQUIRED, required);
-        rules.forEach(rule -> add(arguments, required, rule));
+        rules.forEach(rule -> add(arguments, rule));
         try {
             return Expectations.of(arguments);
         } catch (BadRuleException e) {
@@ -32,19 +27,24 @@ final class Expect {
         }
     }
 
-    private static void add(Map<String, Object> arguments, List<String> required, String written) {
+    private static void add(Map<String, Object> arguments, String written) {
         String[] parts = written.split("=", 2);
         if (!names().contains(parts[0])) {
             throw new UsageException("--expect knows no rule \"" + parts[0] + "\"; the rules are " + list());
         }
-        if (parts.length < 2 || parts[1].isBlank()) {
+        if (parts.length < 2) {
             throw new UsageException("--expect takes RULE=VALUE; " + parts[0] + " has no value");
         }
         if (parts[0].equals(REQUIRED)) {
-            required.add(parts[1]);
+            required(arguments).add(parts[1]);
         } else if (arguments.put(parts[0], parts[1]) != null) {
             throw new UsageException("--expect " + parts[0] + " is given twice");
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> required(Map<String, Object> arguments) {
+        return (List<String>) arguments.computeIfAbsent(REQUIRED, none -> new ArrayList<String>());
     }
 
     /** In kebab-case. What changed since an earlier build is for those who remember one. */
