@@ -63,7 +63,7 @@ public class VeeamLinkedJobsBuilder extends Builder {
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
         EnvVars variables = build.getEnvironment(listener);
-        variables.overrideAll(build.getBuildVariables());
+        variables.putAll(build.getBuildVariables()); // overrideAll would remove those that are empty
         QuerySettings asked = getQuery().expanded(variables::expand);
         Judgement judgement = gate == null ? null : new Judgement(asked, gate.expanded(variables::expand));
         Inquiry inquiry = new Inquiry(asked, build, listener);

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever cannot be told fails the build with one line that says what to do: no stack trace, no secret. */
 class RefusalTest extends WithServer {
@@ -57,6 +59,17 @@ class RefusalTest extends WithServer {
     @Test
     void blankCopyJob() throws Exception {
         assertThat(refusal("veeamLinkedJobs copyJob: ''")).startsWith("Which backup copy job?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "' '", "null", "env.NOT_SET", "[]"})
+    void argumentsWithoutAValue(String nothing) throws Exception {
+        String text = nothing.equals("[]") ? "takes a text, not []" : "has no value; give the";
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: " + nothing))
+                .startsWith("credentialsId " + text);
+        assertThat(refusal("veeamLinkedJobsGate copyJob: 'Offsite copy', backupServer: " + nothing))
+                .startsWith("backupServer " + text);
+        assertThat(em.requests()).isZero();
     }
 
     @Test

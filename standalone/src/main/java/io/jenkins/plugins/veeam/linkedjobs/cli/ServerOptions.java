@@ -58,7 +58,7 @@ final class ServerOptions {
     EmServer server(Terminal terminal) {
         Duration limit = limit();
         return EmServer.at(given(url, "VEEAM_EM_URL", "--url", terminal))
-                .caPem(caFile == null ? null : read(caFile, "--ca-file"))
+                .caPem(caFile == null ? null : pem(caFile))
                 .allowHttp(allowHttp)
                 .representation(representation)
                 .limits(shorter(EmServer.CONNECT, limit), shorter(EmServer.READ, limit), limit)
@@ -110,6 +110,16 @@ final class ServerOptions {
 
     private static Duration shorter(Duration limit, Duration whole) {
         return limit.compareTo(whole) < 0 ? limit : whole;
+    }
+
+    /** An empty file must not mean "no trusted certificates": it was made by something that failed. */
+    private static String pem(Path file) {
+        String pem = file.toString().isBlank() ? "" : read(file, "--ca-file");
+        if (pem.isBlank()) {
+            throw new UsageException("--ca-file: \"" + file
+                    + "\" is empty; give a file with certificates in PEM, or omit the option");
+        }
+        return pem;
     }
 
     private static String read(Path file, String option) {
