@@ -61,8 +61,15 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
     }
 
     @POST
-    public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter boolean allowHttp) {
-        return isAdministrator() ? ServerChecks.shown(ServerChecks.url(value, allowHttp)) : FormValidation.ok();
+    public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter String allowHttp) {
+        return isAdministrator()
+                ? ServerChecks.shown(ServerChecks.url(value, "true".equals(ServerChecks.flag(allowHttp))))
+                : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckAllowHttp(@QueryParameter String value) {
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.allowHttp(value)) : FormValidation.ok();
     }
 
     /** Says what is in the PEM, so that the right certificate can be told from last year's. */
@@ -103,18 +110,25 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
     }
 
     @POST
+    public FormValidation doCheckRepresentation(@QueryParameter String value) {
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.representation(value)) : FormValidation.ok();
+    }
+
+    @POST
     public FormValidation doCheckConnectTimeout(@QueryParameter String value) {
-        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds(value)) : FormValidation.ok();
+        return isAdministrator()
+                ? ServerChecks.shown(ServerChecks.seconds("connectTimeout", value))
+                : FormValidation.ok();
     }
 
     @POST
     public FormValidation doCheckReadTimeout(@QueryParameter String value) {
-        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds(value)) : FormValidation.ok();
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds("readTimeout", value)) : FormValidation.ok();
     }
 
     @POST
     public FormValidation doCheckTimeout(@QueryParameter String value) {
-        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds(value)) : FormValidation.ok();
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds("timeout", value)) : FormValidation.ok();
     }
 
     /** Those that Jenkins itself may use; who may not administer sees only what is there. */
@@ -142,7 +156,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
             @QueryParameter String url,
             @QueryParameter String credentialsId,
             @QueryParameter String caPem,
-            @QueryParameter boolean allowHttp,
+            @QueryParameter String allowHttp,
             @QueryParameter String representation,
             @QueryParameter String connectTimeout,
             @QueryParameter String readTimeout,

@@ -73,10 +73,12 @@ class PermissionTest extends WithServer {
     @CsvSource({
         "checkName,value=",
         "checkUrl,value=nonsense",
+        "checkAllowHttp,value=maybe",
         "checkCaPem,value=nonsense",
         "checkTimeout,value=soon",
         "checkConnectTimeout,value=soon",
         "checkReadTimeout,value=soon",
+        "checkRepresentation,value=YAML",
         "checkCredentialsId,value=gone",
     })
     void onlyAdministratorsGetRemarksInTheServersForm(String method, String parameter) throws Exception {
@@ -104,13 +106,14 @@ class PermissionTest extends WithServer {
     void theSystemFormHasNoErrorInItForThoseWhoMayOnlyReadIt() throws Exception {
         VeeamServer server = new VeeamServer("prod", em.url(), "gone");
         server.setRepresentation("JSON");
+        server.setTimeout("soon");
         Servers.set(server);
         try (JenkinsRule.WebClient web = client("auditor")) {
             HtmlPage page = web.goTo("manage/configure");
             web.waitForBackgroundJavaScript(10_000);
             assertThat(page.getWebResponse().getStatusCode()).isEqualTo(200);
             assertThat(page.asNormalizedText())
-                    .contains("Veeam Linked Jobs")
+                    .contains("Veeam Linked Jobs", "timeout takes a whole number of seconds")
                     .doesNotContain("Access Denied", "missing the Overall/Administer permission", "Test connection");
             assertThat(page.getByXPath("//*[@name='servers']//pre[text()='JSON']"))
                     .hasSize(1);
@@ -122,6 +125,8 @@ class PermissionTest extends WithServer {
             strings = {
                 SERVER + "checkName?value=x",
                 SERVER + "checkUrl?value=x",
+                SERVER + "checkAllowHttp?value=x",
+                SERVER + "checkRepresentation?value=x",
                 SERVER + "checkCaPem?value=x",
                 SERVER + "checkCredentialsId?value=x",
                 SERVER + "fillCredentialsIdItems",

@@ -32,6 +32,33 @@ class RefusalTest extends WithServer {
                 .startsWith("2 Enterprise Managers are configured and none is named; say which one");
     }
 
+    /** Without the wrong one there would be exactly one left, which such steps would then query. */
+    @Test
+    void severalConfiguredOfWhichOneIsInvalid() throws Exception {
+        Servers.set(new VeeamServer("prod", em.url() + "/api", "veeam-em"), Servers.server("lab", em));
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith("2 Enterprise Managers are configured and none is named");
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
+                .startsWith("Enterprise Manager \"prod\": \"" + em.url() + "/api\" has more than a host and a port")
+                .endsWith(". An administrator corrects the definition under Manage Jenkins, System, Veeam Linked Jobs");
+        pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy', server: 'lab'");
+    }
+
+    @Test
+    void onlyAnInvalidOneConfigured() throws Exception {
+        Servers.set(new VeeamServer("prod", "http://em.example.com", "veeam-em"));
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith("Enterprise Manager \"prod\": \"http://em.example.com\" is plain HTTP");
+    }
+
+    @Test
+    void twoOfOneName() throws Exception {
+        Servers.set(Servers.server("prod", em), Servers.server("prod", em));
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
+                .startsWith("Two Enterprise Managers are called \"prod\"; give each a name of its own");
+        assertThat(em.requests()).isZero();
+    }
+
     @Test
     void unknownServer() throws Exception {
         assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord'"))
