@@ -102,7 +102,7 @@ class HostingTest {
                 .isEqualTo("true");
         assertThat(all("/project/dependencies/dependency[not(scope = 'test')]/groupId"))
                 .isNotEmpty()
-                .allMatch(group -> group.matches("io\\.jenkins\\.plugins|org\\.jenkins-ci\\.plugins(\\.workflow)?"));
+                .allMatch(group -> group.matches("io\\.jenkins(\\.plugins)?|org\\.jenkins-ci\\.plugins(\\.workflow)?"));
     }
 
     @Test

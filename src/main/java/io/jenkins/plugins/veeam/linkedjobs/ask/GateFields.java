@@ -78,7 +78,7 @@ public interface GateFields {
     }
 
     private static FormValidation check(Item item, String rule, String value, Map<String, String> beside) {
-        if (!Permitted.toConfigure(item)) {
+        if (!Permitted.toConfigure(item) || value.isBlank()) {
             return FormValidation.ok();
         }
         Map<String, String> rules = new LinkedHashMap<>(beside);

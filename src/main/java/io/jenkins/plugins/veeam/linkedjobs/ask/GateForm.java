@@ -9,8 +9,8 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
 /**
- * Makes what a browser sends of the gate's fields fit for binding: names one per line become a list, and a count that is
- * no number is refused, which binding would silently take for none.
+ * Makes what a browser sends of the gate's fields fit for binding: an empty field is none, names one per line become a
+ * list, and a count that is no number is refused, which binding would silently take for none.
  */
 public final class GateForm {
 
@@ -20,12 +20,24 @@ public final class GateForm {
     @NonNull
     public static JSONObject prepared(@NonNull JSONObject form) throws FormException {
         check(form);
-        JSONObject prepared = JSONObject.fromObject(form);
+        JSONObject prepared = withoutBlanks(form);
         Object required = prepared.opt("required");
         if (required instanceof String) {
             prepared.put("required", names((String) required));
         }
         return prepared;
+    }
+
+    /** A copy without the fields that were left empty: a browser sends these, too, and a blank value is rejected. */
+    @NonNull
+    static JSONObject withoutBlanks(@NonNull JSONObject form) {
+        JSONObject filled = JSONObject.fromObject(form);
+        for (Object field : form.keySet()) {
+            if (form.get(field) instanceof String && ((String) form.get(field)).isBlank()) {
+                filled.remove(field);
+            }
+        }
+        return filled;
     }
 
     /** Refuses a count that is no number; null is a form without a gate. */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.veeam.linkedjobs.ask;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import java.io.Serializable;
@@ -20,7 +19,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * What is expected of the linked jobs, as it was given. Nothing is checked here but in the execution, by the same
- * rules for all: a setter that throws would answer a typing mistake with a stack trace.
+ * rules for all: a setter that throws would answer a typing mistake with a stack trace. A blank value is kept for that
+ * reason, too, since the gate rejects it; {@link GateForm} omits the fields that a form left empty.
  */
 public class GateSettings extends AbstractDescribableImpl<GateSettings> implements Serializable {
 
@@ -73,7 +73,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
 
     @DataBoundSetter
     public void setRequired(List<String> names) {
-        required = names == null || names.isEmpty() ? null : new ArrayList<>(names);
+        required = names == null ? null : new ArrayList<>(names);
     }
 
     @CheckForNull
@@ -83,7 +83,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
 
     @DataBoundSetter
     public void setLastResult(String value) {
-        lastResult = Util.fixEmptyAndTrim(value);
+        lastResult = value;
     }
 
     @CheckForNull
@@ -93,7 +93,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
 
     @DataBoundSetter
     public void setMaxAge(String value) {
-        maxAge = Util.fixEmptyAndTrim(value);
+        maxAge = value;
     }
 
     public boolean isScheduleEnabled() {
@@ -130,7 +130,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
 
     @DataBoundSetter
     public void setUnchangedSince(String value) {
-        unchangedSince = Util.fixEmptyAndTrim(value);
+        unchangedSince = value;
     }
 
     /** FAIL, UNSTABLE or REPORT in any letter case; null means FAIL. */
@@ -141,8 +141,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
 
     @DataBoundSetter
     public void setOnViolation(String value) {
-        String given = Util.fixEmptyAndTrim(value);
-        onViolation = OnViolation.FAIL.name().equals(given) ? null : given;
+        onViolation = OnViolation.FAIL.name().equals(value) ? null : value;
     }
 
     /** The same with every text expanded, such as a build's variables. */
@@ -155,7 +154,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
                 ? null
                 : required.stream().map(expand).collect(Collectors.toCollection(ArrayList::new));
         expanded.lastResult = lastResult;
-        expanded.maxAge = expanded(maxAge, expand);
+        expanded.maxAge = expand.apply(maxAge);
         expanded.scheduleEnabled = scheduleEnabled;
         expanded.notRunning = notRunning;
         expanded.allowUnresolved = allowUnresolved;
@@ -164,14 +163,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         return expanded;
     }
 
-    /** An empty variable must not lift a rule: the text stays as it was written then, which the rule refuses. */
-    @CheckForNull
-    private static String expanded(@CheckForNull String text, UnaryOperator<String> expand) {
-        String expanded = Util.fixEmptyAndTrim(expand.apply(text));
-        return expanded == null ? text : expanded;
-    }
-
-    /** The rules by the names of their arguments; those not given are absent. */
+    /** The rules by the names of their arguments, blank values included; those not given are absent. */
     @NonNull
     public Map<String, Object> toMap() {
         Map<String, Object> rules = new LinkedHashMap<>();

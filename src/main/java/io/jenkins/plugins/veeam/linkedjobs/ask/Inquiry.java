@@ -26,8 +26,9 @@ public final class Inquiry {
     private final TaskListener listener;
     private final VeeamServer server;
 
-    /** @throws AbortException if the server cannot be told; one line that says what to do */
+    /** @throws AbortException if a setting is blank or the server cannot be told; one line that says what to do */
     public Inquiry(QuerySettings settings, Run<?, ?> run, TaskListener listener) throws AbortException {
+        settings.check();
         this.settings = settings;
         this.run = run;
         this.listener = listener;

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.ask;
 
 import hudson.AbortException;
-import hudson.Util;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.Locale;
 
@@ -15,15 +14,15 @@ public enum OnViolation {
     REPORT;
 
     /**
-     * In any letter case; blank means {@link #FAIL}.
+     * In any letter case; null means {@link #FAIL}.
      *
-     * @throws AbortException for anything else, since it must not be taken for leniency
+     * @throws AbortException for anything else, blank included, since it must not be taken for leniency
      */
     static OnViolation of(String text) throws AbortException {
-        String given = Util.fixEmptyAndTrim(text);
-        if (given == null) {
+        if (text == null) {
             return FAIL;
         }
+        String given = text.trim();
         for (OnViolation each : values()) {
             if (each.name().equals(given.toUpperCase(Locale.ROOT))) {
                 return each;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.ask;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
@@ -10,8 +11,10 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** Which copy job is asked about, where and as whom. Steps fill it through their own setters, the builder nests it. */
 public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implements Serializable {
@@ -46,7 +49,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         server = Util.fixEmptyAndTrim(value);
     }
 
-    /** Id of credentials in the build's own scope; null for the server's. */
+    /** Id of credentials in the build's own scope; null for the server's. Blank if it was given blank. */
     @CheckForNull
     public String getCredentialsId() {
         return credentialsId;
@@ -54,10 +57,10 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
 
     @DataBoundSetter
     public void setCredentialsId(String value) {
-        credentialsId = Util.fixEmptyAndTrim(value);
+        credentialsId = trimmed(value);
     }
 
-    /** Name of the backup server that owns the copy job; null for any. */
+    /** Name of the backup server that owns the copy job; null for any. Blank if it was given blank. */
     @CheckForNull
     public String getBackupServer() {
         return backupServer;
@@ -65,7 +68,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
 
     @DataBoundSetter
     public void setBackupServer(String value) {
-        backupServer = Util.fixEmptyAndTrim(value);
+        backupServer = trimmed(value);
     }
 
     /** Whether the last sessions are asked for too. */
@@ -90,6 +93,26 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         return map;
     }
 
+    /** Keeps what is blank, which must not be taken for "not given": it is a variable without a value. */
+    @CheckForNull
+    private static String trimmed(@CheckForNull String value) {
+        return value == null ? null : value.trim();
+    }
+
+    /**
+     * Rejects values that were given and are blank.
+     *
+     * @throws AbortException one line that says which, and what to give
+     */
+    void check() throws AbortException {
+        if (credentialsId != null && credentialsId.isBlank()) {
+            throw new AbortException(Messages.QuerySettings_CredentialsBlank());
+        }
+        if (backupServer != null && backupServer.isBlank()) {
+            throw new AbortException(Messages.QuerySettings_BackupServerBlank());
+        }
+    }
+
     /** The same with every text expanded, such as a build's variables. */
     @NonNull
     public QuerySettings expanded(UnaryOperator<String> expand) {
@@ -108,6 +131,13 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         @Override
         public String getDisplayName() {
             return Messages.QuerySettings_DisplayName();
+        }
+
+        /** A field that was left empty is none. */
+        @Override
+        public QuerySettings newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
+                throws FormException {
+            return (QuerySettings) super.newInstance(request, GateForm.withoutBlanks(form));
         }
     }
 }

@@ -8,6 +8,8 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.security.FIPS140;
@@ -22,6 +24,8 @@ final class ServerChecks {
             Stream.of(ResponseFormat.values()).map(Enum::name).collect(Collectors.toUnmodifiableList());
 
     private static final int DAY = 86_400;
+    private static final Set<String> YES = Set.of("true", "yes", "on");
+    private static final Set<String> NO = Set.of("false", "no", "off");
 
     private ServerChecks() {}
 
@@ -48,16 +52,34 @@ final class ServerChecks {
     }
 
     @CheckForNull
-    static String seconds(String text) {
+    static String seconds(String field, String text) {
         String value = Util.fixEmptyAndTrim(text);
-        boolean fits = value == null
-                || value.matches("[0-9]{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= DAY;
-        return fits ? null : Messages.ServerChecks_Seconds(String.valueOf(DAY), SafeText.name(text));
+        // No leading zero, which YAML reads as an octal number.
+        boolean fits = value == null || value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= DAY;
+        return fits ? null : Messages.ServerChecks_Seconds(field, String.valueOf(DAY), SafeText.name(text));
+    }
+
+    /**
+     * A boolean in one spelling. Configuration as Code hands over what stands in the file, and YAML knows several.
+     *
+     * @return {@code true}; null for no, and for nothing; else the text as it was given, for {@link #allowHttp} to reject
+     */
+    @CheckForNull
+    static String flag(String text) {
+        String value = Util.fixEmptyAndTrim(text);
+        String word = value == null ? "false" : value.toLowerCase(Locale.ROOT);
+        return YES.contains(word) ? "true" : NO.contains(word) ? null : value;
+    }
+
+    @CheckForNull
+    static String allowHttp(String text) {
+        String value = flag(text);
+        return value == null || value.equals("true") ? null : Messages.ServerChecks_AllowHttp(SafeText.name(text));
     }
 
     @CheckForNull
     static String representation(String text) {
-        return text == null || REPRESENTATIONS.contains(text)
+        return text == null || text.isEmpty() || REPRESENTATIONS.contains(text)
                 ? null
                 : Messages.ServerChecks_Representation(String.join(", ", REPRESENTATIONS), SafeText.name(text));
     }

@@ -13,7 +13,7 @@ public final class ServerResolver {
 
     private ServerResolver() {}
 
-    /** All that the item may name, in the order of their definition. */
+    /** All that the item may name, in the order of their definition, invalid ones included. */
     @NonNull
     public static List<VeeamServer> visibleTo(@CheckForNull Item item) {
         return VeeamLinkedJobsConfiguration.get().getServers();
@@ -21,6 +21,8 @@ public final class ServerResolver {
 
     /**
      * @param name as configured; may be left out where there is exactly one
+     * @return never an invalid definition. One is counted all the same: without it, steps that name no server would
+     *     query whichever is left
      * @throws AbortException one line that says what to do; it never lists the servers, since more people may read a
      *     log than configure a job
      */
@@ -35,11 +37,19 @@ public final class ServerResolver {
             if (servers.size() > 1) {
                 throw new AbortException(Messages.ServerResolver_Several(servers.size()));
             }
-            return servers.get(0);
+            return valid(servers.get(0));
         }
-        return servers.stream()
+        return valid(servers.stream()
                 .filter(each -> each.getName().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new AbortException(Messages.ServerResolver_Unknown(SafeText.name(wanted))));
+                .orElseThrow(() -> new AbortException(Messages.ServerResolver_Unknown(SafeText.name(wanted)))));
+    }
+
+    private static VeeamServer valid(VeeamServer server) throws AbortException {
+        String problem = server.getProblem();
+        if (problem != null) {
+            throw new AbortException(Messages.ServerResolver_Invalid(problem));
+        }
+        return server;
     }
 }

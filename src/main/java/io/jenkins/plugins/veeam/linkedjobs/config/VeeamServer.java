@@ -8,6 +8,8 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -24,7 +26,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     private final String url;
     private final String credentialsId;
     private String caPem;
-    private boolean allowHttp;
+    private String allowHttp;
     private String representation;
     private String connectTimeout;
     private String readTimeout;
@@ -38,18 +40,24 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     @DataBoundConstructor
     public VeeamServer(String name, String url, String credentialsId) {
         this.name = Util.fixNull(name).trim();
-        this.url = Util.fixNull(url).trim();
+        this.url = withoutUser(Util.fixNull(url).trim());
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /** Nobody needs a password in a URL, which is rejected; so it must not get into files, the form or an export. */
+    private static String withoutUser(String url) {
+        int end = url.lastIndexOf('@');
+        return end < 0 ? url : "https://…" + url.substring(end);
     }
 
     @NonNull
     public String getName() {
-        return name;
+        return Util.fixNull(name); // a file may lack it
     }
 
     @NonNull
     public String getUrl() {
-        return url;
+        return Util.fixNull(url); // a file may lack it
     }
 
     @CheckForNull
@@ -68,14 +76,15 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         caPem = Util.fixEmptyAndTrim(value);
     }
 
-    /** Whether the password may go over plain HTTP. */
-    public boolean isAllowHttp() {
-        return allowHttp;
+    /** {@code true} if the password may go over plain HTTP; null if not; anything else is invalid. */
+    @CheckForNull
+    public String getAllowHttp() {
+        return ServerChecks.flag(allowHttp); // files of earlier versions have false
     }
 
     @DataBoundSetter
-    public void setAllowHttp(boolean value) {
-        allowHttp = value;
+    public void setAllowHttp(String value) {
+        allowHttp = ServerChecks.flag(value);
     }
 
     /** What EM is to answer in, XML or JSON; null for XML. */
@@ -126,16 +135,18 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     /**
      * The client's view of this definition.
      *
-     * @throws IllegalArgumentException one line that names this server and the first thing wrong with it, for a
-     *     definition that was loaded from a file, or that FIPS mode does not allow any more
+     * @throws IllegalArgumentException one line that names this server and the first thing wrong with it
      */
     @NonNull
     public EmServer toEmServer() {
-        check();
+        String problem = ownProblem();
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
         return EmServer.at(url)
                 .name(name)
                 .caPem(caPem)
-                .allowHttp(allowHttp)
+                .allowHttp(isHttpAllowed())
                 .responseFormat(representation == null ? ResponseFormat.XML : ResponseFormat.valueOf(representation))
                 .limits(
                         seconds(connectTimeout, EmServer.CONNECT),
@@ -144,21 +155,54 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                 .build();
     }
 
-    /** @throws IllegalArgumentException one line that names this server and the first thing wrong with it */
-    void check() {
-        Stream.of(
+    /**
+     * Why this definition is invalid: one line that names it and the first thing wrong with it, a name that another has
+     * included. Null if it is valid.
+     */
+    @CheckForNull
+    public String getProblem() {
+        return VeeamLinkedJobsConfiguration.get().problem(this);
+    }
+
+    /** The same, whatever other servers there are. */
+    @CheckForNull
+    String ownProblem() {
+        return Stream.of(
                         ServerChecks.name(name),
-                        ServerChecks.url(url, allowHttp),
+                        ServerChecks.allowHttp(allowHttp),
+                        ServerChecks.url(url, isHttpAllowed()),
                         ServerChecks.caPem(caPem),
                         ServerChecks.representation(representation),
-                        ServerChecks.seconds(connectTimeout),
-                        ServerChecks.seconds(readTimeout),
-                        ServerChecks.seconds(timeout))
+                        ServerChecks.seconds("connectTimeout", connectTimeout),
+                        ServerChecks.seconds("readTimeout", readTimeout),
+                        ServerChecks.seconds("timeout", timeout))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(problem -> {
-                    throw new IllegalArgumentException(Messages.VeeamServer_Wrong(SafeText.name(name), problem));
-                });
+                .map(problem -> Messages.VeeamServer_Wrong(SafeText.name(getName()), problem))
+                .orElse(null);
+    }
+
+    private boolean isHttpAllowed() {
+        return "true".equals(getAllowHttp());
+    }
+
+    /** Whether a form that shows the other one and is not touched sends this one. */
+    boolean isShownAs(VeeamServer other) {
+        return shown().equals(other.shown());
+    }
+
+    /** A browser takes line breaks out of fields of one line, and may write them differently in an area. */
+    private List<String> shown() {
+        return Arrays.asList(
+                getName().replaceAll("[\\r\\n]", ""),
+                getUrl().replaceAll("[\\r\\n]", ""),
+                credentialsId,
+                caPem == null ? null : caPem.replaceAll("\\r\\n?", "\n"),
+                getAllowHttp(),
+                representation,
+                connectTimeout,
+                readTimeout,
+                timeout);
     }
 
     private static Duration seconds(String value, Duration fallback) {

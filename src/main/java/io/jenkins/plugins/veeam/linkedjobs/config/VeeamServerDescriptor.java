@@ -11,6 +11,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.veeam.linkedjobs.em.CertificateInfo;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
@@ -49,22 +50,34 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         return EmServer.RUN.toSeconds();
     }
 
-    @POST
-    public FormValidation doCheckName(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return ServerChecks.shown(ServerChecks.name(value));
+    /** The checks are for those who can change something. Others may see the form (Overall/SystemRead). */
+    private static boolean isAdministrator() {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
     @POST
-    public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter boolean allowHttp) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return ServerChecks.shown(ServerChecks.url(value, allowHttp));
+    public FormValidation doCheckName(@QueryParameter String value) {
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.name(value)) : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter String allowHttp) {
+        return isAdministrator()
+                ? ServerChecks.shown(ServerChecks.url(value, "true".equals(ServerChecks.flag(allowHttp))))
+                : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckAllowHttp(@QueryParameter String value) {
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.allowHttp(value)) : FormValidation.ok();
     }
 
     /** Says what is in the PEM, so that the right certificate can be told from last year's. */
     @POST
     public FormValidation doCheckCaPem(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        if (!isAdministrator()) {
+            return FormValidation.ok();
+        }
         String problem = ServerChecks.caPem(value);
         if (problem != null) {
             return FormValidation.error(problem);
@@ -82,37 +95,47 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
                 : Messages.VeeamServer_Certificate(subject, expiry);
     }
 
+    /** Offers what is there, too, even if it is invalid: else saving the form would replace it. */
     @POST
-    public ListBoxModel doFillRepresentationItems() {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+    public ListBoxModel doFillRepresentationItems(@QueryParameter String representation) {
         ListBoxModel items = new ListBoxModel();
-        ServerChecks.REPRESENTATIONS.forEach(items::add);
+        if (isAdministrator()) {
+            ServerChecks.REPRESENTATIONS.forEach(items::add);
+        }
+        String current = Util.fixEmptyAndTrim(representation) == null ? ResponseFormat.XML.name() : representation;
+        if (items.stream().noneMatch(each -> each.value.equals(current))) {
+            items.add(current);
+        }
         return items;
     }
 
     @POST
+    public FormValidation doCheckRepresentation(@QueryParameter String value) {
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.representation(value)) : FormValidation.ok();
+    }
+
+    @POST
     public FormValidation doCheckConnectTimeout(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return ServerChecks.shown(ServerChecks.seconds(value));
+        return isAdministrator()
+                ? ServerChecks.shown(ServerChecks.seconds("connectTimeout", value))
+                : FormValidation.ok();
     }
 
     @POST
     public FormValidation doCheckReadTimeout(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return ServerChecks.shown(ServerChecks.seconds(value));
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds("readTimeout", value)) : FormValidation.ok();
     }
 
     @POST
     public FormValidation doCheckTimeout(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return ServerChecks.shown(ServerChecks.seconds(value));
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds("timeout", value)) : FormValidation.ok();
     }
 
     /** Those that Jenkins itself may use; who may not administer sees only what is there. */
     @POST
     public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
         StandardListBoxModel items = new StandardListBoxModel();
-        if (Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+        if (isAdministrator()) {
             items.includeEmptyValue()
                     .includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class, List.of());
         }
@@ -121,8 +144,8 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
 
     @POST
     public FormValidation doCheckCredentialsId(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        boolean known = Util.fixEmptyAndTrim(value) == null || ServerCredentials.find(value) != null;
+        boolean known =
+                !isAdministrator() || Util.fixEmptyAndTrim(value) == null || ServerCredentials.find(value) != null;
         return known ? FormValidation.ok() : FormValidation.error(Messages.ServerCredentials_Unknown(value));
     }
 
@@ -133,7 +156,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
             @QueryParameter String url,
             @QueryParameter String credentialsId,
             @QueryParameter String caPem,
-            @QueryParameter boolean allowHttp,
+            @QueryParameter String allowHttp,
             @QueryParameter String representation,
             @QueryParameter String connectTimeout,
             @QueryParameter String readTimeout,

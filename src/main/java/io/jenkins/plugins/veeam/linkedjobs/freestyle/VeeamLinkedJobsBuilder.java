@@ -67,7 +67,7 @@ public class VeeamLinkedJobsBuilder extends Builder {
         try {
             FilePath file = clear(build);
             EnvVars variables = build.getEnvironment(listener);
-            variables.overrideAll(build.getBuildVariables());
+            variables.putAll(build.getBuildVariables()); // overrideAll would remove those that are empty
             QuerySettings expanded = getQuery().expanded(variables::expand);
             recording = new Recording(build, expanded);
             Judgement judgement = gate == null ? null : new Judgement(expanded, gate.expanded(variables::expand));

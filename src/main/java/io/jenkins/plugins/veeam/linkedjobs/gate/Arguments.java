@@ -22,7 +22,7 @@ final class Arguments {
     private final Map<String, String> spellings = new LinkedHashMap<>();
     private final boolean kebab;
 
-    /** @throws BadRuleException for a name that no rule has, or one that is given in both spellings */
+    /** @throws BadRuleException for a name that no rule has, one that is given in both spellings, or a blank value */
     Arguments(Map<String, ?> given) {
         Map<?, ?> any = given; // Groovy's keys need not be Strings
         kebab = any.keySet().stream().anyMatch(key -> String.valueOf(key).contains("-"));
@@ -34,9 +34,13 @@ final class Arguments {
         if (spellings.put(name, key) != null) {
             throw new BadRuleException(Texts.of("bad.twice", key));
         }
-        if (value != null && !isBlank(value)) {
-            values.put(name, value);
+        if (value == null) {
+            return;
         }
+        if (isBlank(value)) {
+            throw new BadRuleException(Texts.of("bad.blank", key, Texts.of("takes." + name)));
+        }
+        values.put(name, value);
     }
 
     private String name(String key) {
@@ -53,7 +57,8 @@ final class Arguments {
 
     private static boolean isBlank(Object value) {
         return value instanceof CharSequence && value.toString().isBlank()
-                || value instanceof Collection && ((Collection<?>) value).isEmpty();
+                || value instanceof Collection && ((Collection<?>) value).isEmpty()
+                || value instanceof Object[] && ((Object[]) value).length == 0;
     }
 
     boolean isGiven(String name) {

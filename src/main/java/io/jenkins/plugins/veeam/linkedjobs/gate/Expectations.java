@@ -25,9 +25,9 @@ public final class Expectations implements Serializable {
      * Reads rules as a pipeline, a form or a command line gives them.
      *
      * @param arguments by rule, in camelCase or kebab-case; text in any letter case, numbers and booleans also as text,
-     *     several names as a collection or one a line. Null, blank, empty is not given, {@code false} asks for nothing
+     *     several names as a collection or one a line. Null is not given, {@code false} asks for nothing
      * @throws BadRuleException for a rule that there is none of (a misspelt rule would be no rule at all), or a value
-     *     that its rule does not take
+     *     that its rule does not take. A blank or empty value is one: an empty variable must not switch a rule off
      */
     public static Expectations of(Map<String, ?> arguments) {
         return new Expectations(Rules.of(new Arguments(arguments)));

@@ -70,6 +70,11 @@ public final class Verdict implements Serializable {
         return answer.getAskedAt();
     }
 
+    /** Whether sessions were queried. If not, a job without a session may well have run. */
+    public boolean isSessionsQueried() {
+        return answer.isSessionsQueried();
+    }
+
     /** Links added and removed since the baseline; null if there was none to compare with. */
     public Changes getChanges() {
         return changes;
@@ -82,6 +87,7 @@ public final class Verdict implements Serializable {
         map.put("jobs", getJobs().stream().map(LinkedJob::toMap).collect(Collectors.toCollection(ArrayList::new)));
         map.put("otherSources", getOtherSources().toMap());
         map.put("askedAt", getAskedAt());
+        map.put("sessionsQueried", isSessionsQueried());
         map.put("notices", getNotices());
         map.put("changes", changes == null ? null : changes.toMap());
         return map;

@@ -20,11 +20,11 @@ public final class JobTable {
         List<String> lines = new ArrayList<>();
         CopyJob copy = answer.getCopyJob();
         lines.add(SafeText.line(
-                text("copyjob", copy.getName(), copy.getType(), copy.getBackupServer(), last(copy)), 120));
+                text("copyjob", copy.getName(), copy.getType(), copy.getBackupServer(), last(answer)), 120));
         if (answer.getJobs().isEmpty()) {
             lines.add(text("empty"));
         } else {
-            lines.addAll(jobs(answer.getJobs(), now));
+            lines.addAll(jobs(answer, now));
         }
         OtherSources sources = answer.getOtherSources();
         if (sources.isAny()) {
@@ -33,8 +33,8 @@ public final class JobTable {
         return lines;
     }
 
-    private static List<String> jobs(List<LinkedJob> jobs, Instant now) {
-        TextTable table = new TextTable(44, 14, 24, 10, 16, 6);
+    private static List<String> jobs(LinkedJobs answer, Instant now) {
+        TextTable table = new TextTable(43, 14, 24, 11, 16, 6);
         table.row(
                 text("column.job"),
                 text("column.type"),
@@ -42,34 +42,37 @@ public final class JobTable {
                 text("column.result"),
                 text("column.ended"),
                 text("column.age"));
-        for (LinkedJob job : jobs) {
+        for (LinkedJob job : answer.getJobs()) {
             JobSession finished = job.getLastFinishedSession();
             String ended = finished == null ? null : finished.getEndTime();
             table.row(
                     job.isResolved() ? job.getName() : job.getUid(),
                     job.isResolved() ? job.getType() : text("unresolved"),
                     job.getBackupServer(),
-                    result(job),
+                    result(job, answer.isSessionsQueried()),
                     ended == null ? text("unknown") : minutes(ended),
                     ended == null ? text("unknown") : age(Instant.parse(ended), now));
         }
         return table.lines();
     }
 
-    private static String result(LinkedJob job) {
+    private static String result(LinkedJob job, boolean queried) {
         if (job.getLastFinishedSession() != null) {
             return job.getLastFinishedSession().getResult();
         }
         if (!job.isResolved()) {
             return text("unknown");
         }
+        if (!queried) {
+            return text("not-queried");
+        }
         return job.getLastSession() == null ? text("never") : text("running");
     }
 
-    private static String last(Job job) {
-        JobSession last = job.getLastSession();
+    private static String last(LinkedJobs answer) {
+        JobSession last = answer.getCopyJob().getLastSession();
         if (last == null) {
-            return text("unknown");
+            return text(answer.isSessionsQueried() ? "unknown" : "not-queried");
         }
         return last.isFinished() ? last.getResult() + " " + minutes(last.getEndTime()) : last.getState();
     }

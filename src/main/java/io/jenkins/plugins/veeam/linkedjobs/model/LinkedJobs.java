@@ -18,15 +18,21 @@ public final class LinkedJobs implements Serializable {
     private final OtherSources otherSources;
     private final String askedAt;
 
+    /** Negative, since files of versions that had no such field read as false, and these versions queried sessions. */
+    private final boolean sessionsOmitted;
+
     /**
      * @param jobs in EM's order, without duplicates
      * @param askedAt ISO-8601 in UTC: when EM was asked
+     * @param sessionsQueried false if the sessions of the jobs were not queried, so that none is known
      */
-    public LinkedJobs(CopyJob copyJob, List<LinkedJob> jobs, OtherSources otherSources, String askedAt) {
+    public LinkedJobs(
+            CopyJob copyJob, List<LinkedJob> jobs, OtherSources otherSources, String askedAt, boolean sessionsQueried) {
         this.copyJob = Objects.requireNonNull(copyJob);
         this.jobs = new ArrayList<>(jobs);
         this.otherSources = Objects.requireNonNull(otherSources);
         this.askedAt = Objects.requireNonNull(askedAt);
+        this.sessionsOmitted = !sessionsQueried;
     }
 
     public CopyJob getCopyJob() {
@@ -47,6 +53,11 @@ public final class LinkedJobs implements Serializable {
         return askedAt;
     }
 
+    /** Whether sessions were queried. If not, a job without a session may well have run. */
+    public boolean isSessionsQueried() {
+        return !sessionsOmitted;
+    }
+
     /** The JSON form of the command line, without its {@code gate}; a fresh map. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -54,6 +65,7 @@ public final class LinkedJobs implements Serializable {
         map.put("linkedJobs", jobs.stream().map(LinkedJob::toMap).collect(Collectors.toCollection(ArrayList::new)));
         map.put("otherSources", otherSources.toMap());
         map.put("askedAt", askedAt);
+        map.put("sessionsQueried", isSessionsQueried());
         return map;
     }
 

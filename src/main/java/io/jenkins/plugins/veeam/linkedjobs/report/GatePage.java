@@ -33,9 +33,7 @@ public final class GatePage {
     /** The linked jobs in EM's order; to be called only if there is a verdict. */
     @NonNull
     public List<JobView> getJobs() {
-        return verdict.getJobs().stream()
-                .map(job -> new JobView(job, verdict.getAskedAt()))
-                .collect(Collectors.toList());
+        return verdict.getJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
     }
 
     /** To be called only if there is a verdict. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
@@ -18,10 +19,12 @@ public final class JobView {
     private final Job job;
     private final Instant askedAt;
     private final boolean resolved;
+    private final boolean sessionsQueried;
 
-    JobView(Job job, String askedAt) {
+    JobView(Job job, Verdict verdict) {
         this.job = job;
-        this.askedAt = Instant.parse(askedAt);
+        askedAt = Instant.parse(verdict.getAskedAt());
+        sessionsQueried = verdict.isSessionsQueried();
         resolved = !(job instanceof LinkedJob) || ((LinkedJob) job).isResolved();
     }
 
@@ -48,7 +51,7 @@ public final class JobView {
 
     @NonNull
     public Status getStatus() {
-        return Status.of(job, resolved);
+        return Status.of(job, resolved, sessionsQueried);
     }
 
     /** Last result in EM's words, or why there is none. */
@@ -59,6 +62,8 @@ public final class JobView {
                 return Messages.JobView_Running();
             case NEVER:
                 return Messages.JobView_Never();
+            case NOT_QUERIED:
+                return Messages.JobView_NotQueried();
             default:
                 return resolved
                         ? SafeText.name(job.getLastFinishedSession().getResult())
@@ -80,10 +85,11 @@ public final class JobView {
         return end == null ? "" : JobTable.age(end, askedAt);
     }
 
-    /** Whether that is more than two days, or never. */
+    /** Whether that is more than two days, or never; false if nothing is known of it. */
     public boolean isOld() {
         Instant end = end();
-        return end == null || Duration.between(end, askedAt).compareTo(OLD) > 0;
+        return getStatus() != Status.NOT_QUERIED
+                && (end == null || Duration.between(end, askedAt).compareTo(OLD) > 0);
     }
 
     /** Whether the schedule is on; empty where EM shows none. */

@@ -22,10 +22,9 @@ public final class Picture {
     private final OtherSources sources;
 
     Picture(Verdict verdict) {
-        copyJob = new JobView(verdict.getCopyJob(), verdict.getAskedAt());
+        copyJob = new JobView(verdict.getCopyJob(), verdict);
         sources = verdict.getOtherSources();
-        verdict.getJobs()
-                .forEach(job -> nodes.add(new Node(new JobView(job, verdict.getAskedAt()), 4 + STEP * nodes.size())));
+        verdict.getJobs().forEach(job -> nodes.add(new Node(new JobView(job, verdict), 4 + STEP * nodes.size())));
     }
 
     /** Whether there is something to draw, and not too much. */

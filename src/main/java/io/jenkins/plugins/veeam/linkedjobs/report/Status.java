@@ -12,7 +12,8 @@ public enum Status {
     BAD("✕"),
     UNKNOWN("?"),
     RUNNING("…"),
-    NEVER("–");
+    NEVER("–"),
+    NOT_QUERIED("?");
 
     private final String symbol;
 
@@ -20,10 +21,10 @@ public enum Status {
         this.symbol = symbol;
     }
 
-    static Status of(Job job, boolean resolved) {
+    static Status of(Job job, boolean resolved, boolean sessionsQueried) {
         JobSession finished = job.getLastFinishedSession();
         if (finished == null) {
-            return !resolved ? UNKNOWN : job.getLastSession() == null ? NEVER : RUNNING;
+            return withoutResult(job, resolved, sessionsQueried);
         }
         switch (String.valueOf(finished.getResult()).toLowerCase(Locale.ROOT)) {
             case "success":
@@ -37,6 +38,16 @@ public enum Status {
         }
     }
 
+    private static Status withoutResult(Job job, boolean resolved, boolean sessionsQueried) {
+        if (!resolved) {
+            return UNKNOWN;
+        }
+        if (!sessionsQueried) {
+            return NOT_QUERIED;
+        }
+        return job.getLastSession() == null ? NEVER : RUNNING;
+    }
+
     /** One character. */
     @NonNull
     public String getSymbol() {
@@ -46,6 +57,6 @@ public enum Status {
     /** Name of the style for its colour. */
     @NonNull
     public String getStyle() {
-        return "veeam-" + name().toLowerCase(Locale.ROOT);
+        return "veeam-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -35,7 +35,8 @@ final class Arguments {
     /**
      * What the step may be made of.
      *
-     * @param rules arguments that must have a value if they are given at all: an empty variable must not lift a rule
+     * @param rules arguments for which null is no way to say "not given": an empty variable must not lift a rule. A
+     *     blank one is rejected by the gate
      */
     static Map<String, Object> checked(
             Class<? extends Describable<?>> step, Set<String> rules, Map<String, Object> given) {
@@ -53,20 +54,14 @@ final class Arguments {
             refused.add(Messages.Arguments_Unknown(SafeText.name(name), known()));
             return;
         }
-        Object fitting = value == null ? null : Fit.to(parameter.getErasedType(), value);
+        Class<?> type = parameter.getErasedType();
+        Object fitting = value == null ? Fit.nothing(type) : Fit.to(type, value);
         if (fitting == null && (value != null || rules.contains(name))) {
             refused.add(Messages.Arguments_Wrong(name, wanted(parameter), seen(value)));
-        } else if (isEmpty(fitting) && rules.contains(name)) {
-            refused.add(Messages.Arguments_Wrong(name, wanted(parameter), seen(null)));
         }
         if (fitting != null || parameter.isRequired()) {
             accepted.put(name, fitting == null ? "" : fitting);
         }
-    }
-
-    private static boolean isEmpty(Object fitting) {
-        return fitting instanceof String && ((String) fitting).isBlank()
-                || fitting instanceof Collection && ((Collection<?>) fitting).isEmpty();
     }
 
     private String known() {

@@ -14,6 +14,14 @@ final class Fit {
 
     private Fit() {}
 
+    /** What null is for a setter that tells it from "not given"; null where the type has no such value. */
+    static Object nothing(Class<?> type) {
+        if (Collection.class.isAssignableFrom(type)) {
+            return List.of();
+        }
+        return type == String.class ? "" : null;
+    }
+
     /** Null if it cannot be made to fit without guessing. */
     static Object to(Class<?> type, Object value) {
         if (Collection.class.isAssignableFrom(type)) {

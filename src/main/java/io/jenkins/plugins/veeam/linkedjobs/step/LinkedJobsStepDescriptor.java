@@ -3,12 +3,16 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.ask.GateForm;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QueryFields;
 import java.util.Map;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** What both steps' descriptors have in common: fields, required context, checked arguments, name in the flow graph. */
 abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryFields, CustomDescribableModel {
@@ -22,6 +26,12 @@ abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryF
     @Override
     public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
         return Arguments.checked(clazz, rules(), arguments);
+    }
+
+    /** A field that was left empty is none. */
+    @Override
+    public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
+        return super.newInstance(request, GateForm.prepared(form));
     }
 
     @Override

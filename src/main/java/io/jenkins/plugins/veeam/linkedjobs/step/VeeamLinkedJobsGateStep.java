@@ -6,7 +6,6 @@ import hudson.Extension;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateFields;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateForm;
 import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
@@ -16,15 +15,12 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /** {@code veeamLinkedJobsGate}: refuses a change unless the linked jobs are as expected. */
 public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
@@ -193,11 +189,6 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
             Set<String> rules = new HashSet<>(Expectations.names());
             rules.add("onViolation");
             return rules;
-        }
-
-        @Override
-        public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
-            return super.newInstance(request, GateForm.prepared(form));
         }
     }
 }

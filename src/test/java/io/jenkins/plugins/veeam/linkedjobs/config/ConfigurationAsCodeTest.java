@@ -5,25 +5,33 @@ import static io.jenkins.plugins.casc.misc.Util.toStringFromYamlFile;
 import static io.jenkins.plugins.casc.misc.Util.toYamlString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
+import io.jenkins.plugins.casc.SchemaGeneration;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import io.jenkins.plugins.casc.yaml.YamlSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers as YAML: in, out, and refused by the very rules of the form. */
+/** Servers as YAML: in, out, and checked by the very rules of the form. */
 @WithJenkinsConfiguredWithCode
 class ConfigurationAsCodeTest {
 
@@ -43,7 +51,7 @@ class ConfigurationAsCodeTest {
         assertThat(prod.getTimeout()).isEqualTo("120");
         assertThat(prod.getConnectTimeout()).isEqualTo("5");
         assertThat(prod.getReadTimeout()).isEqualTo("30");
-        assertThat(servers.get(1).isAllowHttp()).isTrue();
+        assertThat(servers.get(1).getAllowHttp()).isEqualTo("true");
         assertThat(servers.get(1).getTimeout()).isNull();
     }
 
@@ -70,22 +78,159 @@ class ConfigurationAsCodeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "url: https://em.example.com:9398/api | \"https://em.example.com:9398/api\" has more than",
-                "timeout: soon | A time limit is a whole number of seconds from 1 to 86400, not \"soon\"",
-                "representation: YAML | It is asked to answer in one of XML, JSON, not in \"YAML\"",
+                "url: https://em.example.com:9398/api | \"https://em.example.com:9398/api\" has more than a host and",
+                "url: http://em.example.com:9399 | \"http://em.example.com:9399\" is plain HTTP",
+                "url: | The URL of Enterprise Manager is missing",
+                "timeout: soon | timeout takes a whole number of seconds from 1 to 86400, not \"soon\"",
+                "timeout: '12.5' | timeout takes a whole number of seconds from 1 to 86400, not \"12.5\"",
+                "timeout: '1.0e2' | timeout takes a whole number of seconds from 1 to 86400, not \"1.0e2\"",
+                "connectTimeout: 010 | connectTimeout takes a whole number of seconds from 1 to 86400, not \"010\"",
+                "readTimeout: 1_0 | readTimeout takes a whole number of seconds from 1 to 86400, not \"1_0\"",
+                "allowHttp: maybe | allowHttp takes true or false, not \"maybe\"",
+                "allowHttp: 1 | allowHttp takes true or false, not \"1\"",
+                "representation: YAML | representation takes one of XML, JSON, not \"YAML\"",
+                "caPem: nonsense | The PEM holds no certificate",
             })
-    void refusesWhatTheFormRefuses(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins)
+    void keepsAWrongServerAsAnInvalidDefinition(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins)
             throws Exception {
-        String url = wrong.startsWith("url") ? "" : "        url: https://em.example.com:9398\n";
-        Path yaml = folder.resolve("jenkins.yaml");
-        Files.writeString(
-                yaml,
-                "unclassified:\n  veeamLinkedJobs:\n    servers:\n      - name: prod\n" + url + "        " + wrong
-                        + "\n");
-        assertThatThrownBy(() -> ConfigurationAsCode.get().configure(yaml.toString()))
+        String url = wrong.startsWith("url") ? "" : "url: https://em.example.com:9398\n";
+        Path yaml = yaml("- name: prod\n" + (url + wrong).indent(2) + "- name: lab\n  url: https://lab.example.com\n");
+        assertThat(check(yaml))
+                .singleElement()
+                .asString()
+                .startsWith("4: The definition of a server is invalid, and what uses it fails. Enterprise Manager"
+                        + " \"prod\": " + problem);
+        ConfigurationAsCode.get().configure(yaml.toString());
+        List<VeeamServer> servers = VeeamLinkedJobsConfiguration.get().getServers();
+        assertThat(servers).extracting(VeeamServer::getName).containsExactly("prod", "lab");
+        assertThat(servers.get(0).getProblem()).startsWith("Enterprise Manager \"prod\": " + problem);
+        assertThat(servers.get(1).getProblem()).isNull();
+    }
+
+    @Test
+    void saysOfBothOfTwoServersOfOneNameThatTheyAreInvalid(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        Path yaml = yaml("""
+                - name: prod
+                  url: https://em1.example.com:9398
+                - name: prod
+                  url: https://em2.example.com:9398
+                """);
+        assertThat(check(yaml))
+                .hasSize(2)
+                .allMatch(line -> line.contains("Two Enterprise Managers are called \"prod\""))
+                .anyMatch(line -> line.startsWith("4: "))
+                .anyMatch(line -> line.startsWith("6: "));
+        ConfigurationAsCode.get().configure(yaml.toString());
+        assertThat(VeeamLinkedJobsConfiguration.get().getProblems()).hasSize(2);
+    }
+
+    @Test
+    @ConfiguredWithCode("servers.yaml")
+    void hasNothingToSayOfValidServers(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        assertThat(check(Path.of(getClass().getResource("servers.yaml").toURI())))
+                .isEmpty();
+        assertThat(VeeamLinkedJobsConfiguration.get().getProblems()).isEmpty();
+    }
+
+    /** A check must not change anything. */
+    @Test
+    @ConfiguredWithCode("servers.yaml")
+    void changesNothingWhileItChecks(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        check(yaml("- name: other\n  url: https://other.example.com:9398\n"));
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers())
+                .extracting(VeeamServer::getName)
+                .containsExactly("prod", "lab");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "yes,true", "'\"TRUE\"',true", "on,true", "false,", "no,", "'\"\"',"})
+    void readsTheBooleansOfYaml(String written, String read, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  allowHttp: " + written + "\n");
+        ConfigurationAsCode.get().configure(yaml.toString());
+        VeeamServer server = VeeamLinkedJobsConfiguration.get().getServers().get(0);
+        assertThat(server.getAllowHttp()).isEqualTo(read);
+        assertThat(server.getProblem()).isNull();
+    }
+
+    @Test
+    void importsInvalidDefinitionsThatItExported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398/${api}", "gone");
+        server.setTimeout("12.5");
+        server.setAllowHttp("maybe");
+        server.setRepresentation("YAML");
+        Servers.set(server, new VeeamServer("", "", null));
+        List<String> problems = VeeamLinkedJobsConfiguration.get().getProblems();
+        ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
+        String exported = toYamlString(getUnclassifiedRoot(context).get("veeamLinkedJobs"));
+        Servers.set();
+        Path again = folder.resolve("jenkins.yaml");
+        Files.writeString(again, "unclassified:\n  veeamLinkedJobs:\n" + exported.indent(4));
+        ConfigurationAsCode.get().configure(again.toString());
+        VeeamServer saved = VeeamLinkedJobsConfiguration.get().getServers().get(0);
+        assertThat(saved).usingRecursiveComparison().isEqualTo(server);
+        assertThat(VeeamLinkedJobsConfiguration.get().getProblems()).isEqualTo(problems);
+    }
+
+    /**
+     * A limit of Configuration as Code that no plugin can lift: it drops decimal numbers that are not quoted. If this test
+     * fails, they arrive and are rejected, and the page on configuration need not warn of it any more.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"12.5", "1.0e2", "1e2"})
+    void neverSeesADecimalNumberWithoutQuotes(String number, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  timeout: " + number + "\n");
+        assertThat(check(yaml)).isEmpty();
+        ConfigurationAsCode.get().configure(yaml.toString());
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers().get(0).getTimeout())
+                .isNull();
+    }
+
+    /** A misspelt setting is for Configuration as Code to reject: it says so when it checks, before Jenkins starts. */
+    @Test
+    void rejectsASettingThatThereIsNone(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  timout: 5\n");
+        assertThatThrownBy(() -> check(yaml))
                 .isInstanceOf(ConfiguratorException.class)
-                .hasStackTraceContaining("Enterprise Manager \"prod\": " + problem);
-        assertThat(VeeamLinkedJobsConfiguration.get().getServers()).isEmpty();
+                .hasMessageContaining("timout");
+    }
+
+    @Test
+    void hasASchemaWithDescriptionsAndTypes(JenkinsConfiguredWithCodeRule jenkins) {
+        JSONObject servers = (JSONObject) SchemaGeneration.generateSchema()
+                .query("/properties/unclassified/properties/veeamLinkedJobs/properties/servers");
+        assertThat(servers.getString("description")).contains("Enterprise Managers");
+        JSONObject settings = (JSONObject) servers.query("/items/properties");
+        Map<String, String> types = new TreeMap<>();
+        for (String name : settings.keySet()) {
+            types.put(name, settings.getJSONObject(name).getString("type"));
+            assertThat(settings.getJSONObject(name).getString("description"))
+                    .as(name)
+                    .hasSizeGreaterThan(20);
+        }
+        assertThat(types)
+                .containsOnly(
+                        entry("name", "string"),
+                        entry("url", "string"),
+                        entry("credentialsId", "string"),
+                        entry("caPem", "string"),
+                        entry("representation", "string"),
+                        entry("allowHttp", "boolean"),
+                        entry("timeout", "integer"),
+                        entry("connectTimeout", "integer"),
+                        entry("readTimeout", "integer"));
+    }
+
+    private Path yaml(String servers) throws IOException {
+        return Files.writeString(
+                folder.resolve("jenkins.yaml"),
+                "unclassified:\n  veeamLinkedJobs:\n    servers:\n" + servers.indent(6));
+    }
+
+    /** What it says without changing anything: line and message. */
+    private static List<String> check(Path yaml) throws Exception {
+        return ConfigurationAsCode.get().checkWith(YamlSource.of(yaml)).entrySet().stream()
+                .map(issue -> issue.getKey().line() + ": " + issue.getValue())
+                .toList();
     }
 
     @Test

@@ -38,7 +38,7 @@ class ConnectionTestTest extends OnController {
 
     private static FormValidation press(String url, String credentialsId, String pem, String timeout) throws Exception {
         return ExtensionList.lookupSingleton(VeeamServerDescriptor.class)
-                .doTestConnection("prod", url, credentialsId, pem, false, "XML", "", "", timeout);
+                .doTestConnection("prod", url, credentialsId, pem, "false", "XML", "", "", timeout);
     }
 
     @Test
@@ -109,7 +109,7 @@ class ConnectionTestTest extends OnController {
     @Test
     void refusesATimeLimitThatIsNone() throws Exception {
         assertThat(press(em.url(), "veeam-em", em.caPem(), "soon").getMessage())
-                .contains("A time limit is a whole number of seconds", "soon");
+                .contains("timeout takes a whole number of seconds", "soon");
         assertThat(em.requests()).isZero();
     }
 }

@@ -27,37 +27,38 @@ class FipsTest {
     private static void plainHttpIsRefusedEverywhere(JenkinsRule jenkins) {
         byTheForm();
         byTheConfiguration();
-        byADefinitionFromBefore();
+        byTheQuery();
         httpsIsNot();
     }
 
     private static VeeamServer http() {
         VeeamServer server = new VeeamServer("lab", HTTP, null);
-        server.setAllowHttp(true);
+        server.setAllowHttp("true");
         return server;
     }
 
     private static void byTheForm() {
         FormValidation shown =
-                ExtensionList.lookupSingleton(VeeamServerDescriptor.class).doCheckUrl(HTTP, true);
+                ExtensionList.lookupSingleton(VeeamServerDescriptor.class).doCheckUrl(HTTP, "true");
         assertThat(shown.kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(shown.getMessage()).contains("FIPS");
     }
 
     private static void byTheConfiguration() {
-        assertThatThrownBy(() -> Servers.set(http()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("Enterprise Manager \"lab\": Plain HTTP is not allowed in FIPS mode");
-        assertThat(VeeamLinkedJobsConfiguration.get().getServers()).isEmpty();
+        Servers.set(http());
+        assertThat(VeeamLinkedJobsConfiguration.get().getProblems())
+                .singleElement()
+                .asString()
+                .startsWith("Enterprise Manager \"lab\": Plain HTTP is not allowed in FIPS mode");
     }
 
-    private static void byADefinitionFromBefore() {
+    private static void byTheQuery() {
         assertThatThrownBy(() -> http().toEmServer())
                 .hasMessageStartingWith("Enterprise Manager \"lab\": Plain HTTP is not allowed in FIPS mode");
     }
 
     private static void httpsIsNot() {
         Servers.set(new VeeamServer("prod", "https://em.example.com:9398", null));
-        assertThat(VeeamLinkedJobsConfiguration.get().getServers()).hasSize(1);
+        assertThat(VeeamLinkedJobsConfiguration.get().getProblems()).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,10 @@ class PermissionTest extends WithServer {
                 .to("administrator")
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
-                .to("reader", "configurer")
+                .to("reader", "configurer", "auditor")
+                .grant(Jenkins.SYSTEM_READ)
+                .everywhere()
+                .to("auditor")
                 .grant(Item.CONFIGURE, Item.EXTENDED_READ, CredentialsProvider.USE_ITEM)
                 .everywhere()
                 .to("configurer")
@@ -54,23 +58,66 @@ class PermissionTest extends WithServer {
                 .toEveryone());
     }
 
+    @Test
+    void onlyAdministratorsTestAConnection() throws Exception {
+        String test = SERVER + "testConnection";
+        assertThat(answer("anonymous", test, "name=x")).contains("j_username");
+        for (String user : List.of("reader", "configurer", "auditor")) {
+            assertThat(status(user, test, "name=x")).as(user).isEqualTo(403);
+        }
+        assertThat(status("administrator", test, "name=x")).isEqualTo(200);
+    }
+
+    /** With Overall/SystemRead one sees the form, in which an error page would stand instead of a remark. */
     @ParameterizedTest
     @CsvSource({
-        "checkName,value=x",
-        "checkUrl,value=https://a:1",
-        "checkCaPem,value=x",
-        "checkTimeout,value=1",
-        "checkConnectTimeout,value=1",
-        "checkReadTimeout,value=1",
-        "checkCredentialsId,value=veeam-em",
-        "fillRepresentationItems,value=",
-        "testConnection,name=x",
+        "checkName,value=",
+        "checkUrl,value=nonsense",
+        "checkAllowHttp,value=maybe",
+        "checkCaPem,value=nonsense",
+        "checkTimeout,value=soon",
+        "checkConnectTimeout,value=soon",
+        "checkReadTimeout,value=soon",
+        "checkRepresentation,value=YAML",
+        "checkCredentialsId,value=gone",
     })
-    void onlyAdministratorsCallTheServersForm(String method, String parameter) throws Exception {
-        assertThat(answer("anonymous", SERVER + method, parameter)).contains("j_username");
-        assertThat(status("reader", SERVER + method, parameter)).isEqualTo(403);
-        assertThat(status("configurer", SERVER + method, parameter)).isEqualTo(403);
-        assertThat(status("administrator", SERVER + method, parameter)).isEqualTo(200);
+    void onlyAdministratorsGetRemarksInTheServersForm(String method, String parameter) throws Exception {
+        assertThat(answer("administrator", SERVER + method, parameter)).contains("class=\"error\"");
+        for (String user : List.of("anonymous", "reader", "configurer", "auditor")) {
+            assertThat(status(user, SERVER + method, parameter)).as(user).isEqualTo(200);
+            assertThat(answer(user, SERVER + method, parameter)).as(user).isEqualTo("<div/>");
+        }
+    }
+
+    @Test
+    void representationsAreOfferedToAdministratorsAlone() throws Exception {
+        String fill = SERVER + "fillRepresentationItems";
+        assertThat(answer("administrator", fill, "representation=YAML")).contains("XML", "JSON", "YAML");
+        for (String user : List.of("reader", "auditor")) {
+            assertThat(answer(user, fill, "representation=JSON"))
+                    .contains("JSON")
+                    .doesNotContain("XML");
+            assertThat(answer(user, fill, "representation=")).contains("XML").doesNotContain("JSON");
+        }
+    }
+
+    /** The page as a browser gets it, with all that it then asks for. */
+    @Test
+    void theSystemFormHasNoErrorInItForThoseWhoMayOnlyReadIt() throws Exception {
+        VeeamServer server = new VeeamServer("prod", em.url(), "gone");
+        server.setRepresentation("JSON");
+        server.setTimeout("soon");
+        Servers.set(server);
+        try (JenkinsRule.WebClient web = client("auditor")) {
+            HtmlPage page = web.goTo("manage/configure");
+            web.waitForBackgroundJavaScript(10_000);
+            assertThat(page.getWebResponse().getStatusCode()).isEqualTo(200);
+            assertThat(page.asNormalizedText())
+                    .contains("Veeam Linked Jobs", "timeout takes a whole number of seconds")
+                    .doesNotContain("Access Denied", "missing the Overall/Administer permission", "Test connection");
+            assertThat(page.getByXPath("//*[@name='servers']//pre[text()='JSON']"))
+                    .hasSize(1);
+        }
     }
 
     @ParameterizedTest
@@ -78,6 +125,8 @@ class PermissionTest extends WithServer {
             strings = {
                 SERVER + "checkName?value=x",
                 SERVER + "checkUrl?value=x",
+                SERVER + "checkAllowHttp?value=x",
+                SERVER + "checkRepresentation?value=x",
                 SERVER + "checkCaPem?value=x",
                 SERVER + "checkCredentialsId?value=x",
                 SERVER + "fillCredentialsIdItems",

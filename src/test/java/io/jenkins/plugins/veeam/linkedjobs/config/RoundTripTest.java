@@ -27,7 +27,7 @@ class RoundTripTest extends AbstractRoundTripTest {
         assertThat(prod.getRepresentation()).isEqualTo("JSON");
         assertThat(List.of(prod.getTimeout(), prod.getConnectTimeout(), prod.getReadTimeout()))
                 .containsExactly("120", "5", "30");
-        assertThat(servers.get(1).isAllowHttp()).isTrue();
+        assertThat(servers.get(1).getAllowHttp()).isEqualTo("true");
         assertThat(servers.get(1).getTimeout()).isNull();
     }
 

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.veeam.linkedjobs.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of servers: its form, its rules, its file. */
 class VeeamLinkedJobsConfigurationTest extends OnController {
+
+    private static final String NAME_TAKEN = "Two Enterprise Managers are called \"prod\"; give each a name of its own";
 
     private static VeeamServer full() throws Exception {
         VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398", "veeam-em");
@@ -33,7 +36,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
         VeeamServer server = full();
         VeeamServer http = new VeeamServer("lab", "http://em.lab.example.com:9399", null);
-        http.setAllowHttp(true);
+        http.setAllowHttp("true");
         Servers.set(server, http);
         jenkins.configRoundtrip();
         List<VeeamServer> saved = VeeamLinkedJobsConfiguration.get().getServers();
@@ -71,58 +74,114 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
     }
 
     @Test
-    void refusesTwoServersOfOneName() {
-        VeeamServer one = new VeeamServer("prod", "https://em1.example.com:9398", null);
-        VeeamServer two = new VeeamServer(" prod ", "https://em2.example.com:9398", null);
-        assertThatThrownBy(() -> Servers.set(one, two))
-                .hasMessage("Two Enterprise Managers are called \"prod\"; give each a name of its own");
-    }
-
-    @Test
-    void changesNothingIfOneServerIsWrong() {
-        Servers.set(new VeeamServer("prod", "https://em.example.com:9398", null));
-        assertThatThrownBy(() -> Servers.set(new VeeamServer("a", "https://a.example.com:9398/api", null)))
-                .hasMessageStartingWith(
-                        "Enterprise Manager \"a\": \"https://a.example.com:9398/api\" has more than a host");
+    void keepsWrongServersAsInvalidDefinitions() {
+        Servers.set(
+                server("a", "https://a.example.com:9398/api"),
+                server("b", "http://b.example.com:9399"),
+                server(" ", "https://c.example.com:9398"),
+                server("d\u202Ee", "https://d.example.com:9398"),
+                server("prod", "https://em.example.com:9398"));
         assertThat(VeeamLinkedJobsConfiguration.get().getServers())
                 .extracting(VeeamServer::getName)
-                .containsExactly("prod");
-    }
-
-    @Test
-    void refusesPlainHttpThatIsNotAllowed() {
-        assertThatThrownBy(() -> Servers.set(new VeeamServer("a", "http://a.example.com:9399", null)))
-                .hasMessageContaining("is plain HTTP, which would send the password readably");
+                .containsExactly("a", "b", "", "d\u202Ee", "prod");
+        assertThat(problems())
+                .satisfiesExactly(
+                        problem -> assertThat(problem)
+                                .startsWith("Enterprise Manager \"a\": \"https://a.example.com:9398/api\" has more"),
+                        problem -> assertThat(problem).contains("\"b\": ", "is plain HTTP, which would send the"),
+                        problem -> assertThat(problem).contains("The name is missing"),
+                        problem -> assertThat(problem)
+                                .startsWith("Enterprise Manager \"d?e\": The name is too long or has characters"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "soon", "12 s", "1.5", "86401", "99999999999"})
-    void refusesATimeLimitThatIsNone(String limit) {
-        VeeamServer server = new VeeamServer("a", "https://a.example.com:9398", null);
-        server.setTimeout(limit);
-        assertThatThrownBy(() -> Servers.set(server))
-                .hasMessage(
-                        "Enterprise Manager \"a\": A time limit is a whole number of seconds from 1 to 86400, not \""
-                                + limit + "\"; leave it empty for the default");
+    @ValueSource(strings = {"0", "-1", "soon", "12 s", "12.5", "100.0", "0120", "86401", "99999999999"})
+    void rejectsATimeoutThatIsNoWholeNumberOfSeconds(String timeout) {
+        VeeamServer server = server("a", "https://a.example.com:9398");
+        server.setTimeout(timeout);
+        Servers.set(server);
+        assertThat(problems())
+                .containsExactly("Enterprise Manager \"a\": timeout takes a whole number of seconds from 1 to 86400,"
+                        + " not \"" + timeout + "\"; leave it empty for the default");
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers().get(0).getTimeout())
+                .isEqualTo(timeout);
     }
 
     @Test
-    void refusesARepresentationThatEmDoesNotHave() {
-        VeeamServer server = new VeeamServer("a", "https://a.example.com:9398", null);
+    void rejectsARepresentationThatEmDoesNotHave() {
+        VeeamServer server = server("a", "https://a.example.com:9398");
         server.setRepresentation("YAML");
-        assertThatThrownBy(() -> Servers.set(server))
-                .hasMessage("Enterprise Manager \"a\": It is asked to answer in one of XML, JSON, not in \"YAML\"");
+        Servers.set(server);
+        assertThat(problems())
+                .containsExactly("Enterprise Manager \"a\": representation takes one of XML, JSON, not \"YAML\"");
     }
 
     @Test
-    void showsNothingThatTurnsTheDirectionOfWritingInARefusal() {
-        assertThatThrownBy(() -> Servers.set(new VeeamServer("a\u202Eb", "https://a.example.com:9398", null)))
-                .hasMessageStartingWith("Enterprise Manager \"a?b\": The name is too long or has characters");
+    void rejectsAnAllowHttpThatIsNoBoolean() {
+        VeeamServer server = server("a", "http://a.example.com:9399");
+        server.setAllowHttp("maybe");
+        Servers.set(server);
+        assertThat(problems())
+                .containsExactly("Enterprise Manager \"a\": allowHttp takes true or false, not \"maybe\"");
+    }
+
+    /** Whichever was the first would be queried by steps that mean the other one. */
+    @Test
+    void holdsBothOfTwoServersOfOneNameForInvalid() {
+        Servers.set(
+                server("prod", "https://em1.example.com:9398"),
+                server("lab", "https://em2.example.com:9398"),
+                server(" prod ", "https://em3.example.com:9398"));
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers())
+                .extracting(VeeamServer::getProblem)
+                .containsExactly(NAME_TAKEN, null, NAME_TAKEN);
+    }
+
+    /** A rejected URL with a password would otherwise stand in a file, in a form and in exports. */
+    @Test
+    void keepsNoPasswordOfAUrl() {
+        Servers.set(server("a", "https://user:s3cr3t@a.example.com:9398"));
+        VeeamServer saved = VeeamLinkedJobsConfiguration.get().getServers().get(0);
+        assertThat(saved.getUrl()).isEqualTo("https://…@a.example.com:9398");
+        assertThat(saved.getProblem()).contains("has more than a host and a port");
     }
 
     @Test
-    void refusesANamelessServer() {
-        assertThatThrownBy(() -> Servers.set(new VeeamServer(" ", "https://a.example.com:9398", null)))
-                .hasMessageContaining("The name is missing");
+    void readsFilesOfEarlierVersions() throws Exception {
+        VeeamLinkedJobsConfiguration earlier = read("""
+                <io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration>
+                  <servers>
+                    <io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer>
+                      <name>lab</name>
+                      <url>http://em.lab.example.com:9399</url>
+                      <allowHttp>true</allowHttp>
+                    </io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer>
+                    <io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer>
+                      <name>prod</name>
+                      <url>https://em.example.com:9398</url>
+                      <allowHttp>false</allowHttp>
+                    </io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer>
+                    <io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer/>
+                  </servers>
+                </io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration>
+                """);
+        assertThat(earlier.getServers()).extracting(VeeamServer::getAllowHttp).containsExactly("true", null, null);
+        assertThat(earlier.getProblems())
+                .containsExactly("Enterprise Manager \"\": " + Messages.ServerChecks_NameMissing());
+    }
+
+    private static VeeamLinkedJobsConfiguration read(String xml) throws Exception {
+        Path file =
+                jenkins.jenkins.getRootDir().toPath().resolve(VeeamLinkedJobsConfiguration.class.getName() + ".xml");
+        Files.writeString(file, xml);
+        return new VeeamLinkedJobsConfiguration();
+    }
+
+    private static VeeamServer server(String name, String url) {
+        return new VeeamServer(name, url, null);
+    }
+
+    private static List<String> problems() {
+        return VeeamLinkedJobsConfiguration.get().getProblems();
     }
 }

@@ -7,13 +7,13 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -200,7 +200,8 @@ class EnterpriseManagerTest {
         for (int i = 0; i < 200; i++) {
             large.links(daily("Job " + i));
         }
-        try (SimulatedEm em = SimulatedEm.of(world).latency(Duration.ofMillis(20)).start()) {
+        try (SimulatedEm em =
+                SimulatedEm.of(world).latency(Duration.ofMillis(20)).start()) {
             assertThat(ask(em, "Large copy").getJobs()).hasSize(200);
             assertThat(em.requests()).isLessThanOrEqualTo(40);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(8);
@@ -256,12 +257,12 @@ class EnterpriseManagerTest {
 
     @Test
     void saysWhatIsWrongWithTheReference() throws Exception {
-        world.job("Nightly").backupServer("vbr01");
-        world.job("Nightly").backupServer("vbr02");
+        world.copyJob("Nightly").links(sql).backupServer("vbr01");
+        world.copyJob("Nightly").links(sql).backupServer("vbr02");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertFailure(em, "No such", Kind.JOB_NOT_FOUND, "no job \"No such\"");
             assertFailure(em, "SQL", Kind.NOT_A_COPY_JOB, "not a backup copy job but of type Backup");
-            assertFailure(em, "Nightly", Kind.AMBIGUOUS, "2 jobs are called \"Nightly\"");
+            assertFailure(em, "Nightly", Kind.AMBIGUOUS, "2 backup copy jobs are called \"Nightly\"");
         }
     }
 

@@ -3,11 +3,11 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -90,7 +90,8 @@ class SessionTest {
 
     @Test
     void isNeverSharedByDifferentUsers() throws Exception {
-        bench.world.user("other", "secret", io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role.PORTAL_ADMINISTRATOR);
+        bench.world.user(
+                "other", "secret", io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role.PORTAL_ADMINISTRATOR);
         bench.assertAnswer();
         Bench.assertRight(bench.ask(bench.serverBuilder().build(), new EmCredentials("other", "secret")));
         assertThat(bench.em.logins()).isEqualTo(2);

@@ -32,6 +32,15 @@ class JobDslTest extends OnController {
         assertThat(builder.getGate()).isNull();
     }
 
+    /** Only a form leaves fields empty; what is written and blank is rejected when it runs. */
+    @Test
+    void keepsBlankValuesForTheBuildToReject() throws Exception {
+        VeeamLinkedJobsBuilder builder =
+                written("blank", "query { copyJob('Offsite copy')\n backupServer('') }\ngate { maxAge('') }");
+        assertThat(builder.getQuery().getBackupServer()).isEmpty();
+        assertThat(builder.getGate().toMap()).containsEntry("maxAge", "");
+    }
+
     @Test
     void takesEveryField() throws Exception {
         VeeamLinkedJobsBuilder builder = written("full", """

@@ -22,8 +22,8 @@ import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,9 +153,39 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("AGE", "")));
         job.getBuildersList().add(builder);
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
-        jenkins.assertLogContains("ERROR: maxAge takes a whole number from 1 and m, h, d or w", build);
-        jenkins.assertLogContains("not \"${AGE}\"", build);
+        jenkins.assertLogContains("ERROR: maxAge has no value; it takes a whole number from 1 and m, h, d", build);
         assertThat(em.requests()).isZero();
+    }
+
+    /** Credentials would be the server's, which may do more, and any backup server would do. */
+    @Test
+    void rejectsCredentialsAndABackupServerThatExpandToNothing() throws Exception {
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("EMPTY", "")));
+        QuerySettings credentials = new QuerySettings("Offsite copy");
+        credentials.setCredentialsId("${EMPTY}");
+        assertThat(failure(credentials)).contains("ERROR: credentialsId has no value; give the ID of credentials");
+        QuerySettings backupServer = new QuerySettings("Offsite copy");
+        backupServer.setBackupServer("$EMPTY");
+        assertThat(failure(backupServer)).contains("ERROR: backupServer has no value; give the name of a backup");
+        assertThat(em.requests()).isZero();
+    }
+
+    private String failure(QuerySettings settings) throws Exception {
+        job.getBuildersList().replace(new VeeamLinkedJobsBuilder(settings));
+        return jenkins.getLog(jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0)));
+    }
+
+    @Test
+    void takesEmptyFieldsOfTheFormForNone() throws Exception {
+        VeeamLinkedJobsBuilder builder = new VeeamLinkedJobsBuilder(new QuerySettings("Offsite copy"));
+        builder.setGate(new GateSettings());
+        job.getBuildersList().add(builder);
+        jenkins.configRoundtrip(job);
+        VeeamLinkedJobsBuilder saved = job.getBuildersList().get(VeeamLinkedJobsBuilder.class);
+        assertThat(saved.getQuery().getCredentialsId()).isNull();
+        assertThat(saved.getQuery().getBackupServer()).isNull();
+        assertThat(saved.getGate().toMap()).isEmpty();
+        jenkins.buildAndAssertSuccess(job);
     }
 
     @Test

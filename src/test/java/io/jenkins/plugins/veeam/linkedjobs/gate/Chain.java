@@ -67,7 +67,7 @@ final class Chain {
 
     LinkedJobs answer() {
         CopyJob copyJob = copy.copyJob();
-        return new LinkedJobs(copyJob, jobs, sources, ASKED_AT);
+        return new LinkedJobs(copyJob, jobs, sources, ASKED_AT, true);
     }
 
     Verdict judge(Object... rulesAndValues) {

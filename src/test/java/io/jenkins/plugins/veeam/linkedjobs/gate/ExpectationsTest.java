@@ -60,12 +60,21 @@ class ExpectationsTest {
                 "unchangedSince",
                 "allowUnresolved"
             })
-    void nullAndBlankAreNotGiven(String name) {
+    void aBlankValueIsAMistakeAndNullIsNotGiven(String name) {
+        for (Object blank : new Object[] {"", " \n", new StringBuilder(), List.of(), new String[0]}) {
+            assertThatThrownBy(() -> Expectations.of(Map.of(name, blank)))
+                    .isInstanceOf(BadRuleException.class)
+                    .hasMessageStartingWith(name + " has no value; it takes ");
+        }
         Chain chain = new Chain().linked("SQL", (JobSession) null).copySchedule(false);
         assertThat(chain.judge(name, null).isPassed()).isTrue();
-        assertThat(chain.judge(name, "").isPassed()).isTrue();
-        assertThat(chain.judge(name, " \n").isPassed()).isTrue();
-        assertThat(chain.judge(name, List.of()).isPassed()).isTrue();
+    }
+
+    @Test
+    void aBlankNameAmongRequiredOnesIsAMistake() {
+        assertThatThrownBy(() -> Expectations.of(Map.of("required", List.of("SQL", " "))))
+                .isInstanceOf(BadRuleException.class)
+                .hasMessageStartingWith("required takes names of jobs, none of them blank");
     }
 
     @ParameterizedTest

@@ -44,7 +44,15 @@ class VerdictTest {
         Map<String, Object> map = refused.toMap();
         assertThat(map)
                 .containsOnlyKeys(
-                        "passed", "violations", "copyJob", "jobs", "otherSources", "askedAt", "notices", "changes");
+                        "passed",
+                        "violations",
+                        "copyJob",
+                        "jobs",
+                        "otherSources",
+                        "askedAt",
+                        "sessionsQueried",
+                        "notices",
+                        "changes");
         assertPlain(map);
         assertThat(chain.judge().toMap()).containsEntry("changes", null);
     }

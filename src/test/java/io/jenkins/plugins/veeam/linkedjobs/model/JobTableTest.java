@@ -21,7 +21,11 @@ class JobTableTest {
     }
 
     private static List<String> lines(LinkedJob... jobs) {
-        return JobTable.lines(new LinkedJobs(job("Copy").copyJob(), List.of(jobs), new OtherSources(0, 0), "now"), NOW);
+        return JobTable.lines(answer(true, jobs), NOW);
+    }
+
+    private static LinkedJobs answer(boolean sessionsQueried, LinkedJob... jobs) {
+        return new LinkedJobs(job("Copy").copyJob(), List.of(jobs), new OtherSources(0, 0), "now", sessionsQueried);
     }
 
     @ParameterizedTest
@@ -53,8 +57,18 @@ class JobTableTest {
     }
 
     @Test
+    void saysNotQueriedInsteadOfNeverRan() {
+        List<String> lines =
+                JobTable.lines(answer(false, job("SQL").linkedBy("1"), new JobFacts("c").unresolved("2", "gone")), NOW);
+        assertThat(lines.get(0)).endsWith("last session: not queried");
+        assertThat(lines.get(2)).contains("SQL", "not queried");
+        assertThat(lines.get(3)).contains("(unresolved)").doesNotContain("not queried");
+        assertThat(lines).noneMatch(line -> line.contains("never ran"));
+    }
+
+    @Test
     void saysThatNothingIsLinkedAndWhatElseFeedsTheJob() {
-        LinkedJobs answer = new LinkedJobs(job("Copy").copyJob(), List.of(), new OtherSources(2, 1), "now");
+        LinkedJobs answer = new LinkedJobs(job("Copy").copyJob(), List.of(), new OtherSources(2, 1), "now", true);
         assertThat(JobTable.lines(answer, NOW)).element(1).isEqualTo("No jobs are linked to it.");
         assertThat(JobTable.lines(answer, NOW)).last().asString().contains("(backup repositories: 2, backups: 1)");
     }

@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class ModelTest {
                 facts().copyJob(),
                 List.of(facts().linkedBy("link-1"), new JobFacts("b").unresolved("link-2", "gone")),
                 new OtherSources(1, 2),
-                "2026-03-01T00:00:00Z");
+                "2026-03-01T00:00:00Z",
+                true);
     }
 
     @Test
@@ -52,6 +54,38 @@ class ModelTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             assertThat(in.readObject()).isEqualTo(answer()).hasSameHashCodeAs(answer());
         }
+    }
+
+    /** A pipeline kept it over the update of the plugin. Sessions were always queried unless told otherwise. */
+    @Test
+    void readsWhatTheFirstVersionWrote() throws Exception {
+        String old = "rO0ABXNyADRpby5qZW5raW5zLnBsdWdpbnMudmVlYW0ubGlua2Vkam9icy5tb2RlbC5MaW5rZWRKb2JzAAAAAAAAAAECAARM"
+                + "AAdhc2tlZEF0dAASTGphdmEvbGFuZy9TdHJpbmc7TAAHY29weUpvYnQAM0xpby9qZW5raW5zL3BsdWdpbnMvdmVlYW0vbGlu"
+                + "a2Vkam9icy9tb2RlbC9Db3B5Sm9iO0wABGpvYnN0ABVMamF2YS91dGlsL0FycmF5TGlzdDtMAAxvdGhlclNvdXJjZXN0ADhM"
+                + "aW8vamVua2lucy9wbHVnaW5zL3ZlZWFtL2xpbmtlZGpvYnMvbW9kZWwvT3RoZXJTb3VyY2VzO3hwdAAUMjAyNi0wMy0wMVQw"
+                + "MDowMDowMFpzcgAxaW8uamVua2lucy5wbHVnaW5zLnZlZWFtLmxpbmtlZGpvYnMubW9kZWwuQ29weUpvYgAAAAAAAAABAgAA"
+                + "eHIALWlvLmplbmtpbnMucGx1Z2lucy52ZWVhbS5saW5rZWRqb2JzLm1vZGVsLkpvYgAAAAAAAAABAgALTAAMYmFja3VwU2Vy"
+                + "dmVycQB+AAFMAAtkZXNjcmlwdGlvbnEAfgABTAACaWRxAH4AAUwAE2xhc3RGaW5pc2hlZFNlc3Npb250ADZMaW8vamVua2lu"
+                + "cy9wbHVnaW5zL3ZlZWFtL2xpbmtlZGpvYnMvbW9kZWwvSm9iU2Vzc2lvbjtMAAtsYXN0U2Vzc2lvbnEAfgAJTAAEbmFtZXEA"
+                + "fgABTAAHbmV4dFJ1bnEAfgABTAAIcGxhdGZvcm1xAH4AAUwAEnNjaGVkdWxlQ29uZmlndXJlZHQAE0xqYXZhL2xhbmcvQm9v"
+                + "bGVhbjtMAA9zY2hlZHVsZUVuYWJsZWRxAH4ACkwABHR5cGVxAH4AAXhwcHB0AAFhcHB0AARDb3B5cHBwcHBzcgATamF2YS51"
+                + "dGlsLkFycmF5TGlzdHiB0h2Zx2GdAwABSQAEc2l6ZXhwAAAAAHcEAAAAAHhzcgA2aW8uamVua2lucy5wbHVnaW5zLnZlZWFt"
+                + "LmxpbmtlZGpvYnMubW9kZWwuT3RoZXJTb3VyY2VzAAAAAAAAAAECAAJJAAdiYWNrdXBzSQAMcmVwb3NpdG9yaWVzeHAAAAAA"
+                + "AAAAAA==";
+        byte[] bytes = Base64.getDecoder().decode(old);
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+            LinkedJobs answer = (LinkedJobs) in.readObject();
+            assertThat(answer.getCopyJob().getName()).isEqualTo("Copy");
+            assertThat(answer.isSessionsQueried()).isTrue();
+        }
+    }
+
+    @Test
+    void saysWhetherSessionsWereQueried() {
+        LinkedJobs without = new LinkedJobs(facts().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
+        assertThat(without.isSessionsQueried()).isFalse();
+        assertThat(without.toMap()).containsEntry("sessionsQueried", false);
+        assertThat(answer().toMap()).containsEntry("sessionsQueried", true);
     }
 
     @ParameterizedTest
@@ -81,7 +115,7 @@ class ModelTest {
     @Test
     void isNotChangedThroughTheListItWasMadeOf() {
         List<LinkedJob> jobs = new ArrayList<>(List.of(facts().linkedBy("1")));
-        LinkedJobs answer = new LinkedJobs(facts().copyJob(), jobs, new OtherSources(0, 0), "now");
+        LinkedJobs answer = new LinkedJobs(facts().copyJob(), jobs, new OtherSources(0, 0), "now", true);
         jobs.clear();
         assertThat(answer.getJobs()).hasSize(1);
     }

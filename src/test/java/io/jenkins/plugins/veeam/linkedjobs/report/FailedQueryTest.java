@@ -207,10 +207,10 @@ class FailedQueryTest extends WithServer {
     }
 
     private static void await(Fault fault) throws InterruptedException {
-        for (int i = 0; i < 3000 && fault.strikes() == 0; i++) {
+        for (int i = 0; i < 3000 && fault.requestsAffected() == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        assertThat(fault.strikes()).isPositive();
+        assertThat(fault.requestsAffected()).isPositive();
     }
 
     private static FreeStyleProject freestyle(String copyJob, String maxAge) throws Exception {

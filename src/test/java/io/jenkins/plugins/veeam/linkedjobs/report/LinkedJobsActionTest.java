@@ -97,6 +97,34 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
+    void saysNotQueriedWhereSessionsWereNot() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', sessions: false");
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.asNormalizedText()).contains("not queried").doesNotContain("never ran");
+        assertThat(page.getByXPath("//*[local-name()='g'][contains(@class,'veeam-old')]"))
+                .isEmpty();
+        assertThat(jenkins.getLog(run)).contains("not queried").doesNotContain("never ran");
+        JSONObject json =
+                jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
+        assertThat(json.getJSONArray("gates").getJSONObject(0).getBoolean("sessionsQueried"))
+                .isFalse();
+    }
+
+    /** A file of a version that knew no such thing: sessions were queried, if nothing in it says otherwise. */
+    @Test
+    void readsFilesOfEarlierVersionsAsQueried() throws Exception {
+        world.copyJob("Idle").links(world.job("Never started"));
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Idle'");
+        Path file = run.getRootDir().toPath().resolve("veeam-linked-jobs-1.xml");
+        String written = Files.readString(file);
+        String earlier = written.replaceAll("\\s*<sessionsOmitted>false</sessionsOmitted>", "");
+        assertThat(earlier).isNotEqualTo(written);
+        Files.writeString(file, earlier);
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.asNormalizedText()).contains("never ran").doesNotContain("not queried");
+    }
+
+    @Test
     void keepsTheBuildsFileSmallHoweverManyAreLinked() throws Exception {
         List<SimJob> many = new ArrayList<>();
         for (int i = 0; i < 500; i++) {

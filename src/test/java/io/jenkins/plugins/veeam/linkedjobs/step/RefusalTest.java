@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever cannot be told fails the build with one line that says what to do: no stack trace, no secret. */
 class RefusalTest extends WithServer {
@@ -28,6 +30,33 @@ class RefusalTest extends WithServer {
         Servers.set(Servers.server("prod", em), Servers.server("test", em));
         assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("2 Enterprise Managers are configured and none is named; say which one");
+    }
+
+    /** Without the wrong one there would be exactly one left, which such steps would then query. */
+    @Test
+    void severalConfiguredOfWhichOneIsInvalid() throws Exception {
+        Servers.set(new VeeamServer("prod", em.url() + "/api", "veeam-em"), Servers.server("lab", em));
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith("2 Enterprise Managers are configured and none is named");
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
+                .startsWith("Enterprise Manager \"prod\": \"" + em.url() + "/api\" has more than a host and a port")
+                .endsWith(". An administrator corrects the definition under Manage Jenkins, System, Veeam Linked Jobs");
+        pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy', server: 'lab'");
+    }
+
+    @Test
+    void onlyAnInvalidOneConfigured() throws Exception {
+        Servers.set(new VeeamServer("prod", "http://em.example.com", "veeam-em"));
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+                .startsWith("Enterprise Manager \"prod\": \"http://em.example.com\" is plain HTTP");
+    }
+
+    @Test
+    void twoOfOneName() throws Exception {
+        Servers.set(Servers.server("prod", em), Servers.server("prod", em));
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
+                .startsWith("Two Enterprise Managers are called \"prod\"; give each a name of its own");
+        assertThat(em.requests()).isZero();
     }
 
     @Test
@@ -57,6 +86,17 @@ class RefusalTest extends WithServer {
     @Test
     void blankCopyJob() throws Exception {
         assertThat(refusal("veeamLinkedJobs copyJob: ''")).startsWith("Which backup copy job?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"''", "' '", "null", "env.NOT_SET", "[]"})
+    void argumentsWithoutAValue(String nothing) throws Exception {
+        String text = nothing.equals("[]") ? "takes a text, not []" : "has no value; give the";
+        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: " + nothing))
+                .startsWith("credentialsId " + text);
+        assertThat(refusal("veeamLinkedJobsGate copyJob: 'Offsite copy', backupServer: " + nothing))
+                .startsWith("backupServer " + text);
+        assertThat(em.requests()).isZero();
     }
 
     @Test
@@ -111,8 +151,18 @@ class RefusalTest extends WithServer {
     }
 
     @Test
-    void nameThatTwoJobsHave() throws Exception {
-        assertThat(refusal("veeamLinkedJobs 'Daily'")).startsWith(label() + ": 2 jobs are called \"Daily\": ");
+    void nameThatTwoCopyJobsHave() throws Exception {
+        world.copyJob("Nightly copy").links(world.job("A"));
+        world.copyJob("Nightly copy").links(world.job("B")).backupServer("vbr02.corp.local");
+        assertThat(refusal("veeamLinkedJobs 'Nightly copy'"))
+                .startsWith(label() + ": 2 backup copy jobs are called \"Nightly copy\": ");
+    }
+
+    @Test
+    void backupServerThatIsAnotherThanThatOfTheUid() throws Exception {
+        String uid = world.copyJob("By its UID").links(world.job("C")).uid();
+        assertThat(refusal("veeamLinkedJobs copyJob: '" + uid + "', backupServer: 'typo'"))
+                .startsWith(label() + ": no job \"" + uid + "\" on the backup server \"typo\", but on ");
     }
 
     @Test

@@ -74,10 +74,10 @@ class RestartTest {
                             }""").scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("Sleeping for", run);
             em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
-            for (int i = 0; i < 3000 && hang.strikes() == 0; i++) {
+            for (int i = 0; i < 3000 && hang.requestsAffected() == 0; i++) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            assertThat(hang.strikes()).isPositive();
+            assertThat(hang.requestsAffected()).isPositive();
         });
         em.clearFaults();
         sessions.then(jenkins -> {

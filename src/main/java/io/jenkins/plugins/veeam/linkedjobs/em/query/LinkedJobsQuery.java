@@ -61,8 +61,8 @@ public final class LinkedJobsQuery {
                 (id, link) -> linkedJobs.add(model.linkedJob(link, jobs.found().get(id), sessions.of(id))));
         CopyJob copy = model.copyJob(copyJob, sessions.of(copyJob.id()));
         OtherSources others = new OtherSources(repositories.count, copyJob.linkedBackups());
-        return new LinkedJobs(
-                copy, linkedJobs, others, now.truncatedTo(ChronoUnit.SECONDS).toString());
+        String queriedAt = now.truncatedTo(ChronoUnit.SECONDS).toString();
+        return new LinkedJobs(copy, linkedJobs, others, queriedAt, request.isSessions());
     }
 
     private void run(List<Lookup> lookups) throws InterruptedException {

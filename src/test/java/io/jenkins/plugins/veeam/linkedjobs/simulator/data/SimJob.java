@@ -28,7 +28,7 @@ public final class SimJob {
     public volatile List<Link> repositories = List.of();
     public volatile List<Link> backups = List.of();
     private final World world;
-    private final UUID id;
+    private volatile UUID id;
     private final String name;
     private final List<Link> linkedJobs = new ArrayList<>();
     private final List<SimSession> sessions = new ArrayList<>();
@@ -175,6 +175,12 @@ public final class SimJob {
 
     public UUID id() {
         return id;
+    }
+
+    /** Takes the id of another job, such as one that was renamed and removed here; before it is served. */
+    public SimJob id(UUID value) {
+        id = value;
+        return this;
     }
 
     public String uid() {

@@ -11,10 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The rules of {@code --expect RULE=VALUE} and {@code --expect-file FILE}. Stricter than a pipeline: a value that is
- * blank, since a shell's variable was empty, must not switch a rule off.
- */
+/** The rules of {@code --expect RULE=VALUE} and {@code --expect-file FILE}. */
 final class Expect {
 
     private static final String REQUIRED = "required";
@@ -45,11 +42,14 @@ final class Expect {
         if (!names().contains(parts[0])) {
             throw new UsageException(place + " knows no rule \"" + parts[0] + "\"; the rules are " + list());
         }
-        if (parts.length < 2 || parts[1].isBlank()) {
+        if (parts.length < 2) {
             throw new UsageException(place + " takes RULE=VALUE; " + parts[0] + " has no value");
         }
-        places.put(parts[0], place);
-        if (parts[0].equals(REQUIRED)) {
+        boolean isRequired = parts[0].equals(REQUIRED);
+        if (!isRequired || parts[1].isBlank()) { // of the required names, only a blank one is ever rejected
+            places.put(parts[0], place);
+        }
+        if (isRequired) {
             required.add(parts[1]);
         } else if (arguments.put(parts[0], parts[1]) != null) {
             throw new UsageException(place + " " + parts[0] + " is given twice");

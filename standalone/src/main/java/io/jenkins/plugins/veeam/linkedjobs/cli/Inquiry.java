@@ -68,6 +68,9 @@ final class Inquiry {
         if (copyJob == null) {
             throw new UsageException("--copy-job is missing");
         }
+        if (backupServer != null && backupServer.isBlank()) {
+            throw new UsageException("--backup-server is blank; give the name of a backup server, or omit the option");
+        }
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
         LinkedJobs answer = ask(server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions));

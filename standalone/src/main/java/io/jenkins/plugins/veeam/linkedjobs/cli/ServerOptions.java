@@ -70,11 +70,11 @@ final class ServerOptions {
     /** Shells, CI systems and Terraform set a variable that they have no value for to "", so that is not an error. */
     private String caPem(Terminal terminal) {
         if (caFile != null) {
-            return read(caFile, "--ca-file");
+            return pem(caFile, "--ca-file");
         }
         String file = terminal.environment.getOrDefault("VEEAM_EM_CA_FILE", "");
         try {
-            return file.isEmpty() ? null : read(Path.of(file), "VEEAM_EM_CA_FILE");
+            return file.isEmpty() ? null : pem(Path.of(file), "VEEAM_EM_CA_FILE");
         } catch (InvalidPathException e) {
             throw new UsageException("VEEAM_EM_CA_FILE: \"" + SafeText.name(file) + "\" is not the name of a file");
         }
@@ -125,6 +125,16 @@ final class ServerOptions {
 
     private static Duration shorter(Duration limit, Duration whole) {
         return limit.compareTo(whole) < 0 ? limit : whole;
+    }
+
+    /** An empty file must not mean "no trusted certificates": it was made by something that failed. */
+    private static String pem(Path file, String source) {
+        String pem = file.toString().isBlank() ? "" : read(file, source);
+        if (pem.isBlank()) {
+            throw new UsageException(
+                    source + ": \"" + file + "\" is empty; give a file with certificates in PEM, or omit it");
+        }
+        return pem;
     }
 
     /** @throws UsageException that names the option or variable, if the file is not text in UTF-8 */

@@ -153,8 +153,9 @@ class ExpectTest {
                 "unchanged-since=lastPassed|--expect knows no rule \"unchanged-since\"",
                 "unresolved=true|--expect knows no rule \"unresolved\"",
                 "max-age|--expect takes RULE=VALUE; max-age has no value",
-                "max-age=|--expect takes RULE=VALUE; max-age has no value",
-                "required= |--expect takes RULE=VALUE; required has no value",
+                "max-age=|--expect max-age has no value; it takes a whole number from 1 and m, h, d or w",
+                "max-age= |--expect max-age has no value; it takes a whole number from 1 and m, h, d or w",
+                "required= |--expect required takes names of jobs, none of them blank",
                 "=24h|--expect knows no rule \"\""
             },
             ignoreLeadingAndTrailingWhitespace = false)

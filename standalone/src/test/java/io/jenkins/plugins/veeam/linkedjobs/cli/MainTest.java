@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
+
+    private static final Map<String, String> PASSWORD = Map.of("VEEAM_EM_PASSWORD", "secret");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -73,6 +76,76 @@ class MainTest {
             assertThat(em.requests()).isZero();
         }
         assertThat(text(err)).contains(problem + "; give the password alone").doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t "})
+    void rejectsAnEmptyCaFile(String text) throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), text);
+        assertThat(withCaFile(empty.toString())).isEqualTo(2);
+        assertThat(text(err)).startsWith("--ca-file: \"" + empty + "\" is empty; give a file with certificates in PEM");
+    }
+
+    @Test
+    void rejectsACaFileWithoutAName() {
+        assertThat(withCaFile("")).isEqualTo(2);
+        assertThat(text(err)).startsWith("--ca-file: \"\" is empty");
+    }
+
+    private int withCaFile(String name) {
+        return Main.run(
+                terminal(PASSWORD),
+                "--copy-job",
+                "x",
+                "--url",
+                "https://localhost:1",
+                "--user",
+                "u",
+                "--ca-file",
+                name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void rejectsABlankBackupServer(String name) throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
+            assertThat(run(em, PASSWORD, "--copy-job", "Offsite copy", "--backup-server", name))
+                    .isEqualTo(2);
+            assertThat(em.requests()).isZero();
+        }
+        assertThat(text(err)).startsWith("--backup-server is blank; give the name of a backup server");
+    }
+
+    @Test
+    void checksTheBackupServerOfAGuid() throws Exception {
+        World world = World.sample();
+        String uid = world.copyJob("By its UID").uid();
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+            assertThat(run(em, PASSWORD, "--copy-job", uid, "--backup-server", "typo"))
+                    .isEqualTo(3);
+        }
+        assertThat(text(err)).contains("no job \"" + uid + "\" on the backup server \"typo\", but on ");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void saysNotQueriedWithoutSessions() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
+            run(em, PASSWORD, "--copy-job", "Offsite copy", "--no-sessions");
+            assertThat(text(out)).contains("last session: not queried").doesNotContain("never ran");
+            assertThat(text(out).lines().filter(line -> line.startsWith("SQL ")))
+                    .singleElement()
+                    .asString()
+                    .contains("not queried");
+            out.reset();
+            run(em, PASSWORD, "--copy-job", "Offsite copy", "--no-sessions", "--output", "json");
+            assertThat(new ObjectMapper().readTree(out.toByteArray()).at("/sessionsQueried").toString())
+                    .isEqualTo("false");
+            out.reset();
+            run(em, PASSWORD, "--copy-job", "Offsite copy", "--output", "json");
+            assertThat(new ObjectMapper().readTree(out.toByteArray()).at("/sessionsQueried").toString())
+                    .isEqualTo("true");
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ class TerraformQueryTest {
                 "required|[\"SQL\"|The query's required begins like a JSON array and is none",
                 "required|[]|The query's required names nobody; leave it out if it is not wanted",
                 "required|[1]|The query's required takes texts alone",
-                "required|[\"SQL\",\"\"]|--expect takes RULE=VALUE; required has no value",
+                "required|[\"SQL\",\"\"]|--expect required takes names of jobs, none of them blank",
                 "copy-job|x|The query has copy-job twice, in two spellings"
             })
     void aKeyOrValueThatCannotBeUnderstoodIsAMistake(String key, String value, String message) throws Exception {

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import hudson.Extension;
+import io.jenkins.plugins.casc.BaseConfigurator;
+import io.jenkins.plugins.casc.ConfigurationContext;
+import io.jenkins.plugins.casc.Configurator;
+import io.jenkins.plugins.casc.ConfiguratorException;
+import io.jenkins.plugins.casc.model.CNode;
+import io.jenkins.plugins.casc.model.Mapping;
+import io.jenkins.plugins.casc.model.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Configuration as Code: while it checks, says which servers are invalid. As a warning, since an error would keep
+ * Jenkins from starting, where the same check runs first.
+ */
+@Extension(optional = true)
+public class VeeamLinkedJobsConfigurator extends BaseConfigurator<VeeamLinkedJobsConfiguration> {
+
+    @Override
+    public Class<VeeamLinkedJobsConfiguration> getTarget() {
+        return VeeamLinkedJobsConfiguration.class;
+    }
+
+    @Override
+    protected VeeamLinkedJobsConfiguration instance(Mapping mapping, ConfigurationContext context) {
+        return VeeamLinkedJobsConfiguration.get();
+    }
+
+    @Override
+    protected void configure(
+            Mapping config, VeeamLinkedJobsConfiguration instance, boolean dryrun, ConfigurationContext context)
+            throws ConfiguratorException {
+        for (String key : config.keySet()) {
+            if (dryrun && key.equalsIgnoreCase("servers") && config.get(key) != null) {
+                warn(config.get(key).asSequence(), context);
+            }
+        }
+        super.configure(config, instance, dryrun, context);
+    }
+
+    private static void warn(Sequence nodes, ConfigurationContext context) throws ConfiguratorException {
+        Configurator<VeeamServer> reader = context.lookupOrFail(VeeamServer.class);
+        List<VeeamServer> servers = new ArrayList<>();
+        for (CNode node : nodes) {
+            // A clone, since reading consumes a node.
+            servers.add(reader.check(node == null ? null : node.clone(), context));
+        }
+        List<String> problems = VeeamLinkedJobsConfiguration.problems(servers);
+        for (int i = 0; i < problems.size(); i++) {
+            if (problems.get(i) != null) {
+                CNode node = nodes.get(i) == null ? nodes : nodes.get(i);
+                context.warning(node, Messages.VeeamServer_Invalid(problems.get(i)));
+            }
+        }
+    }
+}

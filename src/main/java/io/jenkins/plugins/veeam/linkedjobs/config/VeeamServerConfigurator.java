@@ -1,0 +1,106 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.casc.Attribute;
+import io.jenkins.plugins.casc.BaseConfigurator;
+import io.jenkins.plugins.casc.ConfigurationContext;
+import io.jenkins.plugins.casc.ConfiguratorException;
+import io.jenkins.plugins.casc.model.CNode;
+import io.jenkins.plugins.casc.model.Mapping;
+import io.jenkins.plugins.casc.model.Scalar;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Configuration as Code: reads a server as the text that stands in the file. A binding to numbers and booleans would
+ * make something else of {@code maybe} or {@code '12.5'}, or fail, before anything could be checked. (An unquoted decimal
+ * number never gets here: Configuration as Code drops it. The schema is what finds it.)
+ */
+@Extension(optional = true)
+public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
+
+    private static final List<String> TEXTS = List.of("name", "url", "credentialsId", "caPem", "representation");
+    private static final List<String> SECONDS = List.of("timeout", "connectTimeout", "readTimeout");
+
+    @Override
+    public Class<VeeamServer> getTarget() {
+        return VeeamServer.class;
+    }
+
+    /** For the schema and the reference: which values are valid, not as what they are read. */
+    @NonNull
+    @Override
+    public Set<Attribute<VeeamServer, ?>> describe() {
+        Set<Attribute<VeeamServer, ?>> attributes = new LinkedHashSet<>();
+        TEXTS.forEach(name -> attributes.add(new Attribute<>(name, String.class)));
+        attributes.add(new Attribute<>("allowHttp", Boolean.class));
+        SECONDS.forEach(name -> attributes.add(new Attribute<>(name, Integer.class)));
+        return attributes;
+    }
+
+    @Override
+    protected VeeamServer instance(Mapping config, ConfigurationContext context) throws ConfiguratorException {
+        return new VeeamServer(
+                text(config, "name", context), text(config, "url", context), text(config, "credentialsId", context));
+    }
+
+    @Override
+    protected void configure(Mapping config, VeeamServer server, boolean dryrun, ConfigurationContext context)
+            throws ConfiguratorException {
+        server.setCaPem(text(config, "caPem", context));
+        server.setRepresentation(text(config, "representation", context));
+        server.setAllowHttp(text(config, "allowHttp", context));
+        server.setTimeout(text(config, "timeout", context));
+        server.setConnectTimeout(text(config, "connectTimeout", context));
+        server.setReadTimeout(text(config, "readTimeout", context));
+        handleUnknown(config, context);
+    }
+
+    /** Takes the value out of the mapping, its variables resolved; null if it has none. */
+    @CheckForNull
+    private static String text(Mapping config, String name, ConfigurationContext context) throws ConfiguratorException {
+        for (String key : config.keySet()) {
+            if (key.equalsIgnoreCase(name)) {
+                CNode value = config.remove(key);
+                return value == null
+                        ? null
+                        : (String) context.lookupOrFail(String.class).configure(value, context);
+            }
+        }
+        return null;
+    }
+
+    @NonNull
+    @Override
+    public CNode describe(VeeamServer server, ConfigurationContext context) throws Exception {
+        Mapping mapping = new Mapping();
+        put(mapping, "name", server.getName(), context);
+        put(mapping, "url", server.getUrl(), context);
+        put(mapping, "credentialsId", server.getCredentialsId(), context);
+        put(mapping, "caPem", server.getCaPem(), context);
+        put(mapping, "representation", server.getRepresentation(), context);
+        put(mapping, "allowHttp", server.getAllowHttp(), context);
+        put(mapping, "timeout", server.getTimeout(), context);
+        put(mapping, "connectTimeout", server.getConnectTimeout(), context);
+        put(mapping, "readTimeout", server.getReadTimeout(), context);
+        return mapping;
+    }
+
+    /** What is valid as the type that the schema gives it; the rest as it was given, so that no definition is lost. */
+    private static void put(Mapping mapping, String name, @CheckForNull String value, ConfigurationContext context)
+            throws Exception {
+        if (value == null) {
+            return;
+        }
+        if (SECONDS.contains(name) && ServerChecks.seconds(name, value) == null) {
+            mapping.put(name, new Scalar(Integer.valueOf(value)));
+        } else if (name.equals("allowHttp") && value.equals("true")) {
+            mapping.put(name, new Scalar(Boolean.TRUE));
+        } else {
+            mapping.putIfNotNull(name, context.lookupOrFail(String.class).describe(value, context));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
+
+/** Jenkins starts, whatever servers Configuration as Code describes. */
+class StartupTest {
+
+    @RegisterExtension
+    private final RealJenkinsExtension controller = new RealJenkinsExtension();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isNotPreventedByAWrongServer() throws Throwable {
+        Path yaml = Files.writeString(folder.resolve("jenkins.yaml"), """
+                unclassified:
+                  veeamLinkedJobs:
+                    servers:
+                      - name: prod
+                        url: https://em.example.com:9398/api
+                        timeout: 12.5
+                      - name: lab
+                        url: https://em.lab.example.com:9398
+                """);
+        controller.javaOptions("-Dcasc.jenkins.config=" + yaml);
+        controller.then(StartupTest::bothAreThere);
+    }
+
+    private static void bothAreThere(JenkinsRule jenkins) {
+        VeeamLinkedJobsConfiguration configuration = VeeamLinkedJobsConfiguration.get();
+        assertThat(configuration.getServers()).extracting(VeeamServer::getName).containsExactly("prod", "lab");
+        assertThat(configuration.getProblems()).singleElement().asString().startsWith("Enterprise Manager \"prod\": ");
+    }
+}
