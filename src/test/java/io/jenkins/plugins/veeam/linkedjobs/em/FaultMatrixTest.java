@@ -24,8 +24,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Each kind of fault × the call that it strikes × once or for good. The table says what comes of it and how many of
- * these requests EM saw: "ok 2" is the right answer with the second try, a kind is that of the {@link EmException}. The
- * cells run at the same time, since most of them wait.
+ * these requests EM saw: "ok 2" is the right answer with the second try, a kind is that of the {@link EmException}, "*" is
+ * any number, where a page is requested in ever smaller halves.
+ * The cells run at the same time, since most of them wait.
  */
 class FaultMatrixTest {
 
@@ -65,10 +66,10 @@ class FaultMatrixTest {
     endless 500       | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, ok 8              | ok 2
     garbage           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
     other XML         | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
-    deep              | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
-    many elements     | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
-    endless body      | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
-    gzip bomb         | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4                    | ok 1
+    deep              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    many elements     | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
+    endless body      | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
+    gzip bomb         | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
     doctype           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
     billion laughs    | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
     JSON for XML      | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
@@ -168,7 +169,7 @@ class FaultMatrixTest {
 
     private static void assertCell(FaultCell cell, Future<?> run) throws Exception {
         run.get();
-        assertThat(cell.outcome()).isEqualTo(cell.expected());
+        assertThat(cell.outcome()).matches(cell.expected().replace("*", "\\d+"));
         cell.assertClean();
         assertThat(TRAP.requests()).as("requests to another server").isZero();
     }
