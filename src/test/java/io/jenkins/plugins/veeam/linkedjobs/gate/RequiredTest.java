@@ -62,8 +62,10 @@ class RequiredTest {
     }
 
     @Test
-    void nothingIsRequiredOfAnEmptyList() {
-        assertThat(chain.judge("required", List.of()).isPassed()).isTrue();
+    void anEmptyListIsRejected() {
+        assertThatThrownBy(() -> chain.judge("required", List.of()))
+                .isInstanceOf(BadRuleException.class)
+                .hasMessageStartingWith("required has no value");
     }
 
     @Test

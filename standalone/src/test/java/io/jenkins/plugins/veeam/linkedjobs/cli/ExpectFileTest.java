@@ -71,8 +71,8 @@ class ExpectFileTest {
             nullValues = "-",
             value = {
                 "max-age|, line 1: takes RULE=VALUE; max-age has no value",
-                "max-age=|, line 1: takes RULE=VALUE; max-age has no value",
-                "required=SQL;required=|, line 2: takes RULE=VALUE; required has no value",
+                "max-age=|, line 1: max-age has no value; it takes a whole number",
+                "required=SQL;required=;required=Exchange|, line 2: required takes names of jobs, none of them blank",
                 "maxage=24h|, line 1: knows no rule \"maxage\"; the rules are allow-unresolved,",
                 "maxAge=24h|, line 1: knows no rule \"maxAge\"",
                 "{\"max_age\": \"24h\"}|, line 1: knows no rule",
