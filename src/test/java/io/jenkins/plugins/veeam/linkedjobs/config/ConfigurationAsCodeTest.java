@@ -78,7 +78,7 @@ class ConfigurationAsCodeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "url: https://em.example.com:9398/api | \"https://em.example.com:9398/api\" has more than a host and",
+                "url: https://em.example.com:9398/?x=1 | \"https://em.example.com:9398/?x=1\" has a user, a query or",
                 "url: http://em.example.com:9399 | \"http://em.example.com:9399\" is plain HTTP",
                 "url: | The URL of Enterprise Manager is missing",
                 "timeout: soon | timeout takes a whole number of seconds from 1 to 86400, not \"soon\"",
@@ -154,7 +154,7 @@ class ConfigurationAsCodeTest {
 
     @Test
     void importsInvalidDefinitionsThatItExported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
-        VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398/${api}", "gone");
+        VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398/?${query}", "gone");
         server.setTimeout("12.5");
         server.setAllowHttp("maybe");
         server.setRepresentation("YAML");

@@ -89,7 +89,7 @@ class ConnectionTestTest extends OnController {
 
     @Test
     void saysWhatIsWrongWithTheForm() throws Exception {
-        assertThat(failure(em.url() + "/api", "veeam-em", null)).contains("has more than a host and a port");
+        assertThat(failure(em.url() + "?x=1", "veeam-em", null)).contains("has a user, a query or a fragment");
     }
 
     private String failure(String url, String credentialsId, String pem) throws Exception {

@@ -18,7 +18,7 @@ class InvalidServersTest extends OnController {
 
     @BeforeEach
     void begin() {
-        VeeamServer seconds = new VeeamServer("seconds", "https://em1.example.com:9398/api", "gone");
+        VeeamServer seconds = new VeeamServer("seconds", "https://em1.example.com:9398/?x=1", "gone");
         seconds.setTimeout("12.5");
         seconds.setConnectTimeout("soon");
         VeeamServer flag = new VeeamServer("flag", "http://em2.example.com:9399", null);
@@ -113,12 +113,12 @@ class InvalidServersTest extends OnController {
                         FailingHttpStatusCodeException.class,
                         e -> assertThat(e.getResponse().getContentAsString())
                                 .contains("takes a whole number of seconds"));
-        assertThat(servers().get(0).getUrl()).isEqualTo("https://em1.example.com:9398/api");
+        assertThat(servers().get(0).getUrl()).isEqualTo("https://em1.example.com:9398/?x=1");
     }
 
     @Test
     void cannotBeMadeOutOfValidOnes() throws Exception {
-        for (String wrong : List.of("https://em6.example.com:9398/api", "http://em6.example.com:9399", "")) {
+        for (String wrong : List.of("https://em6.example.com:9398/?x=1", "http://em6.example.com:9399", "")) {
             HtmlForm form = form();
             set(form, "url", 5, wrong);
             assertThatThrownBy(() -> jenkins.submit(form)).isInstanceOf(FailingHttpStatusCodeException.class);

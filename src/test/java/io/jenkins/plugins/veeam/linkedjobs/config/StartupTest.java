@@ -26,7 +26,7 @@ class StartupTest {
                   veeamLinkedJobs:
                     servers:
                       - name: prod
-                        url: https://em.example.com:9398/api
+                        url: https://em.example.com:9398/?x=1
                         timeout: 12.5
                       - name: lab
                         url: https://em.lab.example.com:9398

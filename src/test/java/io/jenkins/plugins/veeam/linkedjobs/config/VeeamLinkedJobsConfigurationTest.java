@@ -76,7 +76,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
     @Test
     void keepsWrongServersAsInvalidDefinitions() {
         Servers.set(
-                server("a", "https://a.example.com:9398/api"),
+                server("a", "https://a.example.com:9398/?x=1"),
                 server("b", "http://b.example.com:9399"),
                 server(" ", "https://c.example.com:9398"),
                 server("d\u202Ee", "https://d.example.com:9398"),
@@ -87,7 +87,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         assertThat(problems())
                 .satisfiesExactly(
                         problem -> assertThat(problem)
-                                .startsWith("Enterprise Manager \"a\": \"https://a.example.com:9398/api\" has more"),
+                                .startsWith("Enterprise Manager \"a\": \"https://a.example.com:9398/?x=1\" has a user"),
                         problem -> assertThat(problem).contains("\"b\": ", "is plain HTTP, which would send the"),
                         problem -> assertThat(problem).contains("The name is missing"),
                         problem -> assertThat(problem)
@@ -143,7 +143,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         Servers.set(server("a", "https://user:s3cr3t@a.example.com:9398"));
         VeeamServer saved = VeeamLinkedJobsConfiguration.get().getServers().get(0);
         assertThat(saved.getUrl()).isEqualTo("https://…@a.example.com:9398");
-        assertThat(saved.getProblem()).contains("has more than a host and a port");
+        assertThat(saved.getProblem()).contains("has a user, a query or a fragment");
     }
 
     @Test

@@ -35,11 +35,11 @@ class RefusalTest extends WithServer {
     /** Without the wrong one there would be exactly one left, which such steps would then query. */
     @Test
     void severalConfiguredOfWhichOneIsInvalid() throws Exception {
-        Servers.set(new VeeamServer("prod", em.url() + "/api", "veeam-em"), Servers.server("lab", em));
+        Servers.set(new VeeamServer("prod", em.url() + "?x=1", "veeam-em"), Servers.server("lab", em));
         assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("2 Enterprise Managers are configured and none is named");
         assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
-                .startsWith("Enterprise Manager \"prod\": \"" + em.url() + "/api\" has more than a host and a port")
+                .startsWith("Enterprise Manager \"prod\": \"" + em.url() + "?x=1\" has a user, a query or a fragment")
                 .endsWith(". An administrator corrects the definition under Manage Jenkins, System, Veeam Linked Jobs");
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy', server: 'lab'");
     }
@@ -134,14 +134,14 @@ class RefusalTest extends WithServer {
     void wrongPassword() throws Exception {
         Servers.systemCredentials("veeam-em", Servers.USER, "wr0ng-passw0rd");
         assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith(label() + ": log-on refused for user \"DOMAIN\\svc-jenkins\" (HTTP 401); check user");
+                .startsWith(label() + ": log-on refused for user \"DOMAIN\\svc-jenkins\" (HTTP 401: ");
     }
 
     @Test
     void roleThatMayNotReadJobs() throws Exception {
         Servers.systemCredentials("veeam-em", "operator", "secret");
         assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith(label() + ": user \"operator\" may not read jobs (HTTP 403); give the account the role");
+                .startsWith(label() + ": user \"operator\" may not read ");
     }
 
     @Test

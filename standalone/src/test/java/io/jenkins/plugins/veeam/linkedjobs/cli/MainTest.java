@@ -161,7 +161,7 @@ class MainTest {
 
     @Test
     void usageIsExitCode2AndOneLine() {
-        assertThat(Main.run(terminal(Map.of()), "--copy-job", "x", "--url", "https://em/api", "--user", "u"))
+        assertThat(Main.run(terminal(Map.of()), "--copy-job", "x", "--url", "https://em?x=1", "--user", "u"))
                 .isEqualTo(2);
         assertThat(Main.run(terminal(Map.of()), "--no-such-option")).isEqualTo(2);
         assertThat(text(err).lines()).hasSize(2);
