@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,15 @@ class FaultMatrixTest {
 
     private static final UnexpectedServer TRAP = UnexpectedServer.start();
     private static final Map<String, Supplier<Fault>> FAULTS = faults();
+
+    /** The first query loads classes, which takes longer than a cell may on a busy machine. */
+    @BeforeAll
+    static void warmUp() throws Exception {
+        Duration minute = Duration.ofMinutes(1);
+        try (Bench bench = new Bench()) {
+            bench.ask(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN);
+        }
+    }
 
     @AfterAll
     static void close() {

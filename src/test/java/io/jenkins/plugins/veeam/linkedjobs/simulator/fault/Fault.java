@@ -40,14 +40,18 @@ public final class Fault {
         this.action = action;
     }
 
+    private static Fault sending(String name, Function<HttpExchange, Response> response) {
+        return new Fault(name, exchange -> exchange.send(response.apply(exchange)));
+    }
+
     /** The response to a slightly different request. */
     private static Fault request(String name, Consumer<ApiRequest> change) {
-        return new Fault(name, exchange -> exchange.send(exchange.respond(change)));
+        return sending(name, exchange -> exchange.respond(change));
     }
 
     /** The correct response, slightly changed. */
     private static Fault response(String name, UnaryOperator<Response> change) {
-        return new Fault(name, exchange -> exchange.send(change.apply(exchange.respond())));
+        return sending(name, exchange -> change.apply(exchange.respond()));
     }
 
     /** Responds with this status and an {@code Error} body. */
@@ -57,22 +61,17 @@ public final class Fault {
 
     /** An {@code Error} with a message that depends on the request. */
     public static Fault status(int status, Function<ReceivedRequest, String> message) {
-        return new Fault(
-                "status " + status,
-                exchange ->
-                        exchange.send(Response.error(status, message.apply(exchange.request), exchange.apiRequest())));
+        return sending("status " + status, it -> Response.error(status, message.apply(it.request), it.apiRequest()));
     }
 
     /** A proxy's page. */
     public static Fault html(int status) {
-        return new Fault("html " + status, exchange -> exchange.send(Bodies.page(status)));
+        return sending("html " + status, exchange -> Bodies.page(status));
     }
 
     /** Sends the client to the same path of another server. */
     public static Fault redirect(String url, int status) {
-        return new Fault(
-                "redirect " + status,
-                exchange -> exchange.send(Response.of(status).header("Location", url + exchange.request.target())));
+        return sending("redirect " + status, it -> Response.of(status).header("Location", url + it.request.target()));
     }
 
     /** All sessions expire as the request arrives. */
@@ -146,18 +145,16 @@ public final class Fault {
 
     /** The correct response, with a DOCTYPE and entities at this address; always XML. */
     public static Fault doctypeExternal(String url) {
-        return new Fault(
+        return sending(
                 "external entities",
-                exchange -> exchange.send(exchange.respond(request -> request.json = false)
-                        .altered(xml -> Bodies.externalEntities(xml, url))));
+                it -> it.respond(request -> request.json = false).altered(xml -> Bodies.externalEntities(xml, url)));
     }
 
     /** The correct response, with an entity of a billion words; always XML. */
     public static Fault billionLaughs() {
-        return new Fault(
+        return sending(
                 "billion laughs",
-                exchange -> exchange.send(
-                        exchange.respond(request -> request.json = false).altered(Bodies::billionLaughs)));
+                it -> it.respond(request -> request.json = false).altered(Bodies::billionLaughs));
     }
 
     public static Fault resetBeforeHeaders() {

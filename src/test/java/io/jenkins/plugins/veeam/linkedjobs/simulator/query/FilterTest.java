@@ -96,7 +96,7 @@ class FilterTest {
     void findsJobsByIdWhateverElseTheFilterSays() {
         SimJob a = world.job("A");
         SimJob b = world.job("B").hiddenFromJobs();
-        String anyOf = "(UID==\"" + a.uid().toUpperCase(Locale.ROOT) + "\",UID==\"" + b.uid() + "\",UID==nobody)";
+        String anyOf = "(UID==nobody,UID==\"" + a.uid().toUpperCase(Locale.ROOT) + "\",UID==\"" + b.uid() + "\")";
         assertThat(jobs(anyOf)).containsExactly("A");
         assertThat(jobs(anyOf + ";Name!=A")).isEmpty();
         assertThat(jobs("UID==nobody,Name==A")).containsExactly("A");
