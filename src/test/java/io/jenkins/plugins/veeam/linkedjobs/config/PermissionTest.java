@@ -72,7 +72,7 @@ class PermissionTest extends WithServer {
     @ParameterizedTest
     @CsvSource({
         "checkName,value=",
-        "checkUrl,value=nonsense",
+        "checkUrl,value=ftp:nonsense",
         "checkAllowHttp,value=maybe",
         "checkCaPem,value=nonsense",
         "checkTimeout,value=soon",
