@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
 import hudson.model.Descriptor.FormException;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
@@ -32,9 +33,9 @@ public final class GateForm {
     @NonNull
     static JSONObject withoutBlanks(@NonNull JSONObject form) {
         JSONObject filled = JSONObject.fromObject(form);
-        for (Object field : form.keySet()) {
-            if (form.get(field) instanceof String && ((String) form.get(field)).isBlank()) {
-                filled.remove(field);
+        for (Map.Entry<?, ?> field : ((Map<?, ?>) form).entrySet()) {
+            if (field.getValue() instanceof String && ((String) field.getValue()).isBlank()) {
+                filled.remove(field.getKey());
             }
         }
         return filled;

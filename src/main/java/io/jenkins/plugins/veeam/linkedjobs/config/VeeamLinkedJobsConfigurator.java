@@ -10,6 +10,7 @@ import io.jenkins.plugins.casc.model.Mapping;
 import io.jenkins.plugins.casc.model.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Configuration as Code: while it checks, says which servers are invalid. As a warning, since an error would keep
@@ -32,9 +33,9 @@ public class VeeamLinkedJobsConfigurator extends BaseConfigurator<VeeamLinkedJob
     protected void configure(
             Mapping config, VeeamLinkedJobsConfiguration instance, boolean dryrun, ConfigurationContext context)
             throws ConfiguratorException {
-        for (String key : config.keySet()) {
-            if (dryrun && key.equalsIgnoreCase("servers") && config.get(key) != null) {
-                warn(config.get(key).asSequence(), context);
+        for (Map.Entry<String, CNode> entry : config.entrySet()) {
+            if (dryrun && entry.getKey().equalsIgnoreCase("servers") && entry.getValue() != null) {
+                warn(entry.getValue().asSequence(), context);
             }
         }
         super.configure(config, instance, dryrun, context);

@@ -140,8 +140,7 @@ class RefusalTest extends WithServer {
     @Test
     void roleThatMayNotReadJobs() throws Exception {
         Servers.systemCredentials("veeam-em", "operator", "secret");
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith(label() + ": user \"operator\" may not read ");
+        assertThat(refusal("veeamLinkedJobs 'Offsite copy'")).startsWith(label() + ": user \"operator\" may not read ");
     }
 
     @Test
