@@ -10,8 +10,8 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
 /**
- * Makes what a browser sends of the gate's fields fit for binding: an empty field is none, names one per line become a
- * list, and a count that is no number is refused, which binding would silently take for none.
+ * Prepares the gate's fields, as a browser sends them, for binding: empty fields are left out, and names, one per line,
+ * become a list. A count that is not a number is rejected; binding would ignore it.
  */
 public final class GateForm {
 
@@ -41,7 +41,7 @@ public final class GateForm {
         return filled;
     }
 
-    /** Refuses a count that is no number; null is a form without a gate. */
+    /** Rejects a count that is not a number; null is a form without a gate. */
     public static void check(@CheckForNull JSONObject form) throws FormException {
         if (form == null || form.isNullObject()) {
             return;

@@ -44,7 +44,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    /** Nobody needs a password in a URL, which is rejected; so it must not get into files, the form or an export. */
+    /** A URL with a password is invalid. The password must not get into files, the form or an export. */
     private static String withoutUser(String url) {
         int end = url.lastIndexOf('@');
         return end < 0 ? url : "https://…" + url.substring(end);

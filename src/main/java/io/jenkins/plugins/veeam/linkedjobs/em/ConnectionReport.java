@@ -57,7 +57,7 @@ public final class ConnectionReport {
         return certificate == null ? null : certificate.getExpiry();
     }
 
-    /** How long it took from the first connection to the last answer, in milliseconds, without the log-off. */
+    /** How long it took from the first connection to the last answer, in milliseconds, without the logout. */
     public long getMillis() {
         return time.toMillis();
     }

@@ -20,7 +20,7 @@ public final class LinkedJobsResponse {
         return linkedJobs;
     }
 
-    /** Requests sent for this question, without log on and log off, which others may share. */
+    /** Requests sent for this question, without login and logout, which others may share. */
     public int getRequests() {
         return requests;
     }

@@ -15,7 +15,7 @@ final class Evidence {
     final Changes changes;
 
     /** The baseline of another copy job of the same name; null if there is none, or this copy job has its own. */
-    final Baseline namesake;
+    final Baseline sameNamed;
 
     final Instant now;
 
@@ -23,7 +23,7 @@ final class Evidence {
         this.answer = answer;
         boolean another = baseline != null && baseline.isOfAnother(answer.getCopyJob());
         changes = baseline == null || another ? null : new Changes(baseline, answer);
-        namesake = another ? baseline : null;
+        sameNamed = another ? baseline : null;
         this.now = now;
     }
 

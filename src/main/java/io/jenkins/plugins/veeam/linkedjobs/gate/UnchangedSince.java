@@ -40,8 +40,8 @@ final class UnchangedSince implements Rule {
     public List<Violation> judge(Evidence evidence) {
         Changes changes = evidence.changes;
         List<Violation> violations = new ArrayList<>();
-        if (evidence.namesake != null) {
-            violations.add(violation(evidence.answer.getCopyJob(), evidence.namesake));
+        if (evidence.sameNamed != null) {
+            violations.add(violation(evidence.answer.getCopyJob(), evidence.sameNamed));
         }
         if (changes == null) {
             return violations;
@@ -73,19 +73,19 @@ final class UnchangedSince implements Rule {
                 Texts.of("unchanged-since." + what, link.label(), changes.getSince(), changes.getSinceTime()));
     }
 
-    private static Violation violation(CopyJob copyJob, Baseline namesake) {
+    private static Violation violation(CopyJob copyJob, Baseline sameNamed) {
         return new Violation(
                 NAME,
                 null,
                 Texts.of("seen.another"),
-                Texts.of("wanted.unchanged", namesake.getLabel()),
+                Texts.of("wanted.unchanged", sameNamed.getLabel()),
                 Texts.of(
                         "unchanged-since.another",
                         copyJob.getName(),
                         copyJob.getId(),
-                        namesake.getLabel(),
-                        namesake.getAskedAt(),
-                        namesake.getCopyJobId()));
+                        sameNamed.getLabel(),
+                        sameNamed.getAskedAt(),
+                        sameNamed.getCopyJobId()));
     }
 
     @Override

@@ -124,7 +124,7 @@ class ServerFormTest extends OnBrowser {
 
     @Test
     void saysThatThePasswordIsWrong() throws Exception {
-        assertThat(error(filled().choose("credentialsId", "wrong"))).contains("log-on refused");
+        assertThat(error(filled().choose("credentialsId", "wrong"))).contains("login rejected");
     }
 
     @Test

@@ -70,7 +70,7 @@ class ConnectionTestTest extends OnController {
     void saysThatThePasswordIsWrong() throws Exception {
         Servers.systemCredentials("wrong", Servers.USER, "nonsense");
         assertThat(failure(em.url(), "wrong", em.caPem()))
-                .contains("log-on refused")
+                .contains("login rejected")
                 .doesNotContain("nonsense");
     }
 

@@ -96,7 +96,7 @@ class ProxyTest extends OnController {
             use(other, "");
             assertThatItIsPassedByNow();
             assertThat(other.tunnels()).isNotEmpty();
-            use(proxy, ""); // which lasts until the session was logged off
+            use(proxy, ""); // which lasts until the session was logged out
         }
     }
 

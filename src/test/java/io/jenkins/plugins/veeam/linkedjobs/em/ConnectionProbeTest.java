@@ -123,7 +123,7 @@ class ConnectionProbeTest {
         EmCredentials credentials = new EmCredentials("admin", "new");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertThatThrownBy(() -> manager.query(server(em), credentials, LinkedJobsRequest.of("Any", null, true)))
-                    .hasMessageContaining("log-on refused");
+                    .hasMessageContaining("login rejected");
             world.user("admin", "new", Role.PORTAL_ADMINISTRATOR);
             assertThat(manager.test(server(em), credentials).isPortalAdministrator())
                     .isTrue();

@@ -275,7 +275,7 @@ class EnterpriseManagerTest {
             assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("admin", "wr0ng"), question))
                     .isInstanceOfSatisfying(
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED))
-                    .hasMessageContaining("log-on refused for user \"admin\"")
+                    .hasMessageContaining("login rejected for user \"admin\"")
                     .hasMessageNotContaining("wr0ng");
             assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("portal", "user"), question))
                     .isInstanceOfSatisfying(

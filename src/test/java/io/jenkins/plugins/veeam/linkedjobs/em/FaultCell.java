@@ -77,7 +77,7 @@ final class FaultCell implements Runnable {
                     .count();
             // Whoever is kept from logging off leaves a session, which EM ends after 15 minutes.
             boolean mistrusted = failure != null && failure.getKind() == EmException.Kind.CERTIFICATE && !once;
-            mayStayOpen = (struck == Struck.LOGOFF || mistrusted) && bench.em.logouts() == 0;
+            mayStayOpen = (struck == Struck.LOGOUT || mistrusted) && bench.em.logouts() == 0;
             bench.em.received().stream()
                     .map(request -> request.header("X-RestSvcSessionId"))
                     .filter(Objects::nonNull)

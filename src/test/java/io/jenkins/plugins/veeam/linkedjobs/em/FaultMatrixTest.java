@@ -33,7 +33,7 @@ class FaultMatrixTest {
 
     /** Where once and for good do not differ, there is one entry. */
     private static final String TABLE = """
-    fault             | log-on                    | copy job                | linked jobs             | job batch               | session batch           | log-off
+    fault             | login                     | copy job                | linked jobs             | job batch               | session batch           | logout
     503               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2
     502               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2
     504               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2

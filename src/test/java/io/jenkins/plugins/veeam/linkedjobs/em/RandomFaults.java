@@ -23,7 +23,7 @@ final class RandomFaults {
             Call.SESSION_QUERY,
             Call.JOB_SESSIONS);
 
-    /** What passes with the second try, so that a log-off that it strikes once can still succeed. */
+    /** What passes with the second try, so that a logout that it strikes once can still succeed. */
     private static final List<Supplier<Fault>> PASSING = List.of(
             () -> Fault.status(503),
             () -> Fault.status(500),
@@ -82,7 +82,7 @@ final class RandomFaults {
 
     private final Random random;
     private final List<String> chosen = new ArrayList<>();
-    private boolean logoffStruck;
+    private boolean logoutStruck;
 
     RandomFaults(Random random) {
         this.random = random;
@@ -115,8 +115,8 @@ final class RandomFaults {
         for (int i = random.nextInt(5); i >= 0; i--) {
             if (one(40)) {
                 fail(em, pick(READING), one(2) ? Fault.hang() : Fault.hangInBody(), 1);
-            } else if (one(6) && !logoffStruck) {
-                logoffStruck = true; // twice, and nobody can log off
+            } else if (one(6) && !logoutStruck) {
+                logoutStruck = true; // twice, and nobody can log out
                 fail(em, Call.LOGOUT, pick(PASSING).get(), 1);
             } else if (one(4)) {
                 fail(em, Call.LOGIN, pick(OF_LOGON).get(), times());

@@ -28,7 +28,7 @@ class RequestCountsTest {
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
     private static final int MOST_AT_ONCE = 8;
 
-    /** Log on; copy job, its links; a batch of jobs and one of sessions for twenty; log off. */
+    /** Login; copy job, its links; a batch of jobs and one of sessions for twenty; logout. */
     @ParameterizedTest
     @CsvSource({"1, 6", "10, 6", "50, 10", "200, 25", "1000, 105"})
     void growByTwoForTwentyLinks(int links, int requests) throws Exception {
@@ -75,7 +75,7 @@ class RequestCountsTest {
             assertThat(em.requests(Call.LOGOUT)).isOne();
             assertThat(em.requests()).isLessThanOrEqualTo(2 + 5 * asks);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
-            // Log on and log off go over connections of their own, so that neither meets a dead one.
+            // Login and logout go over connections of their own, so that neither meets a dead one.
             assertThat(em.connectionsAccepted()).isLessThanOrEqualTo(MOST_AT_ONCE + 2);
         }
     }

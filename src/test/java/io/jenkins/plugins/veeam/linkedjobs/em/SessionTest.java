@@ -20,7 +20,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** One log-on for all who may share it, and none for those who may not. */
+/** One login for all who may share it, and none for those who may not. */
 class SessionTest {
 
     private Bench bench = new Bench();
@@ -73,7 +73,7 @@ class SessionTest {
     @Test
     void isNotRenewedTwiceForOneRequest() {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(401), Fault.ALWAYS);
-        assertThat(bench.assertFailure(Kind.LOGON_REFUSED)).hasMessageContaining("refused twice in a row");
+        assertThat(bench.assertFailure(Kind.LOGON_REFUSED)).hasMessageContaining("rejected twice in a row");
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
         bench.assertLoggedOutAndReadOnly();
     }
@@ -120,7 +120,7 @@ class SessionTest {
         EmServer server = bench.serverBuilder().build();
         EmCredentials wrong = new EmCredentials("admin", "wrong");
         List<Throwable> failures = inParallel(50, () -> bench.ask(server, wrong));
-        assertThat(failures).hasSize(50).allSatisfy(e -> assertThat(e).hasMessageContaining("log-on refused"));
+        assertThat(failures).hasSize(50).allSatisfy(e -> assertThat(e).hasMessageContaining("login rejected"));
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 

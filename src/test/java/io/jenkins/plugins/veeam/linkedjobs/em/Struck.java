@@ -7,7 +7,7 @@ import java.util.function.BiPredicate;
 
 /** Which requests of a question a fault strikes. */
 enum Struck {
-    LOGON("log-on", (request, bench) -> request.call() == Call.LOGIN),
+    LOGIN("login", (request, bench) -> request.call() == Call.LOGIN),
     COPY_JOB(
             "copy job",
             (request, bench) -> request.call() == Call.JOB
@@ -18,7 +18,7 @@ enum Struck {
             (request, bench) -> request.call() == Call.JOB_QUERY
                     && request.parameter("filter").orElse("").contains(",")),
     SESSION_BATCH("session batch", (request, bench) -> request.call() == Call.SESSION_QUERY),
-    LOGOFF("log-off", (request, bench) -> request.call() == Call.LOGOUT);
+    LOGOUT("logout", (request, bench) -> request.call() == Call.LOGOUT);
 
     final String name;
     private final BiPredicate<ReceivedRequest, Bench> which;

@@ -320,7 +320,6 @@ class UnderstoodTest {
 
     @Test
     void aPartOfTheListOfLinksIsAnError() {
-        respond(Call.LINKED_JOBS, "<LinkedJobResourceObjects/>");
         bench.em.clearFaults();
         bench.em.fail(Call.LINKED_JOBS, Fault.altered("empty", text -> "<LinkedJobResourceObjects/>"), Fault.ALWAYS);
         assertThat(failure()).hasMessageContaining("that its list of links lacks");

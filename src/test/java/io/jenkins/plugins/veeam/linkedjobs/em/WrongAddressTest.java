@@ -144,7 +144,7 @@ class WrongAddressTest {
     void somethingAnswersWithoutAToken() {
         try (Bench bench = new Bench()) {
             bench.em.fail(Call.LOGIN, Fault.missingToken(), Fault.ALWAYS);
-            assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining("bears no session token");
+            assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining("has no session token");
         }
     }
 

@@ -202,7 +202,7 @@ class BaselineTest extends OnController {
 
     /** Two servers may have copy jobs of one name: neither is the other one created again. */
     @Test
-    void namesakesOfOneBuildHaveEachTheirBaseline() throws Exception {
+    void copyJobsOfTheSameNameInOneBuildHaveEachTheirBaseline() throws Exception {
         SimJob other = world.copyJob("Offsite copy").backupServer("vbr02").links(sql);
         String both = "veeamLinkedJobsGate copyJob: '" + copy.id() + "', unchangedSince: 'lastPassed'\n"
                 + "veeamLinkedJobsGate copyJob: '" + other.id() + "', unchangedSince: 'lastPassed'";
@@ -251,7 +251,7 @@ class BaselineTest extends OnController {
 
     /** Nothing tells then whether it was a baseline of this copy job at all. */
     @Test
-    void aBaselineOfAnEarlierVersionWhoseBuildIsGoneIsNoNamesake() throws Exception {
+    void aBaselineOfAnEarlierVersionWhoseBuildIsGoneIsNotComparedByName() throws Exception {
         job.updateNextBuildNumber(2);
         writeOneForAll("00000000-0000-0000-0000-00000000000a");
         jenkins.assertLogContains("this list is the baseline", build(Result.SUCCESS));

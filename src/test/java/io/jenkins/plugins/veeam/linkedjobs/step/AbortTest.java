@@ -62,7 +62,7 @@ class AbortTest {
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
         jenkins.assertLogNotContains("\tat ", run);
-        // A log-on has a few seconds to bring the session that is then logged off.
+        // A login has a few seconds to bring the session that is then logged out.
         assertThat(awaitNoneInFlight(Duration.ofSeconds(call == Call.LOGIN ? 8 : 2)))
                 .isZero();
     }

@@ -130,7 +130,7 @@ class CredentialsTest extends OnController {
         WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
         run(Result.SUCCESS, job);
         Servers.systemCredentials("veeam-em", Servers.USER, "guessed");
-        jenkins.assertLogContains("log-on refused", run(Result.FAILURE, job));
+        jenkins.assertLogContains("login rejected", run(Result.FAILURE, job));
     }
 
     @Test

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.LogRecorder;
 
-/** Everything that runs wrote, right ones and failing ones, searched for password, log-on and session tokens. */
+/** Everything that runs wrote, right ones and failing ones, searched for password, login and session tokens. */
 class NothingLeaksTest extends OnController {
 
     private static final String WRONG = "wr0ng-passw0rd";

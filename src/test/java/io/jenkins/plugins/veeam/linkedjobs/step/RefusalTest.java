@@ -134,7 +134,7 @@ class RefusalTest extends WithServer {
     void wrongPassword() throws Exception {
         Servers.systemCredentials("veeam-em", Servers.USER, "wr0ng-passw0rd");
         assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith(label() + ": log-on refused for user \"DOMAIN\\svc-jenkins\" (HTTP 401: ");
+                .startsWith(label() + ": login rejected for user \"DOMAIN\\svc-jenkins\" (HTTP 401: ");
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class Demo {
                     "--expect",
                     "required=SQL");
             em.assertLoggedOutAndReadOnly();
-            out.println("Session logged off; nothing but reads was sent.");
+            out.println("Session logged out; nothing but reads was sent.");
         } finally {
             Files.delete(pem);
         }

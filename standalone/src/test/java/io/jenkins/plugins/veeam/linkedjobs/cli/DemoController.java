@@ -47,7 +47,7 @@ public final class DemoController {
             }
             if (once) {
                 em.assertLoggedOutAndReadOnly();
-                OUT.println("Sessions logged off; nothing but reads was sent.");
+                OUT.println("Sessions logged out; nothing but reads was sent.");
             }
         }
         System.exit(code);

@@ -127,7 +127,7 @@ final class FailingCase {
         return args;
     }
 
-    /** One kind of call, or all that read; a log off may fail as it likes. */
+    /** One kind of call, or all that read; a logout may fail as it likes. */
     private static Predicate<ReceivedRequest> calls(Random random) {
         List<Call> one = List.of(
                 Call.LOGIN,

@@ -114,7 +114,7 @@ class FailsClosedTest {
         }
     }
 
-    /** Without the links nothing is known. (A log-on may do without its body: all that counts is in its head.) */
+    /** Without the links nothing is known. (A login may do without its body: all that counts is in its head.) */
     private static boolean struckInVain(ReceivedRequest request, Predicate<ReceivedRequest> calls) {
         return request.call() == Call.LINKED_JOBS && calls.test(request);
     }

@@ -155,7 +155,7 @@ class MainTest {
                     .isEqualTo(3);
         }
         assertThat(text(err).lines()).hasSize(1);
-        assertThat(text(err)).contains("log-on refused").doesNotContain("s3cr3t");
+        assertThat(text(err)).contains("login rejected").doesNotContain("s3cr3t");
         assertThat(text(out)).isEmpty();
     }
 

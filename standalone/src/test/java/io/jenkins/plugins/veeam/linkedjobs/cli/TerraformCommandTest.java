@@ -137,7 +137,7 @@ class TerraformCommandTest {
         Path file = Files.writeString(folder.resolve("password"), "wrong\n");
         Shell.Result result = query("copy_job", "Offsite copy", "password_file", file.toString());
         assertThat(result.code).isEqualTo(3);
-        assertThat(result.err).contains("log-on refused");
+        assertThat(result.err).contains("login rejected");
     }
 
     @Test
