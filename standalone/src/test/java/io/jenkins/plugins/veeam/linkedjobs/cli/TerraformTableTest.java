@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import static io.jenkins.plugins.veeam.linkedjobs.cli.TerraformWay.CHANGE_BLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,9 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,49 +25,9 @@ class TerraformTableTest extends WithTerraform {
     private static final String AFTER_FAILURE = "After a failed apply: ";
     private static final String HELD = "held back";
     private static final String NOT_HELD = "**not held back**";
-    private static final UnaryOperator<String> SAME = hcl -> hcl;
 
     private static final Map<TerraformWay, Path> APPLIED = new LinkedHashMap<>();
     private static final Map<TerraformWay, Path> FAILED = new LinkedHashMap<>();
-
-    /** What is done to the configuration, and what Terraform is told beside. */
-    private record Kind(UnaryOperator<String> edit, String... arguments) {}
-
-    private static final Map<String, Kind> KINDS = kinds();
-
-    private static Map<String, Kind> kinds() {
-        Map<String, Kind> kinds = new LinkedHashMap<>();
-        kinds.put("first apply", new Kind(SAME));
-        kinds.put("new resource", new Kind(TerraformTableTest::withAnotherResource));
-        kinds.put("update in place", new Kind(SAME, "-var=change=second"));
-        kinds.put("replacement", new Kind(hcl -> intoChange("  triggers_replace = \"new\"", hcl)));
-        kinds.put("`-replace`", new Kind(SAME, "-replace=terraform_data.change"));
-        kinds.put(
-                "`-replace` with `create_before_destroy`",
-                new Kind(
-                        hcl -> intoChange("  lifecycle {\n    create_before_destroy = true\n  }", hcl),
-                        "-replace=terraform_data.change"));
-        kinds.put("resource removed", new Kind(hcl -> without(CHANGE_BLOCK, hcl)));
-        kinds.put("`destroy`", new Kind(SAME, "-destroy"));
-        kinds.put("`destroy -target`", new Kind(SAME, "-destroy", "-target=terraform_data.change"));
-        kinds.put("`-target`, update in place", new Kind(SAME, "-target=terraform_data.change", "-var=change=second"));
-        kinds.put(
-                "`-target`, `-replace`",
-                new Kind(SAME, "-target=terraform_data.change", "-replace=terraform_data.change"));
-        return kinds;
-    }
-
-    private static String intoChange(String line, String hcl) {
-        return hcl.replace(CHANGE_BLOCK + " {\n", CHANGE_BLOCK + " {\n" + line + "\n");
-    }
-
-    private static String withAnotherResource(String hcl) {
-        Matcher block = Pattern.compile("(?ms)^" + Pattern.quote(CHANGE_BLOCK) + " \\{$.*?^}$\n")
-                .matcher(hcl);
-        assertThat(block.find()).isTrue();
-        return hcl.replace("[terraform_data.change]", "[terraform_data.change, terraform_data.change_too]")
-                + block.group().replace("\"change\"", "\"change_too\"");
-    }
 
     /** Way, kind as in the page, what the page says. */
     static List<Arguments> cells() throws IOException {
@@ -122,13 +78,13 @@ class TerraformTableTest extends WithTerraform {
                         .distinct()
                         .toList());
         List<String> kinds = table.stream().skip(1).map(row -> row.get(0)).toList();
-        assertThat(kinds.stream().map(TerraformTableTest::name)).containsAll(KINDS.keySet());
+        assertThat(kinds.stream().map(TerraformTableTest::name)).containsAll(TerraformChange.KINDS.keySet());
         assertThat(kinds.stream().filter(kind -> kind.startsWith(SAVED))).hasSizeGreaterThan(5);
         assertThat(kinds.stream().filter(kind -> kind.startsWith(AFTER_FAILURE)))
                 .hasSizeGreaterThan(1);
     }
 
-    /** As the key of {@link #KINDS}. */
+    /** As the key of {@link TerraformChange#KINDS}. */
     private static String name(String row) {
         String name = row.replace(SAVED, "").replace(AFTER_FAILURE, "");
         return name.substring(0, 1).toLowerCase() + name.substring(1);
@@ -163,18 +119,18 @@ class TerraformTableTest extends WithTerraform {
         final Shell.Result result;
 
         Attempt(TerraformWay way, String row, boolean passes) throws Exception {
-            Kind kind = KINDS.get(name(row));
-            assertThat(kind).as(row).isNotNull();
-            String hcl = kind.edit.apply(way.hcl());
+            TerraformChange change = TerraformChange.KINDS.get(name(row));
+            assertThat(change).as(row).isNotNull();
+            String hcl = change.edit().apply(way.hcl());
             Path folder = name(row).equals("first apply")
                     ? folder(hcl)
                     : copy(row.startsWith(AFTER_FAILURE) ? failed(way) : applied(way), hcl);
             before = terraform(folder).state("change");
-            result = attempt(folder, way, kind, row.startsWith(SAVED), passes);
+            result = attempt(folder, way, change, row.startsWith(SAVED), passes);
             after = terraform(folder).state("change");
         }
 
-        private static Shell.Result attempt(Path folder, TerraformWay way, Kind kind, boolean saved, boolean passes)
+        private static Shell.Result attempt(Path folder, TerraformWay way, TerraformChange change, boolean saved, boolean passes)
                 throws Exception {
             Terraform terraform = terraform(folder);
             turn(folder, saved || passes);
@@ -186,12 +142,12 @@ class TerraformTableTest extends WithTerraform {
                         .resolve("outside/apply.sh")
                         .toAbsolutePath()
                         .toString();
-                return terraform.execute(with(kind.arguments, "sh", script));
+                return terraform.execute(with(change.arguments(), "sh", script));
             }
             if (!saved) {
-                return terraform.apply(kind.arguments);
+                return terraform.apply(change.arguments());
             }
-            Shell.Result plan = terraform.plan(with(kind.arguments, "-out=saved"));
+            Shell.Result plan = terraform.plan(with(change.arguments(), "-out=saved"));
             assertThat(plan.code).as(plan.toString()).isZero();
             turn(folder, passes);
             return terraform.run("apply", "-input=false", "saved");
@@ -205,11 +161,6 @@ class TerraformTableTest extends WithTerraform {
 
     private static String[] with(String[] more, String... first) {
         return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
-    }
-
-    private static void turn(Path folder, boolean passes) {
-        gatePasses(passes);
-        answer(folder);
     }
 
     /** Where the configuration has been applied once. */
@@ -228,7 +179,7 @@ class TerraformTableTest extends WithTerraform {
     private static Path failed(TerraformWay way) throws Exception {
         if (!FAILED.containsKey(way)) {
             String fails = "  provisioner \"local-exec\" {\n    command = \"exit 7\"\n  }";
-            Path folder = copy(applied(way), intoChange(fails, way.hcl()));
+            Path folder = copy(applied(way), TerraformChange.into(fails, way.hcl()));
             turn(folder, true);
             Shell.Result result = terraform(folder).apply("-replace=terraform_data.change");
             assertThat(result.code).as(result.toString()).isNotZero();
