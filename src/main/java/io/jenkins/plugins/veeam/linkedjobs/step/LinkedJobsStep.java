@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.Step;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
-import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -28,8 +28,8 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 class PermissionTest extends WithServer {
 
     private static final String SERVER = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer/";
-    private static final String QUERY = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings/";
-    private static final String GATE = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings/";
+    private static final String QUERY = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings/";
+    private static final String GATE = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.GateSettings/";
     private static final String STEP =
             "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.step.VeeamLinkedJobsGateStep/";
 

@@ -9,7 +9,7 @@ import hudson.model.Result;
 import hudson.model.StringParameterValue;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;

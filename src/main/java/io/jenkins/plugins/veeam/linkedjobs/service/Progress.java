@@ -1,4 +1,4 @@
-package io.jenkins.plugins.veeam.linkedjobs.ask;
+package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import hudson.model.TaskListener;
 import java.util.concurrent.ScheduledFuture;

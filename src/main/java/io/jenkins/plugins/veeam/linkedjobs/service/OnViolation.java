@@ -1,4 +1,4 @@
-package io.jenkins.plugins.veeam.linkedjobs.ask;
+package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import hudson.AbortException;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.veeam.linkedjobs.ask;
+package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
