@@ -143,7 +143,7 @@ class DocumentationTest {
     private static void assertArguments(Class<?> step, String name) throws IOException {
         String page = read(DOCS.resolve("steps").resolve(name + ".md"));
         List<DescribableParameter> parameters = DescribableModel.of(step).getParameters().stream()
-                .filter(parameter -> !parameter.getName().equals("refusedArguments"))
+                .filter(parameter -> !parameter.getName().equals("rejectedArguments"))
                 .collect(toList());
         assertThat(rows(section(page, "Arguments")))
                 .as(name)
@@ -193,7 +193,7 @@ class DocumentationTest {
                 "config/ServerCredentials.UnknownTo",
                 "service/OnViolation",
                 "service/Judgement",
-                "service/Recording.Interrupted",
+                "service/OutcomeRecorder.Interrupted",
                 "step/Arguments.Unknown",
                 "report/Baselines",
                 "freestyle/VeeamLinkedJobsBuilder.NotDeleted",

@@ -53,7 +53,7 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
                 : newServers.stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
         save();
         getProblems().forEach(problem -> LOGGER.warning(() -> Messages.VeeamServer_Invalid(problem)));
-        EnterpriseManagers.get().endIdleSessions(); // nobody would use those of what was changed or removed
+        EnterpriseManagerHolder.get().endIdleSessions(); // nobody would use those of what was changed or removed
     }
 
     /** Why definitions are invalid, one line for each that is; a fresh list. */

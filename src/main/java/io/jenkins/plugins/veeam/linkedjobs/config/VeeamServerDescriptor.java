@@ -170,6 +170,6 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         server.setConnectTimeout(connectTimeout);
         server.setReadTimeout(readTimeout);
         server.setTimeout(timeout);
-        return ConnectionTest.of(server);
+        return ConnectionTestResult.of(server);
     }
 }

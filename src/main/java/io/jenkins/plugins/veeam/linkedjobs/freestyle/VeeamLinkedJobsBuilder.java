@@ -17,7 +17,7 @@ import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.service.Judgement;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
-import io.jenkins.plugins.veeam.linkedjobs.service.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
@@ -63,13 +63,13 @@ public class VeeamLinkedJobsBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        Recording recording = new Recording(build, getQuery());
+        OutcomeRecorder recording = new OutcomeRecorder(build, getQuery());
         try {
             FilePath file = clear(build);
             EnvVars variables = build.getEnvironment(listener);
             variables.putAll(build.getBuildVariables()); // overrideAll would remove those that are empty
             QuerySettings expanded = getQuery().expanded(variables::expand);
-            recording = new Recording(build, expanded);
+            recording = new OutcomeRecorder(build, expanded);
             Judgement judgement = gate == null ? null : new Judgement(expanded, gate.expanded(variables::expand));
             Inquiry inquiry = new Inquiry(expanded, build, listener);
             recording.setServer(inquiry.getServer());

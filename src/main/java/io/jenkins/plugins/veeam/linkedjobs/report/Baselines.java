@@ -113,7 +113,7 @@ final class Baselines {
                 .filter(each -> !names.keySet().containsAll(byCopyJob.keySet()))
                 .map(job::getBuildByNumber)
                 .filter(run -> run != null && run.getAction(LinkedJobsAction.class) != null)
-                .flatMap(run -> run.getAction(LinkedJobsAction.class).getPages().stream())
+                .flatMap(run -> run.getAction(LinkedJobsAction.class).getViews().stream())
                 .filter(page -> page.getVerdict() != null)
                 .map(page -> page.getVerdict().getCopyJob())
                 .forEach(copyJob -> names.putIfAbsent(copyJob.getId(), copyJob.getName()));

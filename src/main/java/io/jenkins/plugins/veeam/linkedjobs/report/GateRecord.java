@@ -3,17 +3,24 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 
-/** What is in the file of one gate. */
+/** The content of the file of one gate. */
 final class GateRecord {
 
-    final Section section;
+    final GateSummary gate;
 
     /** Null if the query failed. */
     @CheckForNull
     final Verdict verdict;
 
-    GateRecord(Section section, @CheckForNull Verdict verdict) {
-        this.section = section;
+    /** What {@link #gate} was called in earlier versions; read, never written. */
+    private transient GateSummary section;
+
+    GateRecord(GateSummary gate, @CheckForNull Verdict verdict) {
+        this.gate = gate;
         this.verdict = verdict;
+    }
+
+    private Object readResolve() {
+        return gate == null ? new GateRecord(section, verdict) : this;
     }
 }

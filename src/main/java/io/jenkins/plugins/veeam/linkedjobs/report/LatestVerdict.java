@@ -29,7 +29,7 @@ public class LatestVerdict extends InvisibleAction {
         Run<?, ?> run = job.getLastBuild();
         for (int i = 0; i < FAR && run != null; i++, run = run.getPreviousBuild()) {
             LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-            if (action != null && !action.getSections().isEmpty()) {
+            if (action != null && !action.getSummaries().isEmpty()) {
                 return action;
             }
         }

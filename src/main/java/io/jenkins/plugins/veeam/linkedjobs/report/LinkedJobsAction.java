@@ -23,14 +23,24 @@ public class LinkedJobsAction implements RunAction2 {
     private static final int MOST_LISTED = 10;
 
     /** Replaced as a whole and never changed, since Jenkins may save the build at any time. */
-    private volatile List<Section> sections = new ArrayList<>();
+    private volatile List<GateSummary> gates = new ArrayList<>();
+
+    /** What {@link #gates} was called in earlier versions; read, never written. */
+    private transient List<GateSummary> sections;
 
     private transient Run<?, ?> run;
+
+    private Object readResolve() {
+        if (gates == null) {
+            gates = sections == null ? new ArrayList<>() : sections;
+        }
+        return this;
+    }
 
     /** Null, which hides the link, if nothing is left to show. */
     @Override
     public String getIconFileName() {
-        return sections.isEmpty() ? null : "symbol-link";
+        return gates.isEmpty() ? null : "symbol-link";
     }
 
     @Override
@@ -60,7 +70,7 @@ public class LinkedJobsAction implements RunAction2 {
     @Override
     public synchronized void onLoad(Run<?, ?> owner) {
         run = owner;
-        Rows.beside(owner, sections.stream().map(Section::file).collect(Collectors.toSet()))
+        VerdictFiles.beside(owner, gates.stream().map(GateSummary::file).collect(Collectors.toSet()))
                 .forEach(this::place);
     }
 
@@ -72,39 +82,39 @@ public class LinkedJobsAction implements RunAction2 {
 
     /** In the order of judging, the last attempt of each; a fresh list. */
     @NonNull
-    public List<Section> getSections() {
-        return new ArrayList<>(sections);
+    public List<GateSummary> getSummaries() {
+        return new ArrayList<>(gates);
     }
 
     /** As many as a summary can hold; if there are more, those that did not pass come first. */
     @NonNull
-    public List<Section> getListed() {
-        List<Section> all = sections;
+    public List<GateSummary> getListed() {
+        List<GateSummary> all = gates;
         return all.size() <= MOST_LISTED
                 ? new ArrayList<>(all)
                 : Stream.concat(
                                 all.stream().filter(each -> !each.isPassed()),
-                                all.stream().filter(Section::isPassed))
+                                all.stream().filter(GateSummary::isPassed))
                         .limit(MOST_LISTED)
                         .collect(Collectors.toList());
     }
 
     /** How many a summary does not list. */
     public int getUnlisted() {
-        return Math.max(0, sections.size() - MOST_LISTED);
+        return Math.max(0, gates.size() - MOST_LISTED);
     }
 
     /** Whether every gate passed and no query failed. */
     @Exported
     public boolean isPassed() {
-        return sections.stream().allMatch(Section::isPassed);
+        return gates.stream().allMatch(GateSummary::isPassed);
     }
 
     /** All verdicts with their rows, for the page. */
     @NonNull
-    public List<GatePage> getPages() {
-        return sections.stream()
-                .map(section -> new GatePage(section, Rows.of(run, section)))
+    public List<GateView> getViews() {
+        return gates.stream()
+                .map(gate -> new GateView(gate, VerdictFiles.of(run, gate)))
                 .collect(Collectors.toList());
     }
 
@@ -112,7 +122,7 @@ public class LinkedJobsAction implements RunAction2 {
     @Exported
     @NonNull
     public List<Map<String, Object>> getGates() {
-        return getPages().stream().map(GatePage::toMap).map(XmlSafe::map).collect(Collectors.toList());
+        return getViews().stream().map(GateView::toMap).map(XmlSafe::map).collect(Collectors.toList());
     }
 
     /** {@code api/json} and its kin. */
@@ -121,49 +131,49 @@ public class LinkedJobsAction implements RunAction2 {
     }
 
     /** Takes the place of the earlier attempts of the same gate, if there are any. */
-    synchronized void add(Section section, @CheckForNull Verdict verdict) throws IOException {
-        List<Section> earlier = sections;
-        section.keepAs(
-                Rows.file(1
+    synchronized void add(GateSummary gate, @CheckForNull Verdict verdict) throws IOException {
+        List<GateSummary> earlier = gates;
+        gate.keepAs(
+                VerdictFiles.file(1
                         + earlier.stream()
-                                .mapToInt(each -> Rows.number(each.file()))
+                                .mapToInt(each -> VerdictFiles.number(each.file()))
                                 .max()
                                 .orElse(0)),
-                earlier.stream().mapToInt(section::attemptAfter).max().orElse(1));
-        Rows.write(run, section, verdict);
-        place(section);
-        earlier.stream().filter(section::replaces).forEach(each -> Rows.delete(run, each));
+                earlier.stream().mapToInt(gate::attemptAfter).max().orElse(1));
+        VerdictFiles.write(run, gate, verdict);
+        place(gate);
+        earlier.stream().filter(gate::replaces).forEach(each -> VerdictFiles.delete(run, each));
     }
 
-    private void place(Section section) {
-        List<Section> placed = new ArrayList<>(sections);
+    private void place(GateSummary gate) {
+        List<GateSummary> placed = new ArrayList<>(gates);
         int first = placed.size();
         for (int i = placed.size() - 1; i >= 0; i--) {
-            if (section.replaces(placed.get(i))) {
+            if (gate.replaces(placed.get(i))) {
                 placed.remove(i);
                 first = i;
             }
         }
-        placed.add(first, section);
-        sections = placed;
+        placed.add(first, gate);
+        gates = placed;
     }
 
     /** The newest of the earlier attempts that this one replaces; null if there is none. */
     @CheckForNull
-    Section earlierAttempt(Section section) {
-        return sections.stream()
-                .filter(section::replaces)
+    GateSummary earlierAttempt(GateSummary gate) {
+        return gates.stream()
+                .filter(gate::replaces)
                 .reduce((first, second) -> second)
                 .orElse(null);
     }
 
     /** Removes the failed attempts of a query that is no gate, and succeeded now. Returns whether there was any. */
-    synchronized boolean removeFailed(Section succeeded) {
-        List<Section> removed = sections.stream().filter(succeeded::replaces).collect(Collectors.toList());
-        List<Section> rest = new ArrayList<>(sections);
+    synchronized boolean removeFailed(GateSummary succeeded) {
+        List<GateSummary> removed = gates.stream().filter(succeeded::replaces).collect(Collectors.toList());
+        List<GateSummary> rest = new ArrayList<>(gates);
         rest.removeAll(removed);
-        sections = rest;
-        removed.forEach(each -> Rows.delete(run, each));
+        gates = rest;
+        removed.forEach(each -> VerdictFiles.delete(run, each));
         return !removed.isEmpty();
     }
 }

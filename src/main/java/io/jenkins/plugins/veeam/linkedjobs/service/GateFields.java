@@ -69,7 +69,7 @@ public interface GateFields {
     }
 
     private static ListBoxModel items(Item item, String value, Option... options) {
-        ListBoxModel items = Permitted.toConfigure(item) ? new ListBoxModel(options) : new ListBoxModel();
+        ListBoxModel items = Permissions.toConfigure(item) ? new ListBoxModel(options) : new ListBoxModel();
         String current = Util.fixNull(value);
         if (!current.isEmpty() && items.stream().noneMatch(each -> each.value.equals(current))) {
             items.add(current);
@@ -78,7 +78,7 @@ public interface GateFields {
     }
 
     private static FormValidation check(Item item, String rule, String value, Map<String, String> beside) {
-        if (!Permitted.toConfigure(item) || value.isBlank()) {
+        if (!Permissions.toConfigure(item) || value.isBlank()) {
             return FormValidation.ok();
         }
         Map<String, String> rules = new LinkedHashMap<>(beside);

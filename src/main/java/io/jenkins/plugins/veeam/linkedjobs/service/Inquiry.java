@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
+import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
@@ -37,7 +37,7 @@ public final class Inquiry {
 
     /** Whether Jenkins is stopping: nothing is asked any more, and what was asked will have to be asked again. */
     public static boolean isOver() {
-        return EnterpriseManagers.isClosed();
+        return EnterpriseManagerHolder.isClosed();
     }
 
     /** What is asked. */
@@ -66,8 +66,8 @@ public final class Inquiry {
             EmServer target = server.toEmServer();
             EmCredentials credentials = ServerCredentials.of(server, settings.getCredentialsId(), run);
             say(Messages.Inquiry_Asking(target.label(), SafeText.name(question.getReference())));
-            try (Progress progress = new Progress(listener)) {
-                LinkedJobsResponse asked = EnterpriseManagers.get().query(target, credentials, question);
+            try (ProgressLogger progress = new ProgressLogger(listener)) {
+                LinkedJobsResponse asked = EnterpriseManagerHolder.get().query(target, credentials, question);
                 progress.close();
                 LinkedJobs answer = asked.getLinkedJobs();
                 say(Messages.Inquiry_Answered(

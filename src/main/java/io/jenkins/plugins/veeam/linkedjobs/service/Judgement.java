@@ -38,7 +38,7 @@ public final class Judgement {
 
     /** The verdict on what the inquiry finds; it is recorded with the build and printed, the violations last. */
     @NonNull
-    public Verdict judge(Inquiry inquiry, Recording recording) throws IOException, InterruptedException {
+    public Verdict judge(Inquiry inquiry, OutcomeRecorder recording) throws IOException, InterruptedException {
         LinkedJobs answer = inquiry.ask();
         Verdict earlier = recording.earlierAttempt();
         Verdict verdict = expectations.judge(answer, recording.baseline(answer), Instant.now());
@@ -46,7 +46,7 @@ public final class Judgement {
         List<String> lines = VerdictTable.lines(verdict);
         if (earlier != null && isSame(earlier, verdict)) {
             inquiry.say(lines.get(0));
-            inquiry.say(Messages.Recording_Unchanged(attempt));
+            inquiry.say(Messages.OutcomeRecorder_Unchanged(attempt));
         } else {
             inquiry.print(answer);
             lines.forEach(inquiry::say);

@@ -29,7 +29,7 @@ public interface QueryFields {
     default ListBoxModel doFillServerItems(@CheckForNull @AncestorInPath Item item, @QueryParameter String server) {
         ListBoxModel items = new ListBoxModel();
         items.add(Messages.QueryFields_TheOnlyServer(), "");
-        if (Permitted.toConfigure(item)) {
+        if (Permissions.toConfigure(item)) {
             ServerResolver.visibleTo(item).stream().map(VeeamServer::getName).forEach(items::add);
         }
         String current = Util.fixNull(server);
@@ -44,7 +44,7 @@ public interface QueryFields {
             @CheckForNull @AncestorInPath Item item, @QueryParameter String credentialsId) {
         StandardListBoxModel items = new StandardListBoxModel();
         items.includeEmptyValue();
-        if (Permitted.toConfigure(item)) {
+        if (Permissions.toConfigure(item)) {
             items.includeMatchingAs(
                     item instanceof Queue.Task ? Tasks.getAuthenticationOf2((Queue.Task) item) : ACL.SYSTEM2,
                     item,
@@ -58,7 +58,7 @@ public interface QueryFields {
     @POST
     default FormValidation doCheckCopyJob(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
         String text = Util.fixNull(value);
-        if (!Permitted.toConfigure(item) || text.contains("$")) {
+        if (!Permissions.toConfigure(item) || text.contains("$")) {
             return FormValidation.ok();
         }
         try {

@@ -7,7 +7,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
-import io.jenkins.plugins.veeam.linkedjobs.service.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +25,14 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
     private static final long serialVersionUID = 1L;
 
     private final QuerySettings query;
-    private final List<String> refusedArguments;
+    private final List<String> rejectedArguments;
     private transient volatile boolean stopped;
-    private transient Recording recording;
+    private transient OutcomeRecorder recording;
 
     LinkedJobsExecution(StepContext context, LinkedJobsStep step) {
         super(context);
         query = step.query();
-        refusedArguments = step.getRefusedArguments();
+        rejectedArguments = step.getRejectedArguments();
     }
 
     @Override
@@ -64,13 +64,13 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
     }
 
     /** What the step returns, once EM was queried. */
-    abstract Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception;
+    abstract Object answer(Inquiry inquiry, OutcomeRecorder recording, Run<?, ?> run) throws Exception;
 
     private void work() throws Exception {
-        Recording current = recording();
+        OutcomeRecorder current = recording();
         try {
-            if (refusedArguments != null) {
-                throw new AbortException(String.join("; ", refusedArguments));
+            if (rejectedArguments != null) {
+                throw new AbortException(String.join("; ", rejectedArguments));
             }
             Run<?, ?> run = getContext().get(Run.class);
             Inquiry inquiry = new Inquiry(query, run, getContext().get(TaskListener.class));
@@ -85,16 +85,16 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
         }
     }
 
-    private synchronized Recording recording() throws IOException, InterruptedException {
+    private synchronized OutcomeRecorder recording() throws IOException, InterruptedException {
         if (recording == null) {
             Map<String, Object> arguments = new LinkedHashMap<>();
             arguments.put("query", query.toMap());
             GateSettings gate = gate();
             arguments.put("gate", gate == null ? null : gate.toMap());
             arguments.put("onViolation", gate == null ? null : gate.getOnViolation());
-            arguments.put("refused", refusedArguments);
+            arguments.put("rejected", rejectedArguments);
             FlowNode node = getContext().get(FlowNode.class);
-            recording = new Recording(
+            recording = new OutcomeRecorder(
                     getContext().get(Run.class), query, arguments, node.getId(), RepeatingBlocks.around(node));
         }
         return recording;

@@ -25,7 +25,7 @@ abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryF
     @NonNull
     @Override
     public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-        return Arguments.checked(clazz, rules(), arguments);
+        return StepArguments.checked(clazz, rules(), arguments);
     }
 
     /** A field that was left empty is none. */

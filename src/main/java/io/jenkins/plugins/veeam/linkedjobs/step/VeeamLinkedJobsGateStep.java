@@ -9,7 +9,7 @@ import io.jenkins.plugins.veeam.linkedjobs.service.GateFields;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.service.Judgement;
-import io.jenkins.plugins.veeam.linkedjobs.service.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import java.util.HashSet;
@@ -158,7 +158,7 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         }
 
         @Override
-        Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception {
+        Object answer(Inquiry inquiry, OutcomeRecorder recording, Run<?, ?> run) throws Exception {
             Judgement judgement = new Judgement(inquiry.getSettings(), gate);
             Verdict verdict = judgement.judge(inquiry, recording);
             String unstable = judgement.apply(verdict, run);

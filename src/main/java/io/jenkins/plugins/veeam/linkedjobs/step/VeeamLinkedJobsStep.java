@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Run;
 import io.jenkins.plugins.veeam.linkedjobs.service.Inquiry;
-import io.jenkins.plugins.veeam.linkedjobs.service.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -33,7 +33,7 @@ public class VeeamLinkedJobsStep extends LinkedJobsStep {
         }
 
         @Override
-        Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception {
+        Object answer(Inquiry inquiry, OutcomeRecorder recording, Run<?, ?> run) throws Exception {
             LinkedJobs answer = inquiry.ask();
             inquiry.print(answer);
             recording.succeed();

@@ -169,9 +169,9 @@ class ServerFormTest extends OnBrowser {
     void hasNoFaultToComplainOf(View view) throws Exception {
         chromium.at(view);
         filled().test();
-        Judged judged = new Judged(chromium, ServerForm.BLOCK);
+        PageAudit audit = new PageAudit(chromium, ServerForm.BLOCK);
         assertThat(chromium.complaints()).isEmpty();
-        assertThat(judged.wide()).isEmpty();
-        assertThat(judged.faults()).isEmpty();
+        assertThat(audit.wide()).isEmpty();
+        assertThat(audit.faults()).isEmpty();
     }
 }

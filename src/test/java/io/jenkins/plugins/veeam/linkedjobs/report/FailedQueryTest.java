@@ -44,9 +44,9 @@ class FailedQueryTest extends WithServer {
         return jenkins.createWebClient().getPage(job).asNormalizedText();
     }
 
-    private static Section only(Run<?, ?> run) {
-        assertThat(run.getAction(LinkedJobsAction.class).getSections()).hasSize(1);
-        return run.getAction(LinkedJobsAction.class).getSections().get(0);
+    private static GateSummary only(Run<?, ?> run) {
+        assertThat(run.getAction(LinkedJobsAction.class).getSummaries()).hasSize(1);
+        return run.getAction(LinkedJobsAction.class).getSummaries().get(0);
     }
 
     @Test
@@ -161,8 +161,8 @@ class FailedQueryTest extends WithServer {
     void thatIsCaughtStillCounts() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.status(403), 1);
         WorkflowRun run = run(Result.SUCCESS, "try { " + GATE + " } catch (e) { " + GATE + " }");
-        assertThat(run.getAction(LinkedJobsAction.class).getSections())
-                .extracting(Section::isPassed)
+        assertThat(run.getAction(LinkedJobsAction.class).getSummaries())
+                .extracting(GateSummary::isPassed)
                 .containsExactly(false, true);
         assertThat(run.getAction(LinkedJobsAction.class).isPassed()).isFalse();
     }

@@ -170,9 +170,9 @@ class LinkedJobsActionTest extends WithServer {
         run.reload();
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
         assertThat(action.isPassed()).isFalse();
-        assertThat(action.getSections()).singleElement().satisfies(section -> {
-            assertThat(section.getAttempts()).isEqualTo(1);
-            assertThat(section.getError()).isNull();
+        assertThat(action.getSummaries()).singleElement().satisfies(gate -> {
+            assertThat(gate.getAttempts()).isEqualTo(1);
+            assertThat(gate.getError()).isNull();
         });
         assertThat(jenkins.createWebClient().getPage(run, "veeam-linked-jobs").asNormalizedText())
                 .contains("Refused: 1 violations")
@@ -216,7 +216,7 @@ class LinkedJobsActionTest extends WithServer {
                 .as("what is written at each step does not grow with the gates")
                 .hasValueBetween(1, 20_000);
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-        assertThat(action.getSections()).hasSize(200);
+        assertThat(action.getSummaries()).hasSize(200);
         assertThat(action.isPassed()).isFalse();
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.getElementsByTagName("section")).hasSize(200);
@@ -224,7 +224,7 @@ class LinkedJobsActionTest extends WithServer {
                 .contains("Copy 150: refused, 1 violations")
                 .contains("and 190 more");
         run.reload();
-        assertThat(run.getAction(LinkedJobsAction.class).getSections()).hasSize(200);
+        assertThat(run.getAction(LinkedJobsAction.class).getSummaries()).hasSize(200);
     }
 
     @Test

@@ -79,7 +79,7 @@ class StrangeHostTest extends OnController {
             strings = {
                 "new io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer('mine', 'URL', 'veeam-em')",
                 "io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration.get().servers",
-                "io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers.get()",
+                "io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder.get()",
                 "io.jenkins.plugins.veeam.linkedjobs.em.EmServer.at('URL')",
             })
     void noScriptInTheSandboxDefinesAServer(String script) throws Exception {

@@ -15,15 +15,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** Verdicts in files beside {@code build.xml}, which stays small however many jobs are linked. */
-final class Rows {
+/** VerdictStore in files beside {@code build.xml}, which stays small however many jobs are linked. */
+final class VerdictFiles {
 
-    private static final Logger LOGGER = Logger.getLogger(Rows.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(VerdictFiles.class.getName());
     private static final String PREFIX = "veeam-linked-jobs-";
     private static final String SUFFIX = ".xml";
     private static final Pattern NAME = Pattern.compile(PREFIX + "[1-9][0-9]{0,8}" + Pattern.quote(SUFFIX));
 
-    private Rows() {}
+    private VerdictFiles() {}
 
     static String file(int number) {
         return PREFIX + number + SUFFIX;
@@ -33,15 +33,15 @@ final class Rows {
         return Integer.parseInt(file.substring(PREFIX.length(), file.length() - SUFFIX.length()));
     }
 
-    /** Writes the section, too, so that {@code build.xml} need not be written for each gate. */
-    static void write(Run<?, ?> run, Section section, @CheckForNull Verdict verdict) throws IOException {
-        at(run, section.file()).write(new GateRecord(section, verdict));
+    /** Writes the gate, too, so that {@code build.xml} need not be written for each gate. */
+    static void write(Run<?, ?> run, GateSummary gate, @CheckForNull Verdict verdict) throws IOException {
+        at(run, gate.file()).write(new GateRecord(gate, verdict));
     }
 
     /** Null if the file is lost or cannot be read; the build's page must open nevertheless. */
     @CheckForNull
-    static Verdict of(Run<?, ?> run, Section section) {
-        Object content = read(at(run, section.file()));
+    static Verdict of(Run<?, ?> run, GateSummary gate) {
+        Object content = read(at(run, gate.file()));
         if (content instanceof GateRecord) {
             return ((GateRecord) content).verdict;
         }
@@ -49,8 +49,8 @@ final class Rows {
     }
 
     /** A verdict that no longer counts. */
-    static void delete(Run<?, ?> run, Section section) {
-        File file = at(run, section.file()).getFile();
+    static void delete(Run<?, ?> run, GateSummary gate) {
+        File file = at(run, gate.file()).getFile();
         try {
             Files.deleteIfExists(file.toPath());
         } catch (IOException e) {
@@ -58,20 +58,20 @@ final class Rows {
         }
     }
 
-    /** The sections that are in files but not among the known ones, in the order of their files. */
-    static List<Section> beside(Run<?, ?> run, Set<String> known) {
+    /** The gates that are in files but not among the known ones, in the order of their files. */
+    static List<GateSummary> beside(Run<?, ?> run, Set<String> known) {
         String[] names = run.getRootDir()
                 .list((folder, name) ->
                         !known.contains(name) && NAME.matcher(name).matches());
-        List<Section> sections = new ArrayList<>();
+        List<GateSummary> gates = new ArrayList<>();
         for (String name : names == null ? new String[0] : names) {
             Object content = read(at(run, name));
             if (content instanceof GateRecord) {
-                sections.add(((GateRecord) content).section);
+                gates.add(((GateRecord) content).gate);
             }
         }
-        sections.sort(Comparator.comparingInt(section -> number(section.file())));
-        return sections;
+        gates.sort(Comparator.comparingInt(gate -> number(gate.file())));
+        return gates;
     }
 
     @CheckForNull

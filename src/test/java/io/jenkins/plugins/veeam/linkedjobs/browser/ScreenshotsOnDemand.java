@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.openqa.selenium.WebElement;
 
-/** Makes the documentation's pictures of a real controller: {@code -Dtest=PicturesOnDemand -Dscreenshots=docs/images}. */
+/** Makes the documentation's pictures of a real controller: {@code -Dtest=ScreenshotsOnDemand -Dscreenshots=docs/images}. */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
-class PicturesOnDemand extends OnBrowser {
+class ScreenshotsOnDemand extends OnBrowser {
 
     private static final int LARGEST = 200 * 1024;
     private static final View DAY = View.USUAL;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is wrong with the parts of the open page that this plugin draws, and with no other part. */
-final class Judged {
+final class PageAudit {
 
     private static final String AXE = Chromium.script("/axe.min.js");
     /**
@@ -47,7 +47,7 @@ final class Judged {
     private final String drawn;
 
     /** The parts by their selector. */
-    Judged(Chromium chromium, String drawn) {
+    PageAudit(Chromium chromium, String drawn) {
         this.chromium = chromium;
         this.drawn = drawn;
     }
@@ -68,7 +68,7 @@ final class Judged {
         chromium.run(AXE + "; return true");
         return ((List<?>) chromium.runAsync(FAULTS, drawn, NOT_OURS))
                 .stream()
-                        .map(Judged::strings)
+                        .map(PageAudit::strings)
                         .filter(fault -> GRAVE.contains(fault.get(0)))
                         .map(fault -> fault.get(1))
                         .collect(Collectors.toList());

@@ -6,9 +6,9 @@ import hudson.model.Item;
 import jenkins.model.Jenkins;
 
 /** Who is offered something in a form. */
-final class Permitted {
+final class Permissions {
 
-    private Permitted() {}
+    private Permissions() {}
 
     /** Whether the user may see how the item is configured; without an item, whether he administers Jenkins. */
     static boolean toConfigure(@CheckForNull Item item) {

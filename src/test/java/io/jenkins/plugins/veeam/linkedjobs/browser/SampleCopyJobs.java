@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** Copy jobs with so many links, of every kind that is drawn in a way of its own, and with names that are hard to fit. */
-final class Chains {
+final class SampleCopyJobs {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
     private final World world;
 
-    Chains(World world) {
+    SampleCopyJobs(World world) {
         this.world = world;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * Where everything stands in the picture of a chain: the linked jobs on the left, one below the other, the copy job on
  * the right. Narrow enough for a telephone; only numbers, the page draws them.
  */
-public final class Picture {
+public final class LinkDiagram {
 
     /** More would only be a long list that the table gives better. */
     static final int MOST = 40;
@@ -21,7 +21,7 @@ public final class Picture {
     private final JobView copyJob;
     private final OtherSources sources;
 
-    Picture(Verdict verdict) {
+    LinkDiagram(Verdict verdict) {
         copyJob = new JobView(verdict.getCopyJob(), verdict);
         sources = verdict.getOtherSources();
         verdict.getJobs().forEach(job -> nodes.add(new Node(new JobView(job, verdict), 4 + STEP * nodes.size())));

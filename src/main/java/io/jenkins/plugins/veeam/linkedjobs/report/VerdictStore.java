@@ -9,12 +9,12 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.IOException;
 
 /** What a build keeps of one step's query: its verdict, or why it failed. */
-public final class Verdicts {
+public final class VerdictStore {
 
     private final Run<?, ?> run;
     private final GateId id;
 
-    public Verdicts(@NonNull Run<?, ?> run, @NonNull GateId id) {
+    public VerdictStore(@NonNull Run<?, ?> run, @NonNull GateId id) {
         this.run = run;
         this.id = id;
     }
@@ -32,8 +32,8 @@ public final class Verdicts {
     @CheckForNull
     public Verdict earlierAttempt() {
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-        Section earlier = action == null ? null : action.earlierAttempt(new Section(null, id, "", ""));
-        return earlier == null ? null : Rows.of(run, earlier);
+        GateSummary earlier = action == null ? null : action.earlierAttempt(new GateSummary(null, id, "", ""));
+        return earlier == null ? null : VerdictFiles.of(run, earlier);
     }
 
     /**
@@ -42,12 +42,12 @@ public final class Verdicts {
      * @return which attempt it was, from 1
      */
     public int keep(@NonNull String server, @NonNull LinkedJobs answer, @NonNull Verdict verdict) throws IOException {
-        Section section = new Section(server, id, verdict);
-        action().add(section, verdict);
+        GateSummary gate = new GateSummary(server, id, verdict);
+        action().add(gate, verdict);
         if (verdict.isPassed()) {
             Baselines.of(run.getParent()).put(server, answer, run.getNumber());
         }
-        return section.getAttempts();
+        return gate.getAttempts();
     }
 
     /**
@@ -59,13 +59,13 @@ public final class Verdicts {
      */
     public void keepFailed(@CheckForNull String server, @NonNull String copyJob, @NonNull String reason)
             throws IOException {
-        action().add(new Section(server, id, copyJob, reason), null);
+        action().add(new GateSummary(server, id, copyJob, reason), null);
     }
 
     /** A query without a gate succeeded: earlier attempts of it that failed no longer count. */
     public void succeed(@NonNull String server) throws IOException {
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-        if (action != null && action.removeFailed(new Section(server, id, "", ""))) {
+        if (action != null && action.removeFailed(new GateSummary(server, id, "", ""))) {
             run.save();
         }
     }

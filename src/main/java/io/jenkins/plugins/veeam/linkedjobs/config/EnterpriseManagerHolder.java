@@ -19,7 +19,7 @@ import okhttp3.OkHttpClient;
  * before anything else does, so that no step logs on again behind its back.
  */
 @Extension(ordinal = Integer.MAX_VALUE)
-public class EnterpriseManagers extends ItemListener {
+public class EnterpriseManagerHolder extends ItemListener {
 
     private final OkHttpClient bare = EnterpriseManager.newClient();
     private final EnterpriseManager manager =
@@ -31,12 +31,12 @@ public class EnterpriseManagers extends ItemListener {
     /** Never null; once Jenkins is stopping it refuses to be asked. */
     @NonNull
     public static EnterpriseManager get() {
-        return ExtensionList.lookupSingleton(EnterpriseManagers.class).manager;
+        return ExtensionList.lookupSingleton(EnterpriseManagerHolder.class).manager;
     }
 
     /** Whether Jenkins is stopping: what was asked will have to be asked again after the restart. */
     public static boolean isClosed() {
-        return ExtensionList.lookupSingleton(EnterpriseManagers.class).closed;
+        return ExtensionList.lookupSingleton(EnterpriseManagerHolder.class).closed;
     }
 
     @Override

@@ -16,19 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever cannot be told fails the build with one line that says what to do: no stack trace, no secret. */
-class RefusalTest extends WithServer {
+class FailureMessagesTest extends WithServer {
 
     @Test
     void noneConfigured() throws Exception {
         Servers.set();
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("No Enterprise Manager is configured; an administrator adds one under Manage Jenkins");
     }
 
     @Test
     void severalConfiguredAndNoneNamed() throws Exception {
         Servers.set(Servers.server("prod", em), Servers.server("test", em));
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("2 Enterprise Managers are configured and none is named; say which one");
     }
 
@@ -36,9 +36,9 @@ class RefusalTest extends WithServer {
     @Test
     void severalConfiguredOfWhichOneIsInvalid() throws Exception {
         Servers.set(new VeeamServer("prod", em.url() + "?x=1", "veeam-em"), Servers.server("lab", em));
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("2 Enterprise Managers are configured and none is named");
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
+        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
                 .startsWith("Enterprise Manager \"prod\": \"" + em.url() + "?x=1\" has a user, a query or a fragment")
                 .endsWith(". An administrator corrects the definition under Manage Jenkins, System, Veeam Linked Jobs");
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy', server: 'lab'");
@@ -47,105 +47,105 @@ class RefusalTest extends WithServer {
     @Test
     void onlyAnInvalidOneConfigured() throws Exception {
         Servers.set(new VeeamServer("prod", "http://em.example.com", "veeam-em"));
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("Enterprise Manager \"prod\": \"http://em.example.com\" is plain HTTP");
     }
 
     @Test
     void twoOfOneName() throws Exception {
         Servers.set(Servers.server("prod", em), Servers.server("prod", em));
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
+        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
                 .startsWith("Two Enterprise Managers are called \"prod\"; give each a name of its own");
         assertThat(em.requests()).isZero();
     }
 
     @Test
     void unknownServer() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord'"))
+        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord'"))
                 .startsWith("No Enterprise Manager is called \"pord\"");
     }
 
     @Test
     void unknownArgument() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', backupserver: 'vbr01'"))
+        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', backupserver: 'vbr01'"))
                 .isEqualTo("There is no argument \"backupserver\"; known are: "
                         + "backupServer, copyJob, credentialsId, server, sessions");
     }
 
     @Test
     void argumentOfAWrongType() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps'"))
+        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps'"))
                 .isEqualTo("sessions takes true or false, not perhaps");
     }
 
     @Test
     void copyJobThatIsNoText() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: [1, 2]")).isEqualTo("copyJob takes a text, not [1, 2]");
+        assertThat(failure("veeamLinkedJobs copyJob: [1, 2]")).isEqualTo("copyJob takes a text, not [1, 2]");
     }
 
     @Test
     void blankCopyJob() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: ''")).startsWith("Which backup copy job?");
+        assertThat(failure("veeamLinkedJobs copyJob: ''")).startsWith("Which backup copy job?");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"''", "' '", "null", "env.NOT_SET", "[]"})
     void argumentsWithoutAValue(String nothing) throws Exception {
         String text = nothing.equals("[]") ? "takes a text, not []" : "has no value; give the";
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: " + nothing))
+        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: " + nothing))
                 .startsWith("credentialsId " + text);
-        assertThat(refusal("veeamLinkedJobsGate copyJob: 'Offsite copy', backupServer: " + nothing))
+        assertThat(failure("veeamLinkedJobsGate copyJob: 'Offsite copy', backupServer: " + nothing))
                 .startsWith("backupServer " + text);
         assertThat(em.requests()).isZero();
     }
 
     @Test
     void noCopyJobAtAll() throws Exception {
-        assertThat(refusal("veeamLinkedJobs server: 'prod'")).startsWith("Which backup copy job?");
+        assertThat(failure("veeamLinkedJobs server: 'prod'")).startsWith("Which backup copy job?");
     }
 
     @Test
     void credentialsThatDoNotExist() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone'"))
+        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone'"))
                 .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" are not a user name with password");
     }
 
     @Test
     void unknownServerWithANameThatBreaksLines() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m'"))
+        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m'"))
                 .startsWith("No Enterprise Manager is called \"x??[31m\"");
     }
 
     @Test
     void credentialsOfTheServerThatDoNotExist() throws Exception {
         Servers.set(new VeeamServer("prod", em.url(), "gone"));
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("Credentials \"gone\" of Enterprise Manager \"prod\" do not exist (any more)");
     }
 
     @Test
     void serverWithoutCredentials() throws Exception {
         Servers.set(new VeeamServer("prod", em.url(), null));
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("Enterprise Manager \"prod\" has no credentials");
     }
 
     @Test
     void wrongPassword() throws Exception {
         Servers.systemCredentials("veeam-em", Servers.USER, "wr0ng-passw0rd");
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith(label() + ": login rejected for user \"DOMAIN\\svc-jenkins\" (HTTP 401: ");
     }
 
     @Test
     void roleThatMayNotReadJobs() throws Exception {
         Servers.systemCredentials("veeam-em", "operator", "secret");
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'")).startsWith(label() + ": user \"operator\" may not read ");
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'")).startsWith(label() + ": user \"operator\" may not read ");
     }
 
     @Test
     void unknownJob() throws Exception {
-        assertThat(refusal("veeamLinkedJobs 'Offsite'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite'"))
                 .startsWith(label() + ": no job \"Offsite\", or the account may not see it");
     }
 
@@ -153,27 +153,27 @@ class RefusalTest extends WithServer {
     void nameThatTwoCopyJobsHave() throws Exception {
         world.copyJob("Nightly copy").links(world.job("A"));
         world.copyJob("Nightly copy").links(world.job("B")).backupServer("vbr02.corp.local");
-        assertThat(refusal("veeamLinkedJobs 'Nightly copy'"))
+        assertThat(failure("veeamLinkedJobs 'Nightly copy'"))
                 .startsWith(label() + ": 2 backup copy jobs are called \"Nightly copy\": ");
     }
 
     @Test
     void backupServerThatIsAnotherThanThatOfTheUid() throws Exception {
         String uid = world.copyJob("By its UID").links(world.job("C")).uid();
-        assertThat(refusal("veeamLinkedJobs copyJob: '" + uid + "', backupServer: 'typo'"))
+        assertThat(failure("veeamLinkedJobs copyJob: '" + uid + "', backupServer: 'typo'"))
                 .startsWith(label() + ": no job \"" + uid + "\" on the backup server \"typo\", but on ");
     }
 
     @Test
     void jobThatIsNoCopyJob() throws Exception {
-        assertThat(refusal("veeamLinkedJobs 'Test lab'"))
+        assertThat(failure("veeamLinkedJobs 'Test lab'"))
                 .startsWith(label() + ": \"Test lab\" is not a backup copy job but of type Backup");
     }
 
     @Test
     void untrustedCertificate() throws Exception {
         Servers.set(new VeeamServer("prod", em.url(), "veeam-em"));
-        assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith(label() + ": the certificate is not trusted (");
     }
 
@@ -183,7 +183,7 @@ class RefusalTest extends WithServer {
             int port = free.getLocalPort();
             free.close();
             Servers.set(new VeeamServer("prod", "https://127.0.0.1:" + port, "veeam-em"));
-            assertThat(refusal("veeamLinkedJobs 'Offsite copy'"))
+            assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                     .startsWith("Enterprise Manager \"prod\" (https://127.0.0.1:" + port + "): no connection (");
         }
     }
@@ -193,7 +193,7 @@ class RefusalTest extends WithServer {
     }
 
     /** The one line that says why; everything else in the log is Pipeline's own or the line that says what is asked. */
-    private String refusal(String script) throws Exception {
+    private String failure(String script) throws Exception {
         List<String> log = Pipelines.log(pipelines.run(Result.FAILURE, script));
         assertThat(log).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
         assertThat(String.join("\n", log)).doesNotContain(Servers.PASSWORD, "wr0ng-passw0rd");

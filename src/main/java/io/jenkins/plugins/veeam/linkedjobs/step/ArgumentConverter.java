@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Makes an argument fit a setter, in whatever way Groovy wrote it: {@code 3}, {@code '3'}, {@code "${n}"}. */
-final class Fit {
+final class ArgumentConverter {
 
     private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
 
-    private Fit() {}
+    private ArgumentConverter() {}
 
     /** What null is for a setter that tells it from "not given"; null where the type has no such value. */
     static Object nothing(Class<?> type) {

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One gate on the page: what the build keeps of it, and its rows as long as their file is there. */
-public final class GatePage {
+public final class GateView {
 
-    private final Section section;
+    private final GateSummary gate;
     private final Verdict verdict;
 
-    GatePage(Section section, @CheckForNull Verdict verdict) {
-        this.section = section;
+    GateView(GateSummary gate, @CheckForNull Verdict verdict) {
+        this.gate = gate;
         this.verdict = verdict;
     }
 
     @NonNull
-    public Section getSection() {
-        return section;
+    public GateSummary getSummary() {
+        return gate;
     }
 
     /** Null if the query failed, or its file is lost. */
@@ -38,20 +38,20 @@ public final class GatePage {
 
     /** To be called only if there is a verdict. */
     @NonNull
-    public Picture getPicture() {
-        return new Picture(verdict);
+    public LinkDiagram getDiagram() {
+        return new LinkDiagram(verdict);
     }
 
     @NonNull
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("server", section.getServer());
-        map.put("passed", section.isPassed());
-        map.put("askedAt", section.getAskedAt());
-        map.put("attempts", section.getAttempts());
-        map.put("error", section.getError());
+        map.put("server", gate.getServer());
+        map.put("passed", gate.isPassed());
+        map.put("queriedAt", gate.getQueriedAt());
+        map.put("attempts", gate.getAttempts());
+        map.put("error", gate.getError());
         if (verdict == null) {
-            map.put("copyJob", Map.of("name", section.getCopyJob()));
+            map.put("copyJob", Map.of("name", gate.getCopyJob()));
         } else {
             map.putAll(verdict.toMap());
         }

@@ -6,7 +6,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import java.util.Locale;
 
 /** How a job stands by its newest finished session: what is told by colour is told by a symbol, too. */
-public enum Status {
+public enum JobStatus {
     GOOD("✓"),
     WARNING("!"),
     BAD("✕"),
@@ -17,11 +17,11 @@ public enum Status {
 
     private final String symbol;
 
-    Status(String symbol) {
+    JobStatus(String symbol) {
         this.symbol = symbol;
     }
 
-    static Status of(Job job, boolean resolved, boolean sessionsQueried) {
+    static JobStatus of(Job job, boolean resolved, boolean sessionsQueried) {
         JobSession finished = job.getLastFinishedSession();
         if (finished == null) {
             return withoutResult(job, resolved, sessionsQueried);
@@ -38,7 +38,7 @@ public enum Status {
         }
     }
 
-    private static Status withoutResult(Job job, boolean resolved, boolean sessionsQueried) {
+    private static JobStatus withoutResult(Job job, boolean resolved, boolean sessionsQueried) {
         if (!resolved) {
             return UNKNOWN;
         }

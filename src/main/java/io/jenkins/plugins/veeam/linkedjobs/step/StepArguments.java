@@ -18,16 +18,16 @@ import org.jenkinsci.plugins.structs.describable.DescribableParameter;
  * misspelt rule would be no rule at all, and it answers a value of a wrong type with a stack trace. Both are taken out
  * here and handed over as reasons, with which the execution then fails in one line.
  */
-final class Arguments {
+final class StepArguments {
 
-    static final String REFUSED = "refusedArguments";
+    static final String REJECTED = "rejectedArguments";
 
     private final DescribableModel<?> model;
     private final Set<String> rules;
     private final Map<String, Object> accepted = new LinkedHashMap<>();
-    private final List<String> refused = new ArrayList<>();
+    private final List<String> rejected = new ArrayList<>();
 
-    private Arguments(Class<? extends Describable<?>> step, Set<String> rules) {
+    private StepArguments(Class<? extends Describable<?>> step, Set<String> rules) {
         model = DescribableModel.of(step);
         this.rules = rules;
     }
@@ -40,24 +40,24 @@ final class Arguments {
      */
     static Map<String, Object> checked(
             Class<? extends Describable<?>> step, Set<String> rules, Map<String, Object> given) {
-        Arguments arguments = new Arguments(step, rules);
+        StepArguments arguments = new StepArguments(step, rules);
         given.forEach(arguments::take);
-        if (!arguments.refused.isEmpty()) {
-            arguments.accepted.put(REFUSED, arguments.refused);
+        if (!arguments.rejected.isEmpty()) {
+            arguments.accepted.put(REJECTED, arguments.rejected);
         }
         return arguments.accepted;
     }
 
     private void take(String name, Object value) {
-        DescribableParameter parameter = REFUSED.equals(name) ? null : model.getParameter(name);
+        DescribableParameter parameter = REJECTED.equals(name) ? null : model.getParameter(name);
         if (parameter == null) {
-            refused.add(Messages.Arguments_Unknown(SafeText.name(name), known()));
+            rejected.add(Messages.StepArguments_Unknown(SafeText.name(name), known()));
             return;
         }
         Class<?> type = parameter.getErasedType();
-        Object fitting = value == null ? Fit.nothing(type) : Fit.to(type, value);
+        Object fitting = value == null ? ArgumentConverter.nothing(type) : ArgumentConverter.to(type, value);
         if (fitting == null && (value != null || rules.contains(name))) {
-            refused.add(Messages.Arguments_Wrong(name, wanted(parameter), seen(value)));
+            rejected.add(Messages.StepArguments_Wrong(name, wanted(parameter), seen(value)));
         }
         if (fitting != null || parameter.isRequired()) {
             accepted.put(name, fitting == null ? "" : fitting);
@@ -67,26 +67,26 @@ final class Arguments {
     private String known() {
         Set<String> names = new TreeSet<>();
         model.getParameters().forEach(each -> names.add(each.getName()));
-        names.remove(REFUSED);
+        names.remove(REJECTED);
         return String.join(", ", names);
     }
 
     private static String seen(Object value) {
         String text = value == null ? "" : String.valueOf(value);
-        return text.isBlank() ? Messages.Arguments_Nothing() : SafeText.name(text);
+        return text.isBlank() ? Messages.StepArguments_Nothing() : SafeText.name(text);
     }
 
     private static String wanted(DescribableParameter parameter) {
         Class<?> type = parameter.getErasedType();
         if (type == boolean.class) {
-            return Messages.Arguments_Boolean();
+            return Messages.StepArguments_Boolean();
         }
         if (!Collection.class.isAssignableFrom(type) && Expectations.names().contains(parameter.getName())) {
             return Expectations.takes(parameter.getName());
         }
         if (type == Integer.class) {
-            return Messages.Arguments_Number();
+            return Messages.StepArguments_Number();
         }
-        return Collection.class.isAssignableFrom(type) ? Messages.Arguments_Texts() : Messages.Arguments_Text();
+        return Collection.class.isAssignableFrom(type) ? Messages.StepArguments_Texts() : Messages.StepArguments_Text();
     }
 }

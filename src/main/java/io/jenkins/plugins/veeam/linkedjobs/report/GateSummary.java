@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** One gate of a build, as small as it must be in {@code build.xml}; its rows are in a file beside it. */
-public final class Section {
+public final class GateSummary {
 
     private final String server;
     private final String copyJob;
@@ -16,13 +16,16 @@ public final class Section {
     private final boolean passed;
     private final int links;
     private final int violations;
-    private final String askedAt;
+    private String queriedAt;
     private final String error;
     private final GateId id;
     private String file;
     private int attempts;
 
-    Section(String server, GateId id, Verdict verdict) {
+    /** What {@link #queriedAt} was called in earlier versions; read, never written. */
+    private transient String askedAt;
+
+    GateSummary(String server, GateId id, Verdict verdict) {
         this.server = server;
         this.id = id;
         copyJob = verdict.getCopyJob().getName();
@@ -30,12 +33,12 @@ public final class Section {
         passed = verdict.isPassed();
         links = verdict.getJobs().size();
         violations = verdict.getViolations().size();
-        askedAt = verdict.getAskedAt();
+        queriedAt = verdict.getAskedAt();
         error = null;
     }
 
     /** A query that failed. */
-    Section(@CheckForNull String server, GateId id, String copyJob, String error) {
+    GateSummary(@CheckForNull String server, GateId id, String copyJob, String error) {
         this.server = server;
         this.id = id;
         this.copyJob = copyJob;
@@ -44,7 +47,14 @@ public final class Section {
         passed = false;
         links = 0;
         violations = 0;
-        askedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        queriedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private Object readResolve() {
+        if (queriedAt == null) {
+            queriedAt = askedAt;
+        }
+        return this;
     }
 
     /** Name of the server, as configured then; null if the query failed before a server was found. */
@@ -62,7 +72,7 @@ public final class Section {
     /** The same for a heading or a list. */
     @NonNull
     public String getLabel() {
-        return copyJob.isBlank() ? Messages.Section_NoCopyJob() : SafeText.name(copyJob);
+        return copyJob.isBlank() ? Messages.GateSummary_NoCopyJob() : SafeText.name(copyJob);
     }
 
     /** Never true if the query failed. */
@@ -82,8 +92,8 @@ public final class Section {
 
     /** When EM was asked or the query failed, ISO-8601 in UTC. */
     @NonNull
-    public String getAskedAt() {
-        return askedAt;
+    public String getQueriedAt() {
+        return queriedAt;
     }
 
     /** Why the query failed, in one line; null if there is a verdict. */
@@ -107,12 +117,12 @@ public final class Section {
     }
 
     /** Whether the earlier one no longer counts, since this is a later attempt of the same gate. */
-    boolean replaces(Section earlier) {
+    boolean replaces(GateSummary earlier) {
         return isKin(earlier) && (id.isSameStep(earlier.id) || id.isOtherAttempt(earlier.id));
     }
 
     /** Which attempt this is, as far as the earlier one tells; 1 if they are two gates. */
-    int attemptAfter(Section earlier) {
+    int attemptAfter(GateSummary earlier) {
         if (!isKin(earlier)) {
             return 1;
         }
@@ -123,7 +133,7 @@ public final class Section {
     }
 
     /** Equal arguments may still lead to another server or copy job, if somebody changes these meanwhile. */
-    private boolean isKin(Section earlier) {
+    private boolean isKin(GateSummary earlier) {
         return id != null
                 && earlier.id != null
                 && isSameOrUnknown(server, earlier.server)

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.LogRecorder;
 
 /** Everything that runs wrote, right ones and failing ones, searched for password, login and session tokens. */
-class NothingLeaksTest extends OnController {
+class SecretsTest extends OnController {
 
     private static final String WRONG = "wr0ng-passw0rd";
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Gates are written one by one, and Jenkins may stop or crash between any two. */
-class VerdictsTest extends OnController {
+class VerdictStoreTest extends OnController {
 
     private FreeStyleBuild build;
 
@@ -22,11 +22,11 @@ class VerdictsTest extends OnController {
     }
 
     private void fail(String node, String reason, String... blocks) throws Exception {
-        new Verdicts(build, new GateId(node, "arguments", List.of(blocks))).keepFailed("prod", "Offsite copy", reason);
+        new VerdictStore(build, new GateId(node, "arguments", List.of(blocks))).keepFailed("prod", "Offsite copy", reason);
     }
 
-    private List<Section> sections() {
-        return build.getAction(LinkedJobsAction.class).getSections();
+    private List<GateSummary> summaries() {
+        return build.getAction(LinkedJobsAction.class).getSummaries();
     }
 
     /** The build as it is after a crash: its own file is the one of then, those of its gates are the newest. */
@@ -60,7 +60,7 @@ class VerdictsTest extends OnController {
         fail("6", "second");
         fail("7", "third");
         crashWith(saved);
-        assertThat(sections()).extracting(Section::getError).containsExactly("first", "second", "third");
+        assertThat(summaries()).extracting(GateSummary::getError).containsExactly("first", "second", "third");
     }
 
     @Test
@@ -69,9 +69,9 @@ class VerdictsTest extends OnController {
         byte[] saved = saved();
         fail("9", "second", "3/8");
         crashWith(saved);
-        assertThat(sections()).singleElement().satisfies(section -> {
-            assertThat(section.getError()).isEqualTo("second");
-            assertThat(section.getAttempts()).isEqualTo(2);
+        assertThat(summaries()).singleElement().satisfies(gate -> {
+            assertThat(gate.getError()).isEqualTo("second");
+            assertThat(gate.getAttempts()).isEqualTo(2);
         });
     }
 
@@ -80,7 +80,7 @@ class VerdictsTest extends OnController {
         fail("5", "first");
         byte[] saved = Files.readAllBytes(file("build.xml"));
         crashWith(saved);
-        assertThat(sections()).extracting(Section::getError).containsExactly("first");
+        assertThat(summaries()).extracting(GateSummary::getError).containsExactly("first");
     }
 
     @Test
@@ -89,9 +89,9 @@ class VerdictsTest extends OnController {
         build.save();
         load();
         fail("5", "after");
-        assertThat(sections()).singleElement().satisfies(section -> {
-            assertThat(section.getError()).isEqualTo("after");
-            assertThat(section.getAttempts()).isEqualTo(1);
+        assertThat(summaries()).singleElement().satisfies(gate -> {
+            assertThat(gate.getError()).isEqualTo("after");
+            assertThat(gate.getAttempts()).isEqualTo(1);
         });
     }
 
@@ -100,7 +100,7 @@ class VerdictsTest extends OnController {
         fail("5", "first", "3/4");
         fail("6", "another gate");
         fail("9", "second", "3/8");
-        assertThat(sections()).extracting(Section::getError).containsExactly("second", "another gate");
+        assertThat(summaries()).extracting(GateSummary::getError).containsExactly("second", "another gate");
         assertThat(file("veeam-linked-jobs-1.xml")).doesNotExist();
     }
 
@@ -110,6 +110,6 @@ class VerdictsTest extends OnController {
         fail("6", "another gate");
         fail("9", "second", "3/8");
         fail("10", "a third gate");
-        assertThat(sections()).extracting(Section::file).doesNotHaveDuplicates().hasSize(3);
+        assertThat(summaries()).extracting(GateSummary::file).doesNotHaveDuplicates().hasSize(3);
     }
 }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The answer of the test button, as a block that can be read. */
-final class ConnectionTest {
+final class ConnectionTestResult {
 
-    private ConnectionTest() {}
+    private ConnectionTestResult() {}
 
     static FormValidation of(VeeamServer server) throws InterruptedException {
         try {
-            ConnectionReport report = EnterpriseManagers.get()
+            ConnectionReport report = EnterpriseManagerHolder.get()
                     .test(server.toEmServer(), ServerCredentials.plain(ServerCredentials.ofServer(server)));
             return report.isPortalAdministrator()
                     ? FormValidation.okWithMarkup(block(lines(report)))
@@ -28,15 +28,15 @@ final class ConnectionTest {
 
     private static List<String> lines(ConnectionReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(Messages.ConnectionTest_User(report.getUser(), String.valueOf(report.getMillis())));
+        lines.add(Messages.ConnectionTestResult_User(report.getUser(), String.valueOf(report.getMillis())));
         lines.add(
                 report.isPortalAdministrator()
-                        ? Messages.ConnectionTest_Role()
-                        : Messages.ConnectionTest_RoleMissing());
-        lines.add(Messages.ConnectionTest_Versions(String.join(", ", report.getApiVersions())));
-        lines.add(Messages.ConnectionTest_Jobs(String.valueOf(report.getJobs())));
+                        ? Messages.ConnectionTestResult_Role()
+                        : Messages.ConnectionTestResult_RoleMissing());
+        lines.add(Messages.ConnectionTestResult_Versions(String.join(", ", report.getApiVersions())));
+        lines.add(Messages.ConnectionTestResult_Jobs(String.valueOf(report.getJobs())));
         if (report.getCertificateExpiry() != null) {
-            lines.add(Messages.ConnectionTest_Certificate(
+            lines.add(Messages.ConnectionTestResult_Certificate(
                     report.getCertificateSubject(),
                     report.getCertificateExpiry().toString()));
         }

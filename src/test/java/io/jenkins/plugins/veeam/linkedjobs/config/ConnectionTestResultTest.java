@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the test button says. */
-class ConnectionTestTest extends OnController {
+class ConnectionTestResultTest extends OnController {
 
     private SimulatedEm em;
 

@@ -10,7 +10,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import io.jenkins.plugins.veeam.linkedjobs.report.GateId;
-import io.jenkins.plugins.veeam.linkedjobs.report.Verdicts;
+import io.jenkins.plugins.veeam.linkedjobs.report.VerdictStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +21,17 @@ import java.util.logging.Logger;
  * Records with a build what came of one query: its verdict, or why it failed. Only the first outcome counts, so that a
  * step that is interrupted cannot pass a moment later.
  */
-public final class Recording {
+public final class OutcomeRecorder {
 
-    private static final Logger LOGGER = Logger.getLogger(Recording.class.getName());
+    private static final Logger LOGGER = Logger.getLogger(OutcomeRecorder.class.getName());
 
     private final QuerySettings query;
-    private final Verdicts verdicts;
+    private final VerdictStore verdicts;
     private String server;
     private boolean done;
 
     /** Outside a pipeline, where no step is run again. */
-    public Recording(Run<?, ?> run, QuerySettings query) {
+    public OutcomeRecorder(Run<?, ?> run, QuerySettings query) {
         this(run, query, Map.of(), null, List.of());
     }
 
@@ -40,7 +40,7 @@ public final class Recording {
      * @param node the step's node in the flow graph
      * @param blocks the blocks around it that can run it again, innermost first, each made by {@link #block}
      */
-    public Recording(
+    public OutcomeRecorder(
             Run<?, ?> run,
             QuerySettings query,
             Map<String, ?> arguments,
@@ -48,7 +48,7 @@ public final class Recording {
             List<String> blocks) {
         this.query = query;
         server = query.getServer();
-        verdicts = new Verdicts(run, new GateId(node, Json.write(arguments), blocks));
+        verdicts = new VerdictStore(run, new GateId(node, Json.write(arguments), blocks));
     }
 
     /** A block around a step, by its node, and the attempt in which the step lies, by the node of the block's body. */
@@ -97,7 +97,7 @@ public final class Recording {
 
     /** Records that the build was aborted, or a timeout expired, before there was a verdict. */
     public void interrupt() {
-        fail(Messages.Recording_Interrupted());
+        fail(Messages.OutcomeRecorder_Interrupted());
     }
 
     /** Never throws: the reason itself is more important than that it could not be recorded. */
