@@ -14,8 +14,7 @@ import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateForm;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.service.Inquiry;
-import io.jenkins.plugins.veeam.linkedjobs.service.Judgement;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
@@ -63,31 +62,28 @@ public class VeeamLinkedJobsBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        OutcomeRecorder recording = new OutcomeRecorder(build, getQuery());
+        OutcomeRecorder recorder = new OutcomeRecorder(build, getQuery());
         try {
             FilePath file = clear(build);
             EnvVars variables = build.getEnvironment(listener);
             variables.putAll(build.getBuildVariables()); // overrideAll would remove those that are empty
             QuerySettings expanded = getQuery().expanded(variables::expand);
-            recording = new OutcomeRecorder(build, expanded);
-            Judgement judgement = gate == null ? null : new Judgement(expanded, gate.expanded(variables::expand));
-            Inquiry inquiry = new Inquiry(expanded, build, listener);
-            recording.setServer(inquiry.getServer());
-            if (judgement == null) {
-                LinkedJobs answer = inquiry.ask();
-                inquiry.print(answer);
-                hand(build, listener, file, answer, null);
+            recorder = new OutcomeRecorder(build, expanded);
+            GateSettings rules = gate == null ? null : gate.expanded(variables::expand);
+            LinkedJobsService service = new LinkedJobsService(expanded, rules, recorder, build, listener);
+            if (rules == null) {
+                publish(build, listener, file, service.list(), null);
                 return true;
             }
-            Verdict verdict = judgement.judge(inquiry, recording);
-            hand(build, listener, file, verdict.getAnswer(), verdict);
-            judgement.apply(verdict, build);
+            Verdict verdict = service.evaluate();
+            publish(build, listener, file, verdict.getAnswer(), verdict);
+            service.apply(verdict);
             return true;
         } catch (InterruptedException e) {
-            recording.interrupt();
+            recorder.interrupt();
             throw e;
         } catch (IOException | RuntimeException e) {
-            recording.fail(e);
+            recorder.fail(e);
             throw e;
         }
     }
@@ -108,18 +104,18 @@ public class VeeamLinkedJobsBuilder extends Builder {
         return file;
     }
 
-    /** The file is the command line's JSON. */
-    private static void hand(
+    /** Writes the file, with the JSON of the command line, and sets the variables. */
+    private static void publish(
             AbstractBuild<?, ?> build,
             BuildListener listener,
             FilePath file,
-            LinkedJobs answer,
+            LinkedJobs linkedJobs,
             @CheckForNull Verdict verdict)
             throws InterruptedException, IOException {
-        Map<String, Object> json = answer.toMap();
+        Map<String, Object> json = linkedJobs.toMap();
         json.put("gate", verdict == null ? null : verdict.toGateMap());
         file.write(Json.write(json), "UTF-8");
-        LinkedJobsVariables.set(build, answer.getJobs(), verdict, listener);
+        LinkedJobsVariables.set(build, linkedJobs.getJobs(), verdict, listener);
     }
 
     @Extension

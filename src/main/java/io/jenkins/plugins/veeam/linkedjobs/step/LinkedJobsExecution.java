@@ -5,7 +5,7 @@ import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.service.Inquiry;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import java.io.IOException;
@@ -17,8 +17,8 @@ import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Queries off the CPS thread. Stopping it interrupts the query, which cancels the calls under way. What Jenkins interrupts
- * by its own stopping is left open and queried again after the restart, since reading can be repeated.
+ * Queries on a thread of its own. Stopping the step interrupts the query, which cancels the requests in flight. If Jenkins
+ * itself stops, the step stays open and queries again after the restart.
  */
 abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
 
@@ -27,7 +27,7 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
     private final QuerySettings query;
     private final List<String> rejectedArguments;
     private transient volatile boolean stopped;
-    private transient OutcomeRecorder recording;
+    private transient OutcomeRecorder recorder;
 
     LinkedJobsExecution(StepContext context, LinkedJobsStep step) {
         super(context);
@@ -51,7 +51,7 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
     public void stop(Throwable cause) throws Exception {
         stopped = true;
         try {
-            recording().interrupt();
+            recorder().interrupt();
         } finally {
             super.stop(cause);
         }
@@ -63,30 +63,29 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
         return null;
     }
 
-    /** What the step returns, once EM was queried. */
-    abstract Object answer(Inquiry inquiry, OutcomeRecorder recording, Run<?, ?> run) throws Exception;
+    /** Queries, and returns what the step returns. */
+    abstract Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception;
 
     private void work() throws Exception {
-        OutcomeRecorder current = recording();
+        OutcomeRecorder current = recorder();
         try {
             if (rejectedArguments != null) {
                 throw new AbortException(String.join("; ", rejectedArguments));
             }
-            Run<?, ?> run = getContext().get(Run.class);
-            Inquiry inquiry = new Inquiry(query, run, getContext().get(TaskListener.class));
-            current.setServer(inquiry.getServer());
-            getContext().onSuccess(answer(inquiry, current, run));
+            LinkedJobsService service = new LinkedJobsService(
+                    query, gate(), current, getContext().get(Run.class), getContext().get(TaskListener.class));
+            getContext().onSuccess(result(service, current));
         } catch (Exception e) {
-            // Whoever stopped the step has said why; an exception beside that would only put its trace into the log.
-            if (!stopped && !Inquiry.isOver()) {
+            // A stopped step has failed already. A second exception would only add a stack trace to the log.
+            if (!stopped && !LinkedJobsService.isJenkinsStopping()) {
                 current.fail(e);
                 throw e;
             }
         }
     }
 
-    private synchronized OutcomeRecorder recording() throws IOException, InterruptedException {
-        if (recording == null) {
+    private synchronized OutcomeRecorder recorder() throws IOException, InterruptedException {
+        if (recorder == null) {
             Map<String, Object> arguments = new LinkedHashMap<>();
             arguments.put("query", query.toMap());
             GateSettings gate = gate();
@@ -94,9 +93,9 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
             arguments.put("onViolation", gate == null ? null : gate.getOnViolation());
             arguments.put("rejected", rejectedArguments);
             FlowNode node = getContext().get(FlowNode.class);
-            recording = new OutcomeRecorder(
+            recorder = new OutcomeRecorder(
                     getContext().get(Run.class), query, arguments, node.getId(), RepeatingBlocks.around(node));
         }
-        return recording;
+        return recorder;
     }
 }

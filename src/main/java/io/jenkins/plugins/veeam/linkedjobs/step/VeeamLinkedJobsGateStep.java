@@ -4,11 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Result;
-import hudson.model.Run;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateFields;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.service.Inquiry;
-import io.jenkins.plugins.veeam.linkedjobs.service.Judgement;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
 import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
@@ -158,13 +156,12 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         }
 
         @Override
-        Object answer(Inquiry inquiry, OutcomeRecorder recording, Run<?, ?> run) throws Exception {
-            Judgement judgement = new Judgement(inquiry.getSettings(), gate);
-            Verdict verdict = judgement.judge(inquiry, recording);
-            String unstable = judgement.apply(verdict, run);
-            if (unstable != null) {
+        Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
+            Verdict verdict = service.evaluate();
+            String reason = service.apply(verdict);
+            if (reason != null) {
                 FlowNode node = getContext().get(FlowNode.class);
-                node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(unstable));
+                node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(reason));
             }
             return verdict;
         }

@@ -2,8 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Run;
-import io.jenkins.plugins.veeam.linkedjobs.service.Inquiry;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
 import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -33,11 +32,10 @@ public class VeeamLinkedJobsStep extends LinkedJobsStep {
         }
 
         @Override
-        Object answer(Inquiry inquiry, OutcomeRecorder recording, Run<?, ?> run) throws Exception {
-            LinkedJobs answer = inquiry.ask();
-            inquiry.print(answer);
-            recording.succeed();
-            return answer.getJobs();
+        Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
+            LinkedJobs linkedJobs = service.list();
+            recorder.succeed();
+            return linkedJobs.getJobs();
         }
     }
 
