@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The answer of the test button, as a block that can be read. */
+/** Tests the connection to a server and formats the result for the form. */
 final class ConnectionTestResult {
 
     private ConnectionTestResult() {}

@@ -15,8 +15,8 @@ import jenkins.model.Jenkins;
 import okhttp3.OkHttpClient;
 
 /**
- * The one client of this controller, over one pool of connections, through Jenkins' proxy. When Jenkins stops it closes
- * before anything else does, so that no step logs on again behind its back.
+ * Holds the one client of this controller, which uses Jenkins' proxy. When Jenkins stops, the client is closed first, so
+ * that no step logs in again.
  */
 @Extension(ordinal = Integer.MAX_VALUE)
 public class EnterpriseManagerHolder extends ItemListener {
@@ -28,13 +28,13 @@ public class EnterpriseManagerHolder extends ItemListener {
     private List<Object> proxy;
     private volatile boolean closed;
 
-    /** Never null; once Jenkins is stopping it refuses to be asked. */
+    /** The client. Once Jenkins is stopping, its queries fail. */
     @NonNull
     public static EnterpriseManager get() {
         return ExtensionList.lookupSingleton(EnterpriseManagerHolder.class).manager;
     }
 
-    /** Whether Jenkins is stopping: what was asked will have to be asked again after the restart. */
+    /** Whether Jenkins is stopping. Pipelines repeat their queries after the restart. */
     public static boolean isClosed() {
         return ExtensionList.lookupSingleton(EnterpriseManagerHolder.class).closed;
     }
@@ -45,7 +45,7 @@ public class EnterpriseManagerHolder extends ItemListener {
         manager.close();
     }
 
-    /** Another client whenever the proxy changed: connections that went through the old one are not used again. */
+    /** A new client after each change of the proxy, so that connections through the old proxy are not used again. */
     private synchronized OkHttpClient throughProxy() {
         List<Object> current = parts(Jenkins.get().getProxy());
         if (!current.equals(proxy)) {
@@ -55,7 +55,7 @@ public class EnterpriseManagerHolder extends ItemListener {
         return client;
     }
 
-    /** Not the object itself, which scripts change in place. */
+    /** Copied, since scripts change the object in place. */
     private static List<Object> parts(@CheckForNull ProxyConfiguration proxy) {
         return proxy == null
                 ? List.of()

@@ -83,7 +83,7 @@ class ScreenshotsOnDemand extends OnBrowser {
         chromium.at(DAY.high(2000));
         open("manage/configure");
         WebElement answer = new ServerForm(chromium).test();
-        assertThat(answer.getText()).contains("Logged on");
+        assertThat(answer.getText()).contains("Logged in");
         keep(
                 chromium.picture((WebElement) chromium.run("return arguments[0].closest('.jenkins-section')", answer)),
                 "server-form.png");

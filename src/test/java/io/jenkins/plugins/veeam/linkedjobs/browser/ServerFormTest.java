@@ -101,20 +101,20 @@ class ServerFormTest extends OnBrowser {
     }
 
     @Test
-    void saysWhoIsLoggedOnWhereAndWhatIsSeen() throws Exception {
+    void showsUserRoleVersionsJobsAndCertificate() throws Exception {
         WebElement answer = filled().test();
         assertThat(answer.getDomAttribute("class")).contains("ok");
         assertThat(answer.getText().split("\n"))
                 .hasSize(5)
-                .anySatisfy(line -> assertThat(line).startsWith("Logged on as " + Servers.USER))
-                .anySatisfy(line -> assertThat(line).matches("Jobs that it sees: [1-9].*"));
+                .anySatisfy(line -> assertThat(line).startsWith("Logged in as " + Servers.USER))
+                .anySatisfy(line -> assertThat(line).matches("Visible jobs: [1-9].*"));
     }
 
     @Test
-    void warnsOfATooSmallRole() throws Exception {
+    void warnsIfTheRoleIsMissing() throws Exception {
         WebElement answer = filled().choose("credentialsId", "small").test();
         assertThat(answer.getDomAttribute("class")).contains("warning");
-        assertThat(answer.getText()).contains("may not read jobs");
+        assertThat(answer.getText()).contains("read jobs; assign the Portal Administrator role");
     }
 
     @Test

@@ -42,23 +42,23 @@ class ConnectionTestResultTest extends OnController {
     }
 
     @Test
-    void saysWhoIsLoggedOnWhereAndWhatIsSeen() throws Exception {
+    void showsUserRoleVersionsJobsAndCertificate() throws Exception {
         FormValidation answer = press(em.url(), "veeam-em", em.caPem());
         assertThat(answer.kind).isEqualTo(FormValidation.Kind.OK);
         assertThat(answer.getMessage())
-                .contains("Logged on as " + Servers.USER)
+                .contains("Logged in as " + Servers.USER)
                 .contains("Portal Administrator")
-                .contains("REST API: ")
-                .containsPattern("Jobs that it sees: [1-9]")
+                .contains("REST API versions: ")
+                .containsPattern("Visible jobs: [1-9]")
                 .containsPattern("valid until \\d{4}-");
     }
 
     @Test
-    void warnsOfATooSmallRole() throws Exception {
+    void warnsIfTheRoleIsMissing() throws Exception {
         Servers.systemCredentials("small", "operator", "secret");
         FormValidation answer = press(em.url(), "small", em.caPem());
         assertThat(answer.kind).isEqualTo(FormValidation.Kind.WARNING);
-        assertThat(answer.getMessage()).contains("may not read jobs");
+        assertThat(answer.getMessage()).contains("read jobs; assign the Portal Administrator role");
     }
 
     @Test
@@ -84,7 +84,7 @@ class ConnectionTestResultTest extends OnController {
 
     @Test
     void saysThatThereAreNoSuchCredentials() throws Exception {
-        assertThat(failure(em.url(), "gone", em.caPem())).contains("do not exist");
+        assertThat(failure(em.url(), "gone", em.caPem())).contains("exist or are not a username with password");
     }
 
     @Test
@@ -109,7 +109,7 @@ class ConnectionTestResultTest extends OnController {
     @Test
     void refusesATimeLimitThatIsNone() throws Exception {
         assertThat(press(em.url(), "veeam-em", em.caPem(), "soon").getMessage())
-                .contains("timeout takes a whole number of seconds", "soon");
+                .contains("Overall timeout (timeout) must be a whole number of seconds", "soon");
         assertThat(em.requests()).isZero();
     }
 }

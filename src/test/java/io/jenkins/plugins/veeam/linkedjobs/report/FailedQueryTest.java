@@ -103,7 +103,7 @@ class FailedQueryTest extends WithServer {
     @CsvSource(
             delimiter = '|',
             value = {
-                "copyJob: 'Offsite copy', server: 'pord' | No Enterprise Manager is called \"pord\"",
+                "copyJob: 'Offsite copy', server: 'pord' | No Enterprise Manager has the name \"pord\"",
                 "copyJob: 'Offsite copy', credentialsId: 'gone' | Credentials \"gone\" for Enterprise Manager \"prod\"",
                 "copyJob: 'Offsite copy', maxAge: 'yesterday' | maxAge takes a whole number",
                 "copyJob: 'Offsite copy', maxage: '24h' | There is no argument \"maxage\"",

@@ -85,7 +85,7 @@ class LinkedJobsActionTest extends WithServer {
     void givesXmlThatCanBeReadWhateverAJobIsCalled() throws Exception {
         world.copyJob("Odd").links(world.job("esc\u001B[31m red"));
         VeeamServer json = Servers.server("prod", em);
-        json.setRepresentation("JSON");
+        json.setResponseFormat("JSON");
         Servers.set(json);
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Odd'");
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {

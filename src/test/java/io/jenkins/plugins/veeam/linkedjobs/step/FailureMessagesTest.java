@@ -22,14 +22,14 @@ class FailureMessagesTest extends WithServer {
     void noneConfigured() throws Exception {
         Servers.set();
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith("No Enterprise Manager is configured; an administrator adds one under Manage Jenkins");
+                .startsWith("No Enterprise Manager is configured; ask an administrator to add one under Manage Jenkins");
     }
 
     @Test
     void severalConfiguredAndNoneNamed() throws Exception {
         Servers.set(Servers.server("prod", em), Servers.server("test", em));
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith("2 Enterprise Managers are configured and none is named; say which one");
+                .startsWith("2 Enterprise Managers are configured, but no server is specified; specify one");
     }
 
     /** Without the wrong one there would be exactly one left, which such steps would then query. */
@@ -37,10 +37,10 @@ class FailureMessagesTest extends WithServer {
     void severalConfiguredOfWhichOneIsInvalid() throws Exception {
         Servers.set(new VeeamServer("prod", em.url() + "?x=1", "veeam-em"), Servers.server("lab", em));
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith("2 Enterprise Managers are configured and none is named");
+                .startsWith("2 Enterprise Managers are configured, but no server is specified");
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
                 .startsWith("Enterprise Manager \"prod\": \"" + em.url() + "?x=1\" has a user, a query or a fragment")
-                .endsWith(". An administrator corrects the definition under Manage Jenkins, System, Veeam Linked Jobs");
+                .endsWith(". Ask an administrator to correct the definition under Manage Jenkins, System, Veeam Linked Jobs");
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy', server: 'lab'");
     }
 
@@ -55,14 +55,14 @@ class FailureMessagesTest extends WithServer {
     void twoOfOneName() throws Exception {
         Servers.set(Servers.server("prod", em), Servers.server("prod", em));
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
-                .startsWith("Two Enterprise Managers are called \"prod\"; give each a name of its own");
+                .startsWith("Two Enterprise Managers have the name \"prod\"; give each a unique name");
         assertThat(em.requests()).isZero();
     }
 
     @Test
     void unknownServer() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord'"))
-                .startsWith("No Enterprise Manager is called \"pord\"");
+                .startsWith("No Enterprise Manager has the name \"pord\"");
     }
 
     @Test
@@ -107,20 +107,20 @@ class FailureMessagesTest extends WithServer {
     @Test
     void credentialsThatDoNotExist() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone'"))
-                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" are not a user name with password");
+                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" don't exist in the scope of this build");
     }
 
     @Test
     void unknownServerWithANameThatBreaksLines() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m'"))
-                .startsWith("No Enterprise Manager is called \"x??[31m\"");
+                .startsWith("No Enterprise Manager has the name \"x??[31m\"");
     }
 
     @Test
     void credentialsOfTheServerThatDoNotExist() throws Exception {
         Servers.set(new VeeamServer("prod", em.url(), "gone"));
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith("Credentials \"gone\" of Enterprise Manager \"prod\" do not exist (any more)");
+                .startsWith("Credentials \"gone\" of Enterprise Manager \"prod\" don't exist or are not");
     }
 
     @Test
