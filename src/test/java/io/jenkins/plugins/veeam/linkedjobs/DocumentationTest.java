@@ -195,7 +195,7 @@ class DocumentationTest {
                 "service/LinkedJobsService.NeedsSessions",
                 "service/LinkedJobsService.Failed",
                 "service/OutcomeRecorder.Interrupted",
-                "step/Arguments.Unknown",
+                "step/StepArguments.Unknown",
                 "report/Baselines",
                 "freestyle/VeeamLinkedJobsBuilder.NotDeleted",
                 "freestyle/VeeamLinkedJobsBuilder.NoWorkspace"
@@ -206,7 +206,7 @@ class DocumentationTest {
         List<MatchResult> lines = all(Pattern.compile("^" + parts[1] + ".*?=(.*)", Pattern.MULTILINE), texts);
         assertThat(lines).isNotEmpty();
         for (MatchResult line : lines) {
-            String words = Stream.of(line.group(1).split("\\{\\d}"))
+            String words = Stream.of(line.group(1).replace("''", "'").split("\\{\\d}"))
                     .filter(part -> part.length() > 10)
                     .findFirst()
                     .orElseThrow();

@@ -28,10 +28,10 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Queries, writes the answer into the workspace, and gives later steps what they need of it as variables. */
+/** Queries linked jobs, evaluates the gate, writes the result to the workspace and sets variables for later build steps. */
 public class VeeamLinkedJobsBuilder extends Builder {
 
-    /** Where the answer stands in the workspace. */
+    /** Name of the file in the workspace. */
     public static final String FILE = "veeam-linked-jobs.json";
 
     private final QuerySettings query;
@@ -42,13 +42,13 @@ public class VeeamLinkedJobsBuilder extends Builder {
         this.query = query;
     }
 
-    /** What is asked; empty, which is refused when it is asked, where a file was written without it. */
+    /** The query; an empty one, which fails, if the configuration lacks it. */
     @NonNull
     public QuerySettings getQuery() {
         return query == null ? new QuerySettings(null) : query;
     }
 
-    /** What is expected of the linked jobs; null if nothing is. */
+    /** The rules of the gate; null if there is no gate. */
     @CheckForNull
     public GateSettings getGate() {
         return gate;
@@ -66,7 +66,7 @@ public class VeeamLinkedJobsBuilder extends Builder {
         try {
             FilePath file = clear(build);
             EnvVars variables = build.getEnvironment(listener);
-            variables.putAll(build.getBuildVariables()); // overrideAll would remove those that are empty
+            variables.putAll(build.getBuildVariables()); // overrideAll would remove empty ones
             QuerySettings expanded = getQuery().expanded(variables::expand);
             recorder = new OutcomeRecorder(build, expanded);
             GateSettings rules = gate == null ? null : gate.expanded(variables::expand);
@@ -88,7 +88,7 @@ public class VeeamLinkedJobsBuilder extends Builder {
         }
     }
 
-    /** Before anything can fail: what an earlier build or step left behind must not be taken for this one's. */
+    /** Deletes the result of an earlier build or step, so that nobody can mistake it for the result of this one. */
     private static FilePath clear(AbstractBuild<?, ?> build) throws InterruptedException, AbortException {
         build.removeActions(LinkedJobsVariables.class);
         FilePath workspace = build.getWorkspace();
@@ -133,7 +133,7 @@ public class VeeamLinkedJobsBuilder extends Builder {
             return true;
         }
 
-        /** Jenkins overlooks what a nested part refuses, and would save it without the count that is no number. */
+        /** Jenkins ignores errors of nested beans and would save the job without an invalid count. */
         @Override
         public Builder newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
                 throws FormException {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.IOException;
 
-/** What a build keeps of one step's query: its verdict, or why it failed. */
+/** Stores the outcome of one query with its build: the verdict, or why the query failed. */
 public final class VerdictStore {
 
     private final Run<?, ?> run;
@@ -20,15 +20,15 @@ public final class VerdictStore {
     }
 
     /**
-     * What was linked when the newest earlier build passed. If no verdict on this copy job ever did, the baseline of
-     * another copy job of its name. Null if there is neither.
+     * The linked jobs of the newest earlier build whose gate passed. If there is none for this copy job, the baseline of
+     * another copy job with the same name. Null if there is neither.
      */
     @CheckForNull
-    public Baseline baseline(@NonNull LinkedJobs answer) throws IOException {
-        return Baselines.of(run.getParent()).before(answer.getCopyJob(), run.getNumber());
+    public Baseline baseline(@NonNull LinkedJobs linkedJobs) throws IOException {
+        return Baselines.of(run.getParent()).before(linkedJobs.getCopyJob(), run.getNumber());
     }
 
-    /** The verdict of the attempt before this one, which a later verdict replaces; null if there was none. */
+    /** The verdict of the previous attempt, which the verdict of this one replaces; null if there is none. */
     @CheckForNull
     public Verdict earlierAttempt() {
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
@@ -37,40 +37,40 @@ public final class VerdictStore {
     }
 
     /**
-     * Keeps the verdict with the build and, only if it passed, the list as the baseline of later builds.
+     * Stores the verdict with the build and, if the gate passed, the linked jobs as a baseline for later builds.
      *
-     * @return which attempt it was, from 1
+     * @return number of the attempt, from 1
      */
-    public int keep(@NonNull String server, @NonNull LinkedJobs answer, @NonNull Verdict verdict) throws IOException {
+    public int add(@NonNull String server, @NonNull LinkedJobs linkedJobs, @NonNull Verdict verdict) throws IOException {
         GateSummary gate = new GateSummary(server, id, verdict);
         action().add(gate, verdict);
         if (verdict.isPassed()) {
-            Baselines.of(run.getParent()).put(server, answer, run.getNumber());
+            Baselines.of(run.getParent()).put(server, linkedJobs, run.getNumber());
         }
         return gate.getAttempts();
     }
 
     /**
-     * Keeps that a query failed.
+     * Stores that the query failed.
      *
-     * @param server its name; null if none was found
-     * @param copyJob as it was given
+     * @param server name of the server; null if it is not known
+     * @param copyJob name or GUID of the copy job, as configured
      * @param reason one line without secrets
      */
-    public void keepFailed(@CheckForNull String server, @NonNull String copyJob, @NonNull String reason)
+    public void addFailure(@CheckForNull String server, @NonNull String copyJob, @NonNull String reason)
             throws IOException {
         action().add(new GateSummary(server, id, copyJob, reason), null);
     }
 
-    /** A query without a gate succeeded: earlier attempts of it that failed no longer count. */
-    public void succeed(@NonNull String server) throws IOException {
+    /** Removes failed earlier attempts of a query without a gate, which succeeded now. */
+    public void addSuccess(@NonNull String server) throws IOException {
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
         if (action != null && action.removeFailed(new GateSummary(server, id, "", ""))) {
             run.save();
         }
     }
 
-    /** Saves the build only if the action is new, since each gate has a file: a loop over many would write much. */
+    /** Saves the build only if the action is new. Each gate has its own file, so a loop over many gates stays fast. */
     private LinkedJobsAction action() throws IOException {
         synchronized (run) {
             LinkedJobsAction action = run.getAction(LinkedJobsAction.class);

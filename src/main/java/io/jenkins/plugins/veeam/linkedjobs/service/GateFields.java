@@ -15,8 +15,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The form's fields for {@link GateSettings}, for every descriptor that has them. A list always offers what is there, in
- * whatever letter case somebody wrote it: else saving the form would lift that rule.
+ * Web methods of the form fields of {@link GateSettings}, for each descriptor with these fields. A list always includes
+ * the current value as it is written. Otherwise saving the form would remove the rule.
  */
 public interface GateFields {
 
@@ -77,11 +77,11 @@ public interface GateFields {
         return items;
     }
 
-    private static FormValidation check(Item item, String rule, String value, Map<String, String> beside) {
+    private static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
         if (!Permissions.toConfigure(item) || value.isBlank()) {
             return FormValidation.ok();
         }
-        Map<String, String> rules = new LinkedHashMap<>(beside);
+        Map<String, String> rules = new LinkedHashMap<>(others);
         rules.put(rule, value);
         try {
             Expectations.of(rules);

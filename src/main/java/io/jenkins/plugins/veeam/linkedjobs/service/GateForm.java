@@ -10,14 +10,18 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
 /**
- * Prepares the gate's fields, as a browser sends them, for binding: empty fields are left out, and names, one per line,
- * become a list. A count that is not a number is rejected; binding would ignore it.
+ * Prepares submitted form fields for binding: omits empty fields, and splits names, one per line, into a list. Rejects a
+ * count that is not a number, which binding would ignore.
  */
 public final class GateForm {
 
     private GateForm() {}
 
-    /** A copy of the form. */
+    /**
+     * Returns a copy of the form, ready for binding.
+     *
+     * @throws FormException if a count is not a number
+     */
     @NonNull
     public static JSONObject prepared(@NonNull JSONObject form) throws FormException {
         check(form);
@@ -29,7 +33,7 @@ public final class GateForm {
         return prepared;
     }
 
-    /** A copy without the fields that were left empty: a browser sends these, too, and a blank value is rejected. */
+    /** Returns a copy without empty fields. Browsers send these too, and the gate rejects blank values. */
     @NonNull
     static JSONObject withoutBlanks(@NonNull JSONObject form) {
         JSONObject filled = JSONObject.fromObject(form);
@@ -41,7 +45,11 @@ public final class GateForm {
         return filled;
     }
 
-    /** Rejects a count that is not a number; null is a form without a gate. */
+    /**
+     * Rejects a count that is not a number.
+     *
+     * @param form null for a form without a gate
+     */
     public static void check(@CheckForNull JSONObject form) throws FormException {
         if (form == null || form.isNullObject()) {
             return;
@@ -49,7 +57,9 @@ public final class GateForm {
         for (String field : new String[] {"minCount", "maxCount"}) {
             String text = Util.fixEmptyAndTrim(form.optString(field));
             if (text != null && !text.matches("\\d{1,9}")) {
-                throw new FormException(Messages.GateForm_NoNumber(field, text), field);
+                String label =
+                        field.equals("minCount") ? Messages.GateForm_MinCount() : Messages.GateForm_MaxCount();
+                throw new FormException(Messages.GateForm_NoNumber(label, text), field);
             }
         }
     }

@@ -18,9 +18,9 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * What is expected of the linked jobs, as it was given. Nothing is checked here but in the execution, by the same
- * rules for all: a setter that throws would answer a typing mistake with a stack trace. A blank value is kept for that
- * reason, too, since the gate rejects it; {@link GateForm} omits the fields that a form left empty.
+ * The rules of a gate, as configured. The build step nests this bean; the pipeline step delegates to it. Values are
+ * checked when the step runs, since a setter that throws would print a stack trace. That includes blank values, which the
+ * gate rejects; {@link GateForm} omits empty form fields.
  */
 public class GateSettings extends AbstractDescribableImpl<GateSettings> implements Serializable {
 
@@ -65,7 +65,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         return required == null ? null : new ArrayList<>(required);
     }
 
-    /** The same, one per line, for a form. */
+    /** The required names, one per line, for a form. */
     @NonNull
     public String getRequiredLines() {
         return required == null ? "" : String.join("\n", required);
@@ -133,7 +133,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         unchangedSince = value;
     }
 
-    /** FAIL, UNSTABLE or REPORT in any letter case; null means FAIL. */
+    /** FAIL, UNSTABLE or REPORT, not case-sensitive; null means FAIL. */
     @CheckForNull
     public String getOnViolation() {
         return onViolation;
@@ -144,7 +144,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         onViolation = OnViolation.FAIL.name().equals(value) ? null : value;
     }
 
-    /** The same with every text expanded, such as a build's variables. */
+    /** Returns a copy with expanded strings, for example with the variables of a build. */
     @NonNull
     public GateSettings expanded(UnaryOperator<String> expand) {
         GateSettings expanded = new GateSettings();
@@ -163,7 +163,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         return expanded;
     }
 
-    /** The rules by the names of their arguments, blank values included; those not given are absent. */
+    /** The rules by argument name, blank values included. Rules that are not set are absent. */
     @NonNull
     public Map<String, Object> toMap() {
         Map<String, Object> rules = new LinkedHashMap<>();

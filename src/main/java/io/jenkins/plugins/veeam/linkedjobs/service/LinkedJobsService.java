@@ -106,7 +106,7 @@ public final class LinkedJobsService {
         LinkedJobs linkedJobs = query();
         Verdict earlier = recorder.earlierAttempt();
         Verdict verdict = rules.judge(linkedJobs, recorder.baseline(linkedJobs), Instant.now());
-        int attempt = recorder.keep(linkedJobs, verdict);
+        int attempt = recorder.record(linkedJobs, verdict);
         List<String> lines = VerdictTable.lines(verdict);
         if (earlier != null && isUnchanged(earlier, verdict)) {
             log(lines.get(0));

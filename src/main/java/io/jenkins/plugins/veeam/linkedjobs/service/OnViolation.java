@@ -4,19 +4,19 @@ import hudson.AbortException;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.Locale;
 
-/** What becomes of a build that the gate refuses. */
+/** What happens to a build if its gate fails. */
 public enum OnViolation {
-    /** It fails. */
+    /** The build fails. */
     FAIL,
-    /** It goes on, marked unstable. */
+    /** The build continues and is marked unstable. */
     UNSTABLE,
-    /** It goes on; the verdict is for whoever reads it. */
+    /** The build continues; its result does not change. */
     REPORT;
 
     /**
-     * In any letter case; null means {@link #FAIL}.
+     * Parses a value, which is not case-sensitive; null means {@link #FAIL}.
      *
-     * @throws AbortException for anything else, blank included, since it must not be taken for leniency
+     * @throws AbortException if it is unknown or blank
      */
     static OnViolation of(String text) throws AbortException {
         if (text == null) {

@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Records with a build what came of one query: its verdict, or why it failed. Only the first outcome counts, so that a
- * step that is interrupted cannot pass a moment later.
+ * Records the outcome of one query with the build: the verdict, or why the query failed. Only the first outcome counts, so
+ * that an interrupted step can't pass a moment later.
  */
 public final class OutcomeRecorder {
 
@@ -30,15 +30,15 @@ public final class OutcomeRecorder {
     private String server;
     private boolean done;
 
-    /** Outside a pipeline, where no step is run again. */
+    /** For a build step outside a pipeline, where nothing repeats a step. */
     public OutcomeRecorder(Run<?, ?> run, QuerySettings query) {
         this(run, query, Map.of(), null, List.of());
     }
 
     /**
-     * @param arguments all of the step's, to tell it from other steps
-     * @param node the step's node in the flow graph
-     * @param blocks the blocks around it that can run it again, innermost first, each made by {@link #block}
+     * @param arguments all arguments of the step, which tell it from other steps
+     * @param node ID of the step's node in the flow graph; null outside a pipeline
+     * @param blocks the blocks around the step that can repeat it, innermost first, each from {@link #block}
      */
     public OutcomeRecorder(
             Run<?, ?> run,
@@ -51,20 +51,20 @@ public final class OutcomeRecorder {
         verdicts = new VerdictStore(run, new GateId(node, Json.write(arguments), blocks));
     }
 
-    /** A block around a step, by its node, and the attempt in which the step lies, by the node of the block's body. */
+    /** A block around a step, from the node IDs of the block and of the body in which the step runs. */
     @NonNull
     public static String block(@NonNull String block, @CheckForNull String attempt) {
         return GateId.block(block, attempt);
     }
 
-    /** Name of the server, once it is found. */
+    /** Sets the name of the server, once it is determined. */
     public synchronized void setServer(@NonNull String name) {
         server = name;
     }
 
     @CheckForNull
-    Baseline baseline(LinkedJobs answer) throws IOException {
-        return verdicts.baseline(answer);
+    Baseline baseline(LinkedJobs linkedJobs) throws IOException {
+        return verdicts.baseline(linkedJobs);
     }
 
     @CheckForNull
@@ -72,25 +72,25 @@ public final class OutcomeRecorder {
         return verdicts.earlierAttempt();
     }
 
-    /** Returns which attempt of its gate this is, from 1. */
-    synchronized int keep(LinkedJobs answer, Verdict verdict) throws IOException {
+    /** Records a verdict. Returns the number of the attempt of its gate, from 1. */
+    synchronized int record(LinkedJobs linkedJobs, Verdict verdict) throws IOException {
         if (done) {
             return 1;
         }
-        int attempt = verdicts.keep(server, answer, verdict);
+        int attempt = verdicts.add(server, linkedJobs, verdict);
         done = true;
         return attempt;
     }
 
-    /** A query without a gate has no verdict, and leaves nothing on the build's page. */
+    /** Records that a query without a gate succeeded, which leaves nothing on the build's page. */
     public synchronized void succeed() throws IOException {
         if (!done) {
-            verdicts.succeed(server);
+            verdicts.addSuccess(server);
             done = true;
         }
     }
 
-    /** Records why there is no verdict. Does nothing if there is one: then this is the failure that it calls for. */
+    /** Records that the query failed. Does nothing if there is a verdict: then the gate failed and not the query. */
     public void fail(@NonNull Exception failure) {
         fail(failure instanceof AbortException ? failure.getMessage() : failure.toString());
     }
@@ -100,14 +100,14 @@ public final class OutcomeRecorder {
         fail(Messages.OutcomeRecorder_Interrupted());
     }
 
-    /** Never throws: the reason itself is more important than that it could not be recorded. */
+    /** Never throws, so that an error while recording does not hide the failure itself. */
     private synchronized void fail(String reason) {
         if (done) {
             return;
         }
         done = true;
         try {
-            verdicts.keepFailed(server, query.getCopyJob(), SafeText.line(reason, SafeText.MESSAGE));
+            verdicts.addFailure(server, query.getCopyJob(), SafeText.line(reason, SafeText.MESSAGE));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot record that a query failed: " + reason);
         }

@@ -5,12 +5,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import jenkins.model.Jenkins;
 
-/** Who is offered something in a form. */
+/** Permissions for the values that a form offers. */
 final class Permissions {
 
     private Permissions() {}
 
-    /** Whether the user may see how the item is configured; without an item, whether he administers Jenkins. */
+    /** Whether the user can configure the item or see its configuration; without an item, whether they administer Jenkins. */
     static boolean toConfigure(@CheckForNull Item item) {
         return item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)

@@ -5,25 +5,25 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 
-/** Tells a build's log every few seconds that an answer is still awaited; silent where it comes quickly. */
+/** Logs every few seconds that a query is still running. */
 final class ProgressLogger implements AutoCloseable {
 
-    private static final long EVERY = 5;
+    private static final long PERIOD_SECONDS = 5;
 
-    private final long begun = System.nanoTime();
-    private final ScheduledFuture<?> ticking;
+    private final long start = System.nanoTime();
+    private final ScheduledFuture<?> task;
 
     ProgressLogger(TaskListener listener) {
-        ticking = Timer.get()
-                .scheduleAtFixedRate(() -> listener.getLogger().println(text()), EVERY, EVERY, TimeUnit.SECONDS);
+        task = Timer.get()
+                .scheduleAtFixedRate(() -> listener.getLogger().println(text()), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     private String text() {
-        return Messages.ProgressLogger_Waiting(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+        return Messages.ProgressLogger_Waiting(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
     }
 
     @Override
     public void close() {
-        ticking.cancel(false);
+        task.cancel(false);
     }
 }

@@ -20,8 +20,8 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The form's fields for {@link QuerySettings}, for every descriptor that has them. Who may not configure the item is
- * offered nothing but what is there; nothing talks to the network.
+ * Web methods of the form fields of {@link QuerySettings}, for each descriptor with these fields. Users who can't
+ * configure the item see only the current values. None of the methods uses the network.
  */
 public interface QueryFields {
 

@@ -16,7 +16,10 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Which copy job is asked about, where and as whom. Steps fill it through their own setters, the builder nests it. */
+/**
+ * What a query needs: the copy job, the server and the credentials. The build step nests this bean; the pipeline steps
+ * delegate to it.
+ */
 public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -27,7 +30,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
     private String backupServer;
     private boolean sessions = true;
 
-    /** @param copyJob the backup copy job's name, GUID or {@code urn:veeam:Job:…} */
+    /** @param copyJob name, GUID or {@code urn:veeam:Job:…} of the backup copy job */
     @DataBoundConstructor
     public QuerySettings(String copyJob) {
         this.copyJob = Util.fixNull(copyJob);
@@ -38,7 +41,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         return copyJob;
     }
 
-    /** Name of a configured server; null where there is exactly one. */
+    /** Name of a configured server; null if there is exactly one. */
     @CheckForNull
     public String getServer() {
         return server;
@@ -49,7 +52,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         server = Util.fixEmptyAndTrim(value);
     }
 
-    /** Id of credentials in the build's own scope; null for the server's. Blank if it was given blank. */
+    /** ID of credentials in the scope of the build; null for those of the server. A blank value is kept. */
     @CheckForNull
     public String getCredentialsId() {
         return credentialsId;
@@ -60,7 +63,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         credentialsId = trimmed(value);
     }
 
-    /** Name of the backup server that owns the copy job; null for any. Blank if it was given blank. */
+    /** Name of the backup server that owns the copy job; null for any. A blank value is kept. */
     @CheckForNull
     public String getBackupServer() {
         return backupServer;
@@ -71,7 +74,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         backupServer = trimmed(value);
     }
 
-    /** Whether the last sessions are asked for too. */
+    /** Whether to query the last session of each job. */
     public boolean isSessions() {
         return sessions;
     }
@@ -81,7 +84,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         sessions = value;
     }
 
-    /** All of them by the names of their arguments; null where none is given. */
+    /** All settings by argument name; those that are not set are null. */
     @NonNull
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -93,16 +96,16 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         return map;
     }
 
-    /** Keeps what is blank, which must not be taken for "not given": it is a variable without a value. */
+    /** Keeps a blank value, which must not count as "not set": it comes from a variable without a value. */
     @CheckForNull
     private static String trimmed(@CheckForNull String value) {
         return value == null ? null : value.trim();
     }
 
     /**
-     * Rejects values that were given and are blank.
+     * Rejects blank values.
      *
-     * @throws AbortException one line that says which, and what to give
+     * @throws AbortException if a value is blank; one line that names it
      */
     void check() throws AbortException {
         if (credentialsId != null && credentialsId.isBlank()) {
@@ -113,7 +116,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         }
     }
 
-    /** The same with every text expanded, such as a build's variables. */
+    /** Returns a copy with expanded strings, for example with the variables of a build. */
     @NonNull
     public QuerySettings expanded(UnaryOperator<String> expand) {
         QuerySettings expanded = new QuerySettings(expand.apply(copyJob));
@@ -133,7 +136,6 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
             return Messages.QuerySettings_DisplayName();
         }
 
-        /** A field that was left empty is none. */
         @Override
         public QuerySettings newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
                 throws FormException {

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Makes an argument fit a setter, in whatever way Groovy wrote it: {@code 3}, {@code '3'}, {@code "${n}"}. */
+/** Converts an argument to the type of its setter, in all spellings of Groovy: {@code 3}, {@code '3'}, {@code "${n}"}. */
 final class ArgumentConverter {
 
     private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
 
     private ArgumentConverter() {}
 
-    /** What null is for a setter that tells it from "not given"; null where the type has no such value. */
-    static Object nothing(Class<?> type) {
+    /** The value that stands for an explicit null; null if the type has no such value. */
+    static Object emptyValue(Class<?> type) {
         if (Collection.class.isAssignableFrom(type)) {
             return List.of();
         }
         return type == String.class ? "" : null;
     }
 
-    /** Null if it cannot be made to fit without guessing. */
-    static Object to(Class<?> type, Object value) {
+    /** The converted value; null if the value is not convertible. */
+    static Object convert(Class<?> type, Object value) {
         if (Collection.class.isAssignableFrom(type)) {
-            return texts(value);
+            return strings(value);
         }
         String text = text(value);
         if (text == null || type == String.class) {
@@ -34,19 +34,19 @@ final class ArgumentConverter {
         return type == boolean.class ? BOOLEANS.get(text.trim().toLowerCase(Locale.ROOT)) : number(text.trim());
     }
 
-    private static List<String> texts(Object value) {
-        List<String> texts = new ArrayList<>();
+    private static List<String> strings(Object value) {
+        List<String> strings = new ArrayList<>();
         for (Object each : each(value)) {
             String text = each == null ? null : text(each);
             if (text == null) {
                 return null;
             }
-            texts.add(text);
+            strings.add(text);
         }
-        return texts;
+        return strings;
     }
 
-    /** Elements of a list or of an array, as {@code split} makes it; anything else is one. */
+    /** The elements of a list or an array, such as {@code split} returns; any other value is one element. */
     private static Collection<?> each(Object value) {
         if (value instanceof Object[]) {
             return Arrays.asList((Object[]) value);

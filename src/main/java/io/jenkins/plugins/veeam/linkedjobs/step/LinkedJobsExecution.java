@@ -46,7 +46,7 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
         start();
     }
 
-    /** Records the interruption before the pipeline goes on, which may be with the next attempt. */
+    /** Records the interruption before the pipeline continues, possibly with the next attempt. */
     @Override
     public void stop(Throwable cause) throws Exception {
         stopped = true;
@@ -57,7 +57,7 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
         }
     }
 
-    /** The rules; null for a step without any. */
+    /** The rules; null for the step without a gate. */
     @CheckForNull
     GateSettings gate() {
         return null;

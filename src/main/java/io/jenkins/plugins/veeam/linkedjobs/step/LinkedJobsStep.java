@@ -8,7 +8,7 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What both steps take: which copy job is asked about, where and as whom. */
+/** The arguments that both steps have: copy job, server and credentials. */
 public abstract class LinkedJobsStep extends Step {
 
     private final QuerySettings query;
@@ -66,7 +66,7 @@ public abstract class LinkedJobsStep extends Step {
         query.setSessions(sessions);
     }
 
-    /** Why arguments were rejected; null if none was. Filled by {@link StepArguments}, never by a form or a pipeline. */
+    /** Why arguments were rejected; null if all are valid. Set by {@link StepArguments}, never by a form or a pipeline. */
     @CheckForNull
     public List<String> getRejectedArguments() {
         return rejectedArguments == null ? null : new ArrayList<>(rejectedArguments);

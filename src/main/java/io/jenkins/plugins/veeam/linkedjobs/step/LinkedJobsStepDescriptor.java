@@ -14,10 +14,10 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What both steps' descriptors have in common: fields, required context, checked arguments, name in the flow graph. */
+/** The common part of the steps' descriptors: form fields, required context, checks of arguments, label in the flow graph. */
 abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryFields, CustomDescribableModel {
 
-    /** Names of the arguments that are rules. */
+    /** Names of the arguments that are rules of the gate. */
     Set<String> rules() {
         return Set.of();
     }
@@ -28,7 +28,6 @@ abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryF
         return StepArguments.checked(clazz, rules(), arguments);
     }
 
-    /** A field that was left empty is none. */
     @Override
     public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
         return super.newInstance(request, GateForm.prepared(form));

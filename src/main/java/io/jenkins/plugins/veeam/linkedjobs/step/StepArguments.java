@@ -14,9 +14,9 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * Arguments of a step as a pipeline wrote them. Pipeline only warns about names that a step does not know, so that a
- * misspelt rule would be no rule at all, and it answers a value of a wrong type with a stack trace. Both are taken out
- * here and handed over as reasons, with which the execution then fails in one line.
+ * Checks and converts the arguments of a step. Pipeline only warns about unknown arguments, so that a misspelled rule would
+ * have no effect, and it prints a stack trace for a value of the wrong type. Such arguments are removed here, and the step
+ * gets the reasons, with which its execution fails in one line.
  */
 final class StepArguments {
 
@@ -33,10 +33,10 @@ final class StepArguments {
     }
 
     /**
-     * What the step may be made of.
+     * Returns the valid arguments, and the reasons why others were rejected.
      *
-     * @param rules arguments for which null is no way to say "not given": an empty variable must not lift a rule. A
-     *     blank one is rejected by the gate
+     * @param rules arguments that reject null, since a variable without a value must not remove a rule. (The gate rejects
+     *     blank values.)
      */
     static Map<String, Object> checked(
             Class<? extends Describable<?>> step, Set<String> rules, Map<String, Object> given) {
@@ -55,12 +55,13 @@ final class StepArguments {
             return;
         }
         Class<?> type = parameter.getErasedType();
-        Object fitting = value == null ? ArgumentConverter.nothing(type) : ArgumentConverter.to(type, value);
-        if (fitting == null && (value != null || rules.contains(name))) {
-            rejected.add(Messages.StepArguments_Wrong(name, wanted(parameter), seen(value)));
+        Object converted =
+                value == null ? ArgumentConverter.emptyValue(type) : ArgumentConverter.convert(type, value);
+        if (converted == null && (value != null || rules.contains(name))) {
+            rejected.add(Messages.StepArguments_Invalid(name, expected(parameter), actual(value)));
         }
-        if (fitting != null || parameter.isRequired()) {
-            accepted.put(name, fitting == null ? "" : fitting);
+        if (converted != null || parameter.isRequired()) {
+            accepted.put(name, converted == null ? "" : converted);
         }
     }
 
@@ -71,12 +72,12 @@ final class StepArguments {
         return String.join(", ", names);
     }
 
-    private static String seen(Object value) {
+    private static String actual(Object value) {
         String text = value == null ? "" : String.valueOf(value);
-        return text.isBlank() ? Messages.StepArguments_Nothing() : SafeText.name(text);
+        return text.isBlank() ? Messages.StepArguments_Null() : SafeText.name(text);
     }
 
-    private static String wanted(DescribableParameter parameter) {
+    private static String expected(DescribableParameter parameter) {
         Class<?> type = parameter.getErasedType();
         if (type == boolean.class) {
             return Messages.StepArguments_Boolean();
@@ -87,6 +88,6 @@ final class StepArguments {
         if (type == Integer.class) {
             return Messages.StepArguments_Number();
         }
-        return Collection.class.isAssignableFrom(type) ? Messages.StepArguments_Texts() : Messages.StepArguments_Text();
+        return Collection.class.isAssignableFrom(type) ? Messages.StepArguments_List() : Messages.StepArguments_String();
     }
 }

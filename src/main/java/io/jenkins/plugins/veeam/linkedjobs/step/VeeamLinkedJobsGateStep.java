@@ -20,12 +20,12 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code veeamLinkedJobsGate}: refuses a change unless the linked jobs are as expected. */
+/** {@code veeamLinkedJobsGate}: evaluates rules on the jobs linked to a backup copy job, and returns the verdict. */
 public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
 
     private final GateSettings gate = new GateSettings();
 
-    /** @param copyJob the backup copy job's name, GUID or {@code urn:veeam:Job:…} */
+    /** @param copyJob name, GUID or {@code urn:veeam:Job:…} of the backup copy job */
     @DataBoundConstructor
     public VeeamLinkedJobsGateStep(String copyJob) {
         super(copyJob);
@@ -56,7 +56,7 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         return gate.getRequired();
     }
 
-    /** The same, one per line, for a form. */
+    /** The required names, one per line, for a form. */
     @NonNull
     public String getRequiredLines() {
         return gate.getRequiredLines();

@@ -9,10 +9,10 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code veeamLinkedJobs}: gives the jobs that are linked to a backup copy job, as a fresh list in EM's order. */
+/** {@code veeamLinkedJobs}: returns the jobs linked to a backup copy job, in Enterprise Manager's order. */
 public class VeeamLinkedJobsStep extends LinkedJobsStep {
 
-    /** @param copyJob the backup copy job's name, GUID or {@code urn:veeam:Job:…} */
+    /** @param copyJob name, GUID or {@code urn:veeam:Job:…} of the backup copy job */
     @DataBoundConstructor
     public VeeamLinkedJobsStep(String copyJob) {
         super(copyJob);

@@ -108,7 +108,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         FreeStyleBuild build = run(settings);
         assertThat(later.getEnvVars()).containsEntry("VEEAM_LINKED_JOBS_COUNT", "300");
         assertThat(later.getEnvVars().get("VEEAM_LINKED_JOBS_NAMES").length()).isLessThan(30_000);
-        jenkins.assertLogContains("VEEAM_LINKED_JOBS_NAMES holds only the first ", build);
+        jenkins.assertLogContains("VEEAM_LINKED_JOBS_NAMES contains only the first ", build);
     }
 
     @Test
@@ -163,10 +163,10 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("EMPTY", "")));
         QuerySettings credentials = new QuerySettings("Offsite copy");
         credentials.setCredentialsId("${EMPTY}");
-        assertThat(failure(credentials)).contains("ERROR: credentialsId has no value; give the ID of credentials");
+        assertThat(failure(credentials)).contains("ERROR: credentialsId has no value; specify the ID of credentials");
         QuerySettings backupServer = new QuerySettings("Offsite copy");
         backupServer.setBackupServer("$EMPTY");
-        assertThat(failure(backupServer)).contains("ERROR: backupServer has no value; give the name of a backup");
+        assertThat(failure(backupServer)).contains("ERROR: backupServer has no value; specify the name of a backup");
         assertThat(em.requests()).isZero();
     }
 
@@ -339,7 +339,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         });
         job.getBuildersList().add(gate("Offsite copy", 1));
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
-        jenkins.assertLogContains("The earlier veeam-linked-jobs.json cannot be deleted from the workspace (", build);
+        jenkins.assertLogContains("Can't delete the earlier veeam-linked-jobs.json from the workspace (", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(em.requests()).isZero();
     }

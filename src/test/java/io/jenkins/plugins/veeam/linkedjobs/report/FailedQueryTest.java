@@ -86,7 +86,7 @@ class FailedQueryTest extends WithServer {
         assertThat(gate.getString("error")).contains("HTTP 403");
         assertThat(gate.getString("server")).isEqualTo("prod");
         assertThat(gate.getJSONObject("copyJob").getString("name")).isEqualTo("Offsite copy");
-        assertThat(Instant.parse(gate.getString("askedAt"))).isBefore(Instant.now());
+        assertThat(Instant.parse(gate.getString("queriedAt"))).isBefore(Instant.now());
         assertThat(gate.has("jobs")).as("no list can be taken for an empty one").isFalse();
     }
 
@@ -106,8 +106,8 @@ class FailedQueryTest extends WithServer {
                 "copyJob: 'Offsite copy', server: 'pord' | No Enterprise Manager has the name \"pord\"",
                 "copyJob: 'Offsite copy', credentialsId: 'gone' | Credentials \"gone\" for Enterprise Manager \"prod\"",
                 "copyJob: 'Offsite copy', maxAge: 'yesterday' | maxAge takes a whole number",
-                "copyJob: 'Offsite copy', maxage: '24h' | There is no argument \"maxage\"",
-                "copyJob: 'Offsite copy', onViolation: 'IGNORE' | onViolation takes FAIL, UNSTABLE or REPORT",
+                "copyJob: 'Offsite copy', maxage: '24h' | Unknown argument \"maxage\"",
+                "copyJob: 'Offsite copy', onViolation: 'IGNORE' | onViolation must be FAIL, UNSTABLE or REPORT",
                 "copyJob: '' | Which backup copy job?",
                 "copyJob: 'Offsite' | no job \"Offsite\"",
             })
@@ -183,7 +183,7 @@ class FailedQueryTest extends WithServer {
         await(hang);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        assertThat(only(run).getError()).startsWith("interrupted, because the build was aborted");
+        assertThat(only(run).getError()).startsWith("interrupted: the build was aborted");
         assertThat(text(job))
                 .contains("in #2")
                 .contains("query failed: interrupted")
@@ -246,6 +246,6 @@ class FailedQueryTest extends WithServer {
         await(hang);
         build.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
-        assertThat(only(build).getError()).startsWith("interrupted, because the build was aborted");
+        assertThat(only(build).getError()).startsWith("interrupted: the build was aborted");
     }
 }

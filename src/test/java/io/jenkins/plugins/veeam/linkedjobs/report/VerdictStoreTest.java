@@ -22,7 +22,7 @@ class VerdictStoreTest extends OnController {
     }
 
     private void fail(String node, String reason, String... blocks) throws Exception {
-        new VerdictStore(build, new GateId(node, "arguments", List.of(blocks))).keepFailed("prod", "Offsite copy", reason);
+        new VerdictStore(build, new GateId(node, "arguments", List.of(blocks))).addFailure("prod", "Offsite copy", reason);
     }
 
     private List<GateSummary> summaries() {
