@@ -12,15 +12,8 @@ final class GateRecord {
     @CheckForNull
     final Verdict verdict;
 
-    /** What {@link #gate} was called in earlier versions; read, never written. */
-    private transient GateSummary section;
-
     GateRecord(GateSummary gate, @CheckForNull Verdict verdict) {
         this.gate = gate;
         this.verdict = verdict;
-    }
-
-    private Object readResolve() {
-        return gate == null ? new GateRecord(section, verdict) : this;
     }
 }

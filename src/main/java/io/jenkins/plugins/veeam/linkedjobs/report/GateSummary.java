@@ -7,7 +7,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** One gate of a build, as small as it must be in {@code build.xml}; its rows are in a file beside it. */
+/** Summary of one gate of a build, stored in {@code build.xml}. The verdict itself is in a file beside it. */
 public final class GateSummary {
 
     private final String server;
@@ -16,14 +16,11 @@ public final class GateSummary {
     private final boolean passed;
     private final int links;
     private final int violations;
-    private String queriedAt;
+    private final String queriedAt;
     private final String error;
     private final GateId id;
     private String file;
     private int attempts;
-
-    /** What {@link #queriedAt} was called in earlier versions; read, never written. */
-    private transient String askedAt;
 
     GateSummary(String server, GateId id, Verdict verdict) {
         this.server = server;
@@ -37,7 +34,7 @@ public final class GateSummary {
         error = null;
     }
 
-    /** A query that failed. */
+    /** Summary of a failed query. */
     GateSummary(@CheckForNull String server, GateId id, String copyJob, String error) {
         this.server = server;
         this.id = id;
@@ -50,32 +47,25 @@ public final class GateSummary {
         queriedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private Object readResolve() {
-        if (queriedAt == null) {
-            queriedAt = askedAt;
-        }
-        return this;
-    }
-
-    /** Name of the server, as configured then; null if the query failed before a server was found. */
+    /** Name of the server at that time; null if the query failed before the server was determined. */
     @CheckForNull
     public String getServer() {
         return server;
     }
 
-    /** The copy job's name; if the query failed, the name or GUID that was asked for. */
+    /** Name of the copy job; if the query failed, the name or GUID as configured. */
     @NonNull
     public String getCopyJob() {
         return copyJob;
     }
 
-    /** The same for a heading or a list. */
+    /** The name of the copy job, safe for a heading or a list. */
     @NonNull
     public String getLabel() {
         return copyJob.isBlank() ? Messages.GateSummary_NoCopyJob() : SafeText.name(copyJob);
     }
 
-    /** Never true if the query failed. */
+    /** Whether the gate passed. False if the query failed. */
     public boolean isPassed() {
         return passed;
     }
@@ -90,7 +80,7 @@ public final class GateSummary {
         return violations;
     }
 
-    /** When EM was asked or the query failed, ISO-8601 in UTC. */
+    /** When Enterprise Manager was queried or the query failed, ISO 8601 in UTC. */
     @NonNull
     public String getQueriedAt() {
         return queriedAt;
@@ -102,28 +92,28 @@ public final class GateSummary {
         return error;
     }
 
-    /** How often the gate was tried in its {@code retry} or {@code waitUntil} block; this is the last attempt. */
+    /** Number of attempts in a {@code retry} or {@code waitUntil} block; this is the last one. */
     public int getAttempts() {
-        return Math.max(1, attempts); // files of earlier versions have none
+        return Math.max(1, attempts); // 0 in files of earlier versions
     }
 
     String file() {
         return file;
     }
 
-    void keepAs(String name, int number) {
+    void setFile(String name, int number) {
         file = name;
         attempts = number;
     }
 
-    /** Whether the earlier one no longer counts, since this is a later attempt of the same gate. */
+    /** Whether this is a later attempt of the same gate, so that the earlier one no longer counts. */
     boolean replaces(GateSummary earlier) {
-        return isKin(earlier) && (id.isSameStep(earlier.id) || id.isOtherAttempt(earlier.id));
+        return hasSameTarget(earlier) && (id.isSameStep(earlier.id) || id.isOtherAttempt(earlier.id));
     }
 
-    /** Which attempt this is, as far as the earlier one tells; 1 if they are two gates. */
+    /** The number of this attempt, given an earlier one; 1 if they are two gates. */
     int attemptAfter(GateSummary earlier) {
-        if (!isKin(earlier)) {
+        if (!hasSameTarget(earlier)) {
             return 1;
         }
         if (id.isSameStep(earlier.id) || id.isBeside(earlier.id)) {
@@ -132,8 +122,8 @@ public final class GateSummary {
         return id.isOtherAttempt(earlier.id) ? earlier.getAttempts() + 1 : 1;
     }
 
-    /** Equal arguments may still lead to another server or copy job, if somebody changes these meanwhile. */
-    private boolean isKin(GateSummary earlier) {
+    /** With equal arguments, server and copy job can still differ if somebody changes them between two attempts. */
+    private boolean hasSameTarget(GateSummary earlier) {
         return id != null
                 && earlier.id != null
                 && isSameOrUnknown(server, earlier.server)

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One gate on the page: what the build keeps of it, and its rows as long as their file is there. */
+/** One gate on the page: its summary, and its verdict while the file is there. */
 public final class GateView {
 
     private final GateSummary gate;
@@ -24,19 +24,19 @@ public final class GateView {
         return gate;
     }
 
-    /** Null if the query failed, or its file is lost. */
+    /** Null if the query failed, or the file is missing or unreadable. */
     @CheckForNull
     public Verdict getVerdict() {
         return verdict;
     }
 
-    /** The linked jobs in EM's order; to be called only if there is a verdict. */
+    /** The linked jobs in Enterprise Manager's order. Only if there is a verdict. */
     @NonNull
     public List<JobView> getJobs() {
         return verdict.getJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
     }
 
-    /** To be called only if there is a verdict. */
+    /** The diagram of the linked jobs. Only if there is a verdict. */
     @NonNull
     public LinkDiagram getDiagram() {
         return new LinkDiagram(verdict);

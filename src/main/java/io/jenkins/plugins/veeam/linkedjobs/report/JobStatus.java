@@ -5,7 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import java.util.Locale;
 
-/** How a job stands by its newest finished session: what is told by colour is told by a symbol, too. */
+/** Status of a job by its newest finished session, with a symbol for readers who can't tell the colors apart. */
 public enum JobStatus {
     GOOD("✓"),
     WARNING("!"),
@@ -54,7 +54,7 @@ public enum JobStatus {
         return symbol;
     }
 
-    /** Name of the style for its colour. */
+    /** CSS class of its color. */
     @NonNull
     public String getStyle() {
         return "veeam-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where everything stands in the picture of a chain: the linked jobs on the left, one below the other, the copy job on
- * the right. Narrow enough for a telephone; only numbers, the page draws them.
+ * Coordinates of the diagram, which the page draws: the linked jobs on the left, one below the other, the copy job on the
+ * right. Narrow enough for phones.
  */
 public final class LinkDiagram {
 
-    /** More would only be a long list that the table gives better. */
-    static final int MOST = 40;
+    /** Above this number of jobs, the table is easier to read than a diagram. */
+    static final int MAX_NODES = 40;
 
     private static final int STEP = 46;
 
@@ -27,9 +27,9 @@ public final class LinkDiagram {
         verdict.getJobs().forEach(job -> nodes.add(new Node(new JobView(job, verdict), 4 + STEP * nodes.size())));
     }
 
-    /** Whether there is something to draw, and not too much. */
+    /** Whether there is a diagram: there are linked jobs or other sources, but not too many. */
     public boolean isDrawn() {
-        return rows() > 0 && nodes.size() <= MOST;
+        return rows() > 0 && nodes.size() <= MAX_NODES;
     }
 
     @NonNull
@@ -42,18 +42,18 @@ public final class LinkDiagram {
         return copyJob;
     }
 
-    /** What else feeds the copy job: a box below the linked jobs. */
+    /** Other sources of the copy job, in a box below the linked jobs. */
     @NonNull
     public OtherSources getSources() {
         return sources;
     }
 
-    /** Top of that box. */
+    /** Top of the box of the other sources. */
     public int getSourcesTop() {
         return 4 + STEP * nodes.size();
     }
 
-    /** Middle of that box. */
+    /** Middle of the box of the other sources. */
     public int getSourcesMiddle() {
         return getSourcesTop() + 19;
     }
@@ -71,11 +71,11 @@ public final class LinkDiagram {
         return nodes.size() + (sources.isAny() ? 1 : 0);
     }
 
-    /** A linked job's box. */
+    /** The box of a linked job. */
     public static final class Node {
 
-        /** So many characters fit into a box. */
-        private static final int FITS = 27;
+        /** Number of characters that fit into a box. */
+        private static final int MAX_LABEL = 27;
 
         private final JobView job;
         private final int top;
@@ -102,7 +102,7 @@ public final class LinkDiagram {
         @NonNull
         public String getLabel() {
             String name = job.getName();
-            return name.length() <= FITS ? name : name.substring(0, FITS - 1) + "…";
+            return name.length() <= MAX_LABEL ? name : name.substring(0, MAX_LABEL - 1) + "…";
         }
 
         @NonNull

@@ -15,29 +15,19 @@ import jenkins.model.RunAction2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** The page of a build's gates: one action for all of them, however many there are. */
+/** The page of a build with all its gates. A build has one such action. */
 @ExportedBean
 public class LinkedJobsAction implements RunAction2 {
 
-    /** More gates would only push everything else off the pages of build and job. */
-    private static final int MOST_LISTED = 10;
+    /** Keeps the pages of build and job readable. */
+    private static final int MAX_LISTED = 10;
 
-    /** Replaced as a whole and never changed, since Jenkins may save the build at any time. */
+    /** Replaced as a whole and never modified, since Jenkins can save the build at any time. */
     private volatile List<GateSummary> gates = new ArrayList<>();
-
-    /** What {@link #gates} was called in earlier versions; read, never written. */
-    private transient List<GateSummary> sections;
 
     private transient Run<?, ?> run;
 
-    private Object readResolve() {
-        if (gates == null) {
-            gates = sections == null ? new ArrayList<>() : sections;
-        }
-        return this;
-    }
-
-    /** Null, which hides the link, if nothing is left to show. */
+    /** Null, which hides the link, if there is nothing to show. */
     @Override
     public String getIconFileName() {
         return gates.isEmpty() ? null : "symbol-link";
@@ -59,14 +49,14 @@ public class LinkedJobsAction implements RunAction2 {
     }
 
     /**
-     * Jenkins saves a running build at each of its steps. The gates are left out until it ends, since each is in a file
-     * already: a loop over many would write all of them for each.
+     * Omits the gates while the build is running. Jenkins saves a running build at each step, and each gate is in a file
+     * already, so a loop over many gates would write all of them at each step.
      */
     private Object writeReplace() {
         return run == null || !run.isBuilding() ? this : new LinkedJobsAction();
     }
 
-    /** Adds the gates that are only in their files, since Jenkins stopped or crashed before the build ended. */
+    /** Adds gates that are only in their files, since Jenkins stopped or crashed before the build ended. */
     @Override
     public synchronized void onLoad(Run<?, ?> owner) {
         run = owner;
@@ -74,34 +64,34 @@ public class LinkedJobsAction implements RunAction2 {
                 .forEach(this::place);
     }
 
-    /** The build whose gates these are. */
+    /** The build of these gates. */
     @NonNull
     public Run<?, ?> getRun() {
         return run;
     }
 
-    /** In the order of judging, the last attempt of each; a fresh list. */
+    /** The last attempt of each gate in the order of evaluation; a mutable copy. */
     @NonNull
     public List<GateSummary> getSummaries() {
         return new ArrayList<>(gates);
     }
 
-    /** As many as a summary can hold; if there are more, those that did not pass come first. */
+    /** The gates to list in a summary. If there are too many, those that did not pass come first. */
     @NonNull
     public List<GateSummary> getListed() {
         List<GateSummary> all = gates;
-        return all.size() <= MOST_LISTED
+        return all.size() <= MAX_LISTED
                 ? new ArrayList<>(all)
                 : Stream.concat(
                                 all.stream().filter(each -> !each.isPassed()),
                                 all.stream().filter(GateSummary::isPassed))
-                        .limit(MOST_LISTED)
+                        .limit(MAX_LISTED)
                         .collect(Collectors.toList());
     }
 
-    /** How many a summary does not list. */
+    /** Number of gates that a summary omits. */
     public int getUnlisted() {
-        return Math.max(0, gates.size() - MOST_LISTED);
+        return Math.max(0, gates.size() - MAX_LISTED);
     }
 
     /** Whether every gate passed and no query failed. */
@@ -110,7 +100,7 @@ public class LinkedJobsAction implements RunAction2 {
         return gates.stream().allMatch(GateSummary::isPassed);
     }
 
-    /** All verdicts with their rows, for the page. */
+    /** All gates with their verdicts, for the page. */
     @NonNull
     public List<GateView> getViews() {
         return gates.stream()
@@ -118,22 +108,22 @@ public class LinkedJobsAction implements RunAction2 {
                 .collect(Collectors.toList());
     }
 
-    /** All verdicts as plain maps. */
+    /** All gates as plain maps, for the JSON API. */
     @Exported
     @NonNull
     public List<Map<String, Object>> getGates() {
         return getViews().stream().map(GateView::toMap).map(XmlSafe::map).collect(Collectors.toList());
     }
 
-    /** {@code api/json} and its kin. */
+    /** {@code api/json} and {@code api/xml}. */
     public Api getApi() {
         return new Api(this);
     }
 
-    /** Takes the place of the earlier attempts of the same gate, if there are any. */
+    /** Adds a gate. It replaces the earlier attempts of the same gate. */
     synchronized void add(GateSummary gate, @CheckForNull Verdict verdict) throws IOException {
         List<GateSummary> earlier = gates;
-        gate.keepAs(
+        gate.setFile(
                 VerdictFiles.file(1
                         + earlier.stream()
                                 .mapToInt(each -> VerdictFiles.number(each.file()))
@@ -158,7 +148,7 @@ public class LinkedJobsAction implements RunAction2 {
         gates = placed;
     }
 
-    /** The newest of the earlier attempts that this one replaces; null if there is none. */
+    /** The newest earlier attempt that this one replaces; null if there is none. */
     @CheckForNull
     GateSummary earlierAttempt(GateSummary gate) {
         return gates.stream()
@@ -167,7 +157,7 @@ public class LinkedJobsAction implements RunAction2 {
                 .orElse(null);
     }
 
-    /** Removes the failed attempts of a query that is no gate, and succeeded now. Returns whether there was any. */
+    /** Removes failed attempts of a query without a gate, which succeeded now. Returns whether there were any. */
     synchronized boolean removeFailed(GateSummary succeeded) {
         List<GateSummary> removed = gates.stream().filter(succeeded::replaces).collect(Collectors.toList());
         List<GateSummary> rest = new ArrayList<>(gates);

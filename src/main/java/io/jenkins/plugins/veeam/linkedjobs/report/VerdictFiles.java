@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** VerdictStore in files beside {@code build.xml}, which stays small however many jobs are linked. */
+/** The verdicts of a build, each in a file beside {@code build.xml}, which stays small however many jobs are linked. */
 final class VerdictFiles {
 
     private static final Logger LOGGER = Logger.getLogger(VerdictFiles.class.getName());
@@ -33,22 +33,22 @@ final class VerdictFiles {
         return Integer.parseInt(file.substring(PREFIX.length(), file.length() - SUFFIX.length()));
     }
 
-    /** Writes the gate, too, so that {@code build.xml} need not be written for each gate. */
+    /** Writes the summary as well, so that {@code build.xml} need not be saved for each gate. */
     static void write(Run<?, ?> run, GateSummary gate, @CheckForNull Verdict verdict) throws IOException {
         at(run, gate.file()).write(new GateRecord(gate, verdict));
     }
 
-    /** Null if the file is lost or cannot be read; the build's page must open nevertheless. */
+    /** The verdict; null if the file is missing or unreadable, so that the build's page still opens. */
     @CheckForNull
     static Verdict of(Run<?, ?> run, GateSummary gate) {
         Object content = read(at(run, gate.file()));
         if (content instanceof GateRecord) {
             return ((GateRecord) content).verdict;
         }
-        return content instanceof Verdict ? (Verdict) content : null; // as earlier versions wrote it
+        return content instanceof Verdict ? (Verdict) content : null; // the format of earlier versions
     }
 
-    /** A verdict that no longer counts. */
+    /** Deletes the file of a gate that was replaced. */
     static void delete(Run<?, ?> run, GateSummary gate) {
         File file = at(run, gate.file()).getFile();
         try {
@@ -58,7 +58,7 @@ final class VerdictFiles {
         }
     }
 
-    /** The gates that are in files but not among the known ones, in the order of their files. */
+    /** The gates that are in files but not among the known files, in the order of their files. */
     static List<GateSummary> beside(Run<?, ?> run, Set<String> known) {
         String[] names = run.getRootDir()
                 .list((folder, name) ->

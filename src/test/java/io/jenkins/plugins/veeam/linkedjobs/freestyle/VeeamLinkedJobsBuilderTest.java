@@ -221,7 +221,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     void hasTheVerdictOnItsPage() throws Exception {
         FreeStyleBuild build = judge(Result.SUCCESS, "REPORT");
         assertThat(jenkins.createWebClient().getPage(build, "veeam-linked-jobs").asNormalizedText())
-                .contains("Refused: 1 violations");
+                .contains("Failed: 1 violation");
     }
 
     @Test

@@ -107,7 +107,7 @@ class FailedQueryTest extends WithServer {
                 "copyJob: 'Offsite copy', credentialsId: 'gone' | Credentials \"gone\" for Enterprise Manager \"prod\"",
                 "copyJob: 'Offsite copy', maxAge: 'yesterday' | maxAge takes a whole number",
                 "copyJob: 'Offsite copy', maxage: '24h' | Unknown argument \"maxage\"",
-                "copyJob: 'Offsite copy', onViolation: 'IGNORE' | onViolation must be FAIL, UNSTABLE or REPORT",
+                "copyJob: 'Offsite copy', onViolation: 'IGNORE' | onViolation takes FAIL, UNSTABLE or REPORT",
                 "copyJob: '' | Which backup copy job?",
                 "copyJob: 'Offsite' | no job \"Offsite\"",
             })

@@ -41,9 +41,9 @@ class LinkedJobsActionTest extends WithServer {
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.getElementsByTagName("section")).hasSize(2);
         assertThat(page.asNormalizedText())
-                .contains("Passed: the jobs linked to \u201cOffsite copy\u201d are as expected")
+                .contains("Passed: the jobs linked to \u201cOffsite copy\u201d meet all rules")
                 .contains("ERP <prod> & test")
-                .contains("Refused: 2 violations")
+                .contains("Failed: 2 violations")
                 .contains("Payroll");
         assertThat(run.getActions(LinkedJobsAction.class)).hasSize(1);
     }
@@ -154,7 +154,7 @@ class LinkedJobsActionTest extends WithServer {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
         Files.delete(run.getRootDir().toPath().resolve("veeam-linked-jobs-1.xml"));
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
-        assertThat(page.asNormalizedText()).contains("The rows of this verdict are lost");
+        assertThat(page.asNormalizedText()).contains("The details of this verdict are not available");
     }
 
     /** Both files are as the version before wrote them. */
@@ -175,7 +175,7 @@ class LinkedJobsActionTest extends WithServer {
             assertThat(gate.getError()).isNull();
         });
         assertThat(jenkins.createWebClient().getPage(run, "veeam-linked-jobs").asNormalizedText())
-                .contains("Refused: 1 violations")
+                .contains("Failed: 1 violation")
                 .contains("Payroll")
                 .doesNotContain("Attempts");
     }
@@ -221,7 +221,7 @@ class LinkedJobsActionTest extends WithServer {
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.getElementsByTagName("section")).hasSize(200);
         assertThat(jenkins.createWebClient().getPage(run).asNormalizedText())
-                .contains("Copy 150: refused, 1 violations")
+                .contains("Copy 150: failed, 1 violation")
                 .contains("and 190 more");
         run.reload();
         assertThat(run.getAction(LinkedJobsAction.class).getSummaries()).hasSize(200);
@@ -252,7 +252,7 @@ class LinkedJobsActionTest extends WithServer {
         WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 1");
         assertThat(jenkins.createWebClient().getPage(run.getParent()).asNormalizedText())
                 .contains("Veeam linked jobs in #1")
-                .contains("Offsite copy: refused, 1 violations");
+                .contains("Offsite copy: failed, 1 violation");
     }
 
     @Test

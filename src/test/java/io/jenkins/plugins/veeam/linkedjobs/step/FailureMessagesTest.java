@@ -75,12 +75,12 @@ class FailureMessagesTest extends WithServer {
     @Test
     void argumentOfAWrongType() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps'"))
-                .isEqualTo("sessions must be true or false, not perhaps");
+                .isEqualTo("sessions takes true or false, not perhaps");
     }
 
     @Test
     void copyJobThatIsNoText() throws Exception {
-        assertThat(failure("veeamLinkedJobs copyJob: [1, 2]")).isEqualTo("copyJob must be a string, not [1, 2]");
+        assertThat(failure("veeamLinkedJobs copyJob: [1, 2]")).isEqualTo("copyJob takes a string, not [1, 2]");
     }
 
     @Test
@@ -91,7 +91,7 @@ class FailureMessagesTest extends WithServer {
     @ParameterizedTest
     @ValueSource(strings = {"''", "' '", "null", "env.NOT_SET", "[]"})
     void argumentsWithoutAValue(String nothing) throws Exception {
-        String text = nothing.equals("[]") ? "must be a string, not []" : "has no value; specify the";
+        String text = nothing.equals("[]") ? "takes a string, not []" : "has no value; specify the";
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: " + nothing))
                 .startsWith("credentialsId " + text);
         assertThat(failure("veeamLinkedJobsGate copyJob: 'Offsite copy', backupServer: " + nothing))
