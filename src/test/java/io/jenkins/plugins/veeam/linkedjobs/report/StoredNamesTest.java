@@ -67,7 +67,6 @@ class StoredNamesTest extends WithServer {
                 .contains("Failed: 2 violations")
                 .contains("Payroll")
                 .contains("Warning or better")
-                .contains("ended with Failed")
                 .contains("The query failed: ")
                 .doesNotContain("not available");
     }
