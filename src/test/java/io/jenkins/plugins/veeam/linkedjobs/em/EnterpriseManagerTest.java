@@ -142,7 +142,7 @@ class EnterpriseManagerTest {
     void completesAnAgentJobFromItsNewestSession() throws Exception {
         copy.links(world.job("Laptops")
                 .type("AgentBackup")
-                .hiddenFromJobs()
+                .hidden()
                 .every(Duration.ofHours(24), Duration.ofDays(3), "Warning"));
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             LinkedJob agent = ask(em, "Offsite copy").getJobs().get(2);

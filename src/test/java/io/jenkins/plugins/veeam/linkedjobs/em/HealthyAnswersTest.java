@@ -37,7 +37,7 @@ class HealthyAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"urn:veeam:NasJob:", "urn:veeam:AgentBackupJob:", "URN:veeam:job:", ""})
     void linksAndSessionsMayNameAJobOfAnyKind(String prefix) throws Exception {
-        bench.sql.hiddenFromJobs();
+        bench.sql.hidden();
         UnaryOperator<String> rename = text -> text.replace(bench.sql.uid(), prefix + bench.sql.id());
         alter(Call.LINKED_JOBS, rename);
         alter(Call.JOB_QUERY, rename);

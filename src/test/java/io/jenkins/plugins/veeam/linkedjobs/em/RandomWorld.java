@@ -60,7 +60,7 @@ final class RandomWorld {
             state = "Working";
         }
         if (random.nextInt(4) == 0) {
-            job.hiddenFromJobs();
+            job.hidden();
         }
         copy.links(job);
         jobs.add(name + " " + state + " " + result);

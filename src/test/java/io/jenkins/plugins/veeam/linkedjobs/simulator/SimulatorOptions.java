@@ -1,11 +1,15 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.DocumentFormat;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.StatusException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How a simulated Enterprise Manager behaves. Options may be changed while it runs, except {@link #plainHttp()}.
@@ -24,6 +28,9 @@ public final class SimulatorOptions {
     public volatile boolean sortingIgnored;
     public volatile boolean orFiltersRejected;
     public volatile boolean rowsShuffled;
+    public volatile boolean linkedJobsMissing;
+    public volatile boolean unknownIdsAreErrors;
+    private final Set<JobKind> unlicensed = EnumSet.noneOf(JobKind.class);
     boolean tls = true;
     volatile Certificates certificate;
     volatile Duration latency = Duration.ZERO;
@@ -150,5 +157,29 @@ public final class SimulatorOptions {
     public SimulatorOptions shuffledRows() {
         rowsShuffled = true;
         return this;
+    }
+
+    /** Like versions before 13: copy jobs have their links in the entity alone. */
+    public SimulatorOptions withoutLinkedJobs() {
+        linkedJobsMissing = true;
+        return this;
+    }
+
+    /** Responds with 500 rather than 404 to ids that it does not know, as captures show. */
+    public SimulatorOptions unknownIdsAreErrors() {
+        unknownIdsAreErrors = true;
+        return this;
+    }
+
+    /** Responds with 403 to everything about jobs of this kind. */
+    public SimulatorOptions unlicensed(JobKind kind) {
+        unlicensed.add(kind);
+        return this;
+    }
+
+    public void requireLicense(JobKind kind) {
+        if (unlicensed.contains(kind)) {
+            throw new StatusException(403, "The license does not allow " + kind.type + ".");
+        }
     }
 }

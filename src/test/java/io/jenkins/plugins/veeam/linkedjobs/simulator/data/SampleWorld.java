@@ -33,7 +33,7 @@ final class SampleWorld {
         SimJob files = world.job("File server")
                 .type("NasBackup")
                 .platform("CustomPlatform")
-                .hiddenFromJobs()
+                .hidden()
                 .every(DAY, history, "Success");
         SimJob erp = daily("ERP <prod> & test", "Application servers, daily");
         erp.session(Duration.ofHours(5), "Warning");
@@ -48,7 +48,7 @@ final class SampleWorld {
         for (SimJob source : new SimJob[] {sql, exchange}) {
             world.job(copy.name() + "\\" + source.name())
                     .type("ImmediateBackupCopyWorker")
-                    .hiddenFromJobs()
+                    .hidden()
                     .every(HOUR, history, "Success");
         }
     }

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /** A job that Enterprise Manager knows. Every setter returns the job, and may be called while the server runs. */
 public final class SimJob {
-    /** One source of a copy job: the id of the link, which is no job's id, and what it points to. */
-    public record Link(UUID id, UUID target) {}
+    /** One source of a copy job: the id of the link, which is no job's id, and the id and UID of what it points to. */
+    public record Link(UUID id, UUID target, String uid) {}
 
     // Public for the simulator's own packages: accessors would add half of this class.
     public volatile SimBackupServer server;
@@ -21,8 +21,14 @@ public final class SimJob {
     public volatile boolean scheduleEnabled = true;
     /** Null if none is planned. */
     public volatile Instant nextRun;
-    /** Whether {@code /jobs} shows it. */
-    public volatile boolean shown = true;
+    /** Which resource shows it; null if none does. */
+    public volatile JobKind kind = JobKind.JOB;
+    /** The type in the UIDs of links to it: no page shows which one links to agent jobs have. */
+    public volatile String linkType = "Job";
+    /** The type in its own UID; null for that of its kind. Tables and samples of agent jobs contradict each other. */
+    public volatile String uidType;
+    /** The type in the {@code JobUid} of its sessions. */
+    public volatile String sessionUidType = "Job";
 
     public volatile boolean copyJob;
     public volatile List<Link> repositories = List.of();
@@ -69,9 +75,28 @@ public final class SimJob {
         return this;
     }
 
-    /** Like agent and file share jobs: {@code /jobs} does not show it, its sessions can be seen. */
-    public SimJob hiddenFromJobs() {
-        shown = false;
+    /** Like a deleted job: no resource shows it any more, its sessions can be seen. */
+    public SimJob hidden() {
+        return kind(null);
+    }
+
+    public SimJob kind(JobKind value) {
+        kind = value;
+        return this;
+    }
+
+    public SimJob linkType(String value) {
+        linkType = value;
+        return this;
+    }
+
+    public SimJob uidType(String value) {
+        uidType = value;
+        return this;
+    }
+
+    public SimJob sessionUidType(String value) {
+        sessionUidType = value;
         return this;
     }
 
@@ -86,14 +111,21 @@ public final class SimJob {
     }
 
     public SimJob links(List<SimJob> jobs) {
-        return links(jobs.stream().map(SimJob::id).toArray(UUID[]::new));
+        jobs.forEach(job -> link(job.id(), job.linkType));
+        copyJob = true;
+        return this;
     }
 
     /** Adds links to jobs by their ids, which no job need have. */
-    public synchronized SimJob links(UUID... ids) {
+    public SimJob links(UUID... ids) {
         for (UUID target : ids) {
-            linkedJobs.add(new Link(world.newId("link"), target));
+            link(target, "Job");
         }
+        return this;
+    }
+
+    public synchronized SimJob link(UUID target, String urnType) {
+        linkedJobs.add(new Link(world.newId("link"), target, "urn:veeam:" + urnType + ":" + target));
         copyJob = true;
         return this;
     }
@@ -120,7 +152,9 @@ public final class SimJob {
     private List<Link> newLinks(int count, String hint) {
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            links.add(new Link(world.newId(hint), world.newId(hint)));
+            UUID target = world.newId(hint);
+            String type = hint.equals("backup") ? "Backup" : "Repository";
+            links.add(new Link(world.newId(hint), target, "urn:veeam:" + type + ":" + target));
         }
         return links;
     }
@@ -183,8 +217,20 @@ public final class SimJob {
         return this;
     }
 
+    /** Its UID in links and sessions by default, whatever kind of job it is. */
     public String uid() {
         return "urn:veeam:Job:" + id;
+    }
+
+    /** The UID in its document. */
+    public String entityUid() {
+        String kindType = kind == null ? "Job" : kind.type;
+        return "urn:veeam:" + (uidType == null ? kindType : uidType) + ":" + id;
+    }
+
+    /** The {@code JobUid} of its sessions. */
+    public String sessionJobUid() {
+        return "urn:veeam:" + sessionUidType + ":" + id;
     }
 
     public String name() {
@@ -195,7 +241,8 @@ public final class SimJob {
         return List.copyOf(linkedJobs);
     }
 
+    /** Of a job that no resource shows, the path that links to it still have. */
     public String path() {
-        return "/jobs/" + id;
+        return (kind == null ? JobKind.JOB : kind).path + id;
     }
 }

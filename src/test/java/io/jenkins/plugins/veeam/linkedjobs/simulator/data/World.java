@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What a simulated Enterprise Manager knows: accounts, backup servers, jobs, their sessions. Changes show in the next
@@ -27,9 +28,10 @@ public final class World {
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, SimBackupServer> servers = new HashMap<>();
     private final List<SimJob> jobs = new ArrayList<>();
+    private final List<SimCollection> collections = new CopyOnWriteArrayList<>();
     private int made;
     private List<SimJob> allJobs;
-    private Map<String, SimJob> jobsByUid;
+    private Map<String, SimJob> jobsById;
 
     /** A world with the account admin / secret and nothing else. */
     public World() {
@@ -76,6 +78,41 @@ public final class World {
         return job(name).type("ImmediateBackupCopy").platform("CustomPlatform").links(List.of());
     }
 
+    /** Adds an agent job or policy. Its sessions are those of the container. */
+    public SimJob agentJob(String name) {
+        return job(name).type("AgentBackup").platform("AgentForWindows").kind(JobKind.AGENT);
+    }
+
+    /** Adds the job whose sessions tell of one computer of an agent job. */
+    public SimJob computer(SimJob agentJob, String computer) {
+        return job(agentJob.name() + " - " + computer).type("AgentManagement").hidden();
+    }
+
+    /** Adds a file share job. */
+    public SimJob nasJob(String name) {
+        return job(name).type("NasBackup").kind(JobKind.NAS);
+    }
+
+    /** Adds the worker job of a copy job that copies one source. No resource shows it, its sessions can be seen. */
+    public SimJob worker(SimJob copyJob, SimJob source) {
+        return worker(copyJob.name() + "\\" + source.name()).backupServer(copyJob.server.name());
+    }
+
+    /** Adds a worker job of that name, such as {@code copy\source - computer} of an agent job. */
+    public SimJob worker(String name) {
+        return job(name).type("ImmediateBackupCopyWorker").hidden();
+    }
+
+    /** Adds a collection of data from a backup server, newest last. The end is null while it runs. */
+    public World collection(Instant start, Instant end, String state) {
+        collections.add(new SimCollection(newId("collection"), start, end, state));
+        return this;
+    }
+
+    public List<SimCollection> collections() {
+        return List.copyOf(collections);
+    }
+
     /** Deletes a job and its sessions. Links to it stay, as they do until the next collection. */
     public synchronized World remove(SimJob job) {
         jobs.remove(job);
@@ -87,7 +124,7 @@ public final class World {
         return clock.instant();
     }
 
-    /** All jobs, also those that {@code /jobs} does not show. */
+    /** All jobs, also those that no resource shows. */
     public synchronized List<SimJob> jobs() {
         if (allJobs == null) {
             allJobs = List.copyOf(jobs);
@@ -95,13 +132,13 @@ public final class World {
         return allJobs;
     }
 
-    /** The job of that UID, in any letter case. A query for 10,000 linked jobs looks up each of them. */
+    /** The job whose id the UID has, in any letter case, of any type. A query for 10,000 linked jobs looks up each. */
     public synchronized Optional<SimJob> jobByUid(String uid) {
-        if (jobsByUid == null) {
-            jobsByUid = new HashMap<>();
-            jobs.forEach(job -> jobsByUid.putIfAbsent(lowerCase(job.uid()), job));
+        if (jobsById == null) {
+            jobsById = new HashMap<>();
+            jobs.forEach(job -> jobsById.putIfAbsent(job.id().toString(), job));
         }
-        return Optional.ofNullable(jobsByUid.get(lowerCase(uid)));
+        return Optional.ofNullable(jobsById.get(lowerCase(uid.substring(uid.lastIndexOf(':') + 1))));
     }
 
     private static String lowerCase(String text) {
@@ -114,7 +151,7 @@ public final class World {
 
     private void changed() {
         allJobs = null;
-        jobsByUid = null;
+        jobsById = null;
     }
 
     synchronized UUID newId(String hint) {

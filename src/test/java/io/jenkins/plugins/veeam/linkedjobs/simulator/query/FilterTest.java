@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.StatusException;
@@ -95,7 +96,7 @@ class FilterTest {
     @Test
     void findsJobsByIdWhateverElseTheFilterSays() {
         SimJob a = world.job("A");
-        SimJob b = world.job("B").hiddenFromJobs();
+        SimJob b = world.job("B").hidden();
         String anyOf = "(UID==nobody,UID==\"" + a.uid().toUpperCase(Locale.ROOT) + "\",UID==\"" + b.uid() + "\")";
         assertThat(jobs(anyOf)).containsExactly("A");
         assertThat(jobs(anyOf + ";Name!=A")).isEmpty();
@@ -144,7 +145,7 @@ class FilterTest {
     }
 
     private List<String> jobs(String filter) {
-        JobQuery type = new JobQuery();
+        JobQuery type = new JobQuery(JobKind.JOB);
         return type.rows(world, new FilterParser<>(filter, type, false).parse())
                 .map(SimJob::name)
                 .toList();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Jobs that {@code /jobs} shows. */
+/** Jobs of one kind. */
 public final class JobQuery extends QueryType<SimJob> {
     static final List<String> TYPES = List.of(
             "Backup",
@@ -24,11 +25,13 @@ public final class JobQuery extends QueryType<SimJob> {
             "AgentManagement",
             "NasBackup");
 
-    JobQuery() {
+    private final JobKind kind;
+
+    JobQuery(JobKind kind) {
         super(
-                "Job",
+                kind.type,
                 List.of(
-                        Field.id("UID", SimJob::uid),
+                        Field.id("UID", SimJob::entityUid),
                         Field.text("Name", SimJob::name),
                         Field.text("Description", job -> job.description),
                         Field.date("NextRun", job -> job.nextRun),
@@ -38,6 +41,7 @@ public final class JobQuery extends QueryType<SimJob> {
                         Field.flag("ScheduleEnabled", job -> job.scheduleEnabled),
                         Field.id("BackupServerUid", job -> job.server.uid()),
                         Field.text("BackupServerName", job -> job.server.name())));
+        this.kind = kind;
     }
 
     /**
@@ -47,8 +51,24 @@ public final class JobQuery extends QueryType<SimJob> {
      */
     public static List<SimJob> find(String urlQuery, World world) {
         String filter = ReceivedRequest.parameters(urlQuery).get("filter");
-        JobQuery type = new JobQuery();
+        JobQuery type = new JobQuery(JobKind.JOB);
         return type.rows(world, new FilterParser<>(filter, type, false).parse()).toList();
+    }
+
+    @Override
+    void requireLicense(ApiRequest request) {
+        request.options.requireLicense(kind);
+    }
+
+    @Override
+    String rows() {
+        return kind.element + "s";
+    }
+
+    /** As captures show it for agent jobs. */
+    @Override
+    String container(boolean json) {
+        return json && kind == JobKind.AGENT ? kind.element : rows();
     }
 
     @Override
@@ -58,18 +78,21 @@ public final class JobQuery extends QueryType<SimJob> {
 
     @Override
     Stream<SimJob> candidates(World world, Filter<SimJob> filter) {
-        return among(filter.only().get("UID"), world).filter(job -> job.shown);
+        return among(filter.only().get("UID"), world).filter(job -> job.kind == kind);
     }
 
     /** The jobs with these ids, found without a look at all others; all jobs for null. */
     static Stream<SimJob> among(Set<Object> uids, World world) {
         return uids == null
                 ? world.jobs().stream()
-                : uids.stream().map(uid -> world.jobByUid(uid.toString())).flatMap(Optional::stream);
+                : uids.stream()
+                        .map(uid -> world.jobByUid(uid.toString()))
+                        .flatMap(Optional::stream)
+                        .distinct();
     }
 
     @Override
     Element entity(SimJob row, ApiRequest request) {
-        return JobDocument.entity(row, request);
+        return JobDocument.of(row, kind, request);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
@@ -16,9 +17,10 @@ import java.util.stream.Stream;
 
 /** {@code /query}: the query service. It filters, sorts and pages the rows of a {@link QueryType}. */
 public final class QueryService extends Resource {
-    private static final List<QueryType<?>> TYPES = List.of(new JobQuery(), new SessionQuery());
+    private static final List<QueryType<?>> TYPES = List.of(
+            new JobQuery(JobKind.JOB), new JobQuery(JobKind.AGENT), new JobQuery(JobKind.NAS), new SessionQuery());
     /** A few of the about fifty kinds of rows that JSON names as null. */
-    private static final String[] OTHERS = {"Backups", "Replicas", "Repositories", "RestorePoints", "NASJobs"};
+    private static final String[] OTHERS = {"Backups", "Replicas", "Repositories", "RestorePoints"};
 
     public QueryService() {
         super("query");
@@ -31,6 +33,7 @@ public final class QueryService extends Resource {
                 .filter(each -> each.name.equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> StatusException.badRequest("'" + name + "' is not a type."));
+        type.requireLicense(request);
         require(type.isReadBy(role));
         request.requireEntities();
         return result(type, request);
@@ -47,8 +50,8 @@ public final class QueryService extends Resource {
                     .findFirst()
                     .ifPresent(page::add);
         }
-        String plural = type.name + "s";
-        Element container = new Element(plural).rows(plural, page, row -> type.entity(row, request));
+        Element container =
+                new Element(type.container(request.json)).rows(type.rows(), page, row -> type.entity(row, request));
         return new Element("QueryResult")
                 .unused("Refs")
                 .child(new Element("Entities").unused(OTHERS).child(container))

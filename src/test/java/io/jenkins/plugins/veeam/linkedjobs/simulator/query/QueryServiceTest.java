@@ -107,7 +107,7 @@ class QueryServiceTest {
 
     @Test
     void findsSessionsOfJobsThatAreNotShown() throws Exception {
-        world.job("Laptop").hiddenFromJobs().session(Duration.ofHours(1), "Success");
+        world.job("Laptop").hidden().session(Duration.ofHours(1), "Success");
         assertThat(names("")).isEmpty();
         assertThat(client.get("/query?type=backupJobSession&format=entities").all("<JobName>([^<]*)"))
                 .containsExactly("Laptop");

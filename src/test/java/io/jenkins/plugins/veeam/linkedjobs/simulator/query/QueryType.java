@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** What the query service finds under one {@code type}. A new type is one more class like these. */
 abstract class QueryType<T> {
-    /** As in the parameter {@code type}. The container of entities is its plural. */
+    /** As in the parameter {@code type}. */
     final String name;
 
     private final List<Field<T>> fields;
@@ -21,6 +21,19 @@ abstract class QueryType<T> {
     }
 
     abstract boolean isReadBy(Role role);
+
+    /** @throws StatusException if the license does not allow to read it */
+    void requireLicense(ApiRequest request) {}
+
+    /** The list of rows in JSON. */
+    String rows() {
+        return name + "s";
+    }
+
+    /** What holds the rows. */
+    String container(boolean json) {
+        return rows();
+    }
 
     /** All rows that the filter can let through, in no order to rely on, and perhaps others. */
     abstract Stream<T> candidates(World world, Filter<T> filter);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sessions of all jobs, also of those that {@code /jobs} does not show. */
+/** Sessions of all jobs, also of those that no resource shows. */
 final class SessionQuery extends QueryType<SimSession> {
     private static final List<String> STATES =
             List.of("Starting", "Stopping", "Working", "Pausing", "Resuming", "Stopped", "Idle");
@@ -23,7 +23,7 @@ final class SessionQuery extends QueryType<SimSession> {
                         Field.id("UID", SimSession::uid),
                         Field.text("Name", SimSession::name),
                         Field.enumeration("JobType", JobQuery.TYPES, row -> row.job.type),
-                        Field.id("JobUid", row -> row.job.uid()),
+                        Field.id("JobUid", row -> row.job.sessionJobUid()),
                         Field.text("JobName", row -> row.job.name()),
                         Field.date("CreationTime", row -> row.start),
                         Field.date("EndTime", row -> row.end),

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator.resource;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.RequestLog;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.query.QueryService;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +12,13 @@ import java.util.Locale;
 /** Finds the resource of a request, after a look at who sends it. */
 public final class Api {
     private static final List<Resource> RESOURCES = List.of(
-            new JobResource(),
+            new JobResource(JobKind.JOB),
+            new JobResource(JobKind.AGENT),
+            new JobResource(JobKind.NAS),
             new LinkedJobsResource(),
             new LinkedRepositoriesResource(),
             new JobSessionsResource(),
+            new SystemSessionsResource(),
             new QueryService());
 
     private final LoginSessions sessions;

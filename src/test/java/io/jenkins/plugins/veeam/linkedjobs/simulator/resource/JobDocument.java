@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.resource;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimBackupServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
@@ -35,8 +36,10 @@ public final class JobDocument {
                 .link("ToggleScheduleEnabled", null, href + "?action=toggleScheduleEnabled", null)
                 .link("Down", "BackupJobSessionReferenceList", href + "/backupSessions", null);
         if (job.copyJob) {
+            if (!request.options.linkedJobsMissing) {
+                entity.link("Down", "LinkedJobObjectList", href + "/linkedJobs", null);
+            }
             entity.link("Sync", null, href + "?action=sync", null)
-                    .link("Down", "LinkedJobObjectList", href + "/linkedJobs", null)
                     .link("Down", "LinkedBackupRepositoryObjectList", href + "/linkedBackupRepositories", null)
                     .link("Create", "LinkedJobObject", href + "/linkedJobs", null);
         } else {
@@ -52,6 +55,44 @@ public final class JobDocument {
                 .leaf("NextRun", job.nextRun)
                 .child(SCHEDULE)
                 .child(info(job));
+    }
+
+    /** A job of any kind. Agent jobs have their content directly below JobInfo, file share jobs have no type at all. */
+    public static Element of(SimJob job, JobKind kind, ApiRequest request) {
+        if (kind == JobKind.JOB) {
+            return entity(job, request);
+        }
+        String href = request.href(job.path());
+        Element entity = Resource.object(kind.element, kind.type, href + "?format=Entity", job.name(), job.entityUid());
+        upToServer(entity, job.server, request)
+                .link("Alternate", "JobReference", href, job.name())
+                .link("Down", "BackupJobSessionReferenceList", href + "/backupSessions", null);
+        if (kind == JobKind.AGENT) {
+            entity.leaf("JobType", job.type).leaf("Platform", job.platform);
+        }
+        entity.leaf("Description", job.description)
+                .leaf("ScheduleConfigured", job.scheduleConfigured)
+                .leaf("ScheduleEnabled", job.scheduleEnabled)
+                .leaf("NextRun", job.nextRun)
+                .child(SCHEDULE);
+        Element includes = new Element("Includes");
+        if (kind == JobKind.NAS) {
+            return entity.child(includes.rows("NASObjects", List.of(job), JobDocument::share));
+        }
+        return entity.child(new Element("JobInfo")
+                .child(includes.rows("ObjectInAgentBackupJobs", List.of(job), JobDocument::host)));
+    }
+
+    private static Element share(SimJob job) {
+        return new Element("NASObject")
+                .leaf("ObjectInJobId", job.server.id())
+                .leaf("FileOrFolder", "\\\\filesrv01\\departments");
+    }
+
+    private static Element host(SimJob job) {
+        return new Element("ObjectInAgentBackupJob")
+                .leaf("ObjectInJobId", job.server.id())
+                .leaf("Name", "srv-db01.corp.local");
     }
 
     static Element upToServer(Element element, SimBackupServer server, ApiRequest request) {

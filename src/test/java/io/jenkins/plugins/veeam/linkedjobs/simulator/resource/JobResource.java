@@ -1,34 +1,41 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.resource;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 
-/** {@code /jobs/{id}}: one job. */
+/** One job, under the path of its kind: {@code /jobs/{id}}, {@code /agents/jobs/{id}} or {@code /nas/jobs/{id}}. */
 public final class JobResource extends Resource {
-    public JobResource() {
-        super("jobs/*");
+    private final JobKind kind;
+
+    public JobResource(JobKind kind) {
+        super(kind.path.substring(1) + "*");
+        this.kind = kind;
     }
 
     @Override
     protected Element get(String id, Role role, ApiRequest request) {
         request.requireEntities();
-        return JobDocument.entity(find(id, role, request), request);
+        return JobDocument.of(find(id, kind, role, request), kind, request);
     }
 
-    /** The job if {@code /jobs} shows it to this role. */
-    static SimJob find(String id, Role role, ApiRequest request) {
+    /** The job if the resource of that kind shows it to this role. */
+    static SimJob find(String id, JobKind kind, Role role, ApiRequest request) {
+        request.options.requireLicense(kind);
         require(role.readsJobs());
         return request.options
                 .world
                 .jobByUid("urn:veeam:Job:" + id)
-                .filter(job -> job.shown)
-                .orElseThrow(() -> StatusException.notFound(id));
+                .filter(job -> job.kind == kind)
+                .orElseThrow(() -> request.options.unknownIdsAreErrors
+                        ? new StatusException(500, "Object reference not set to an instance of an object.")
+                        : StatusException.notFound(id));
     }
 
     /** The job if it is a copy job: others have no lists of links. */
     static SimJob findCopyJob(String id, Role role, ApiRequest request) {
-        SimJob job = find(id, role, request);
+        SimJob job = find(id, JobKind.JOB, role, request);
         if (!job.copyJob) {
             throw StatusException.notFound(request.received.path());
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.resource;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimSession;
@@ -17,7 +18,7 @@ public final class JobSessionsResource extends Resource {
     @Override
     protected Element get(String id, Role role, ApiRequest request) {
         request.requireEntities();
-        SimJob job = JobResource.find(id, role, request);
+        SimJob job = JobResource.find(id, JobKind.JOB, role, request);
         List<SimSession> sessions = new ArrayList<>(job.sessions(Instant.MIN));
         if (request.unrelatedRows) {
             request.options.world.jobs().stream()

@@ -8,21 +8,19 @@ final class LinkDocument {
     private LinkDocument() {}
 
     static Element job(SimJob.Link link) {
-        return of("LinkedJobObject", "LinkedJobUid", "Job", link);
+        return of("LinkedJobObject", "LinkedJobUid", link);
     }
 
     static Element backup(SimJob.Link link) {
-        return of("LinkedBackupObject", "LinkedBackupUid", "Backup", link);
+        return of("LinkedBackupObject", "LinkedBackupUid", link);
     }
 
     static Element repository(SimJob.Link link) {
-        return of("LinkedBackupRepository", "LinkedBackupRepositoryUid", "Repository", link);
+        return of("LinkedBackupRepository", "LinkedBackupRepositoryUid", link);
     }
 
-    private static Element of(String element, String uid, String kind, SimJob.Link link) {
-        return new Element(element)
-                .leaf("ObjectInJobId", link.id())
-                .leaf(uid, "urn:veeam:" + kind + ":" + link.target());
+    private static Element of(String element, String uid, SimJob.Link link) {
+        return new Element(element).leaf("ObjectInJobId", link.id()).leaf(uid, link.uid());
     }
 
     /** Adds what only the list of links has. The link up points to the copy job, not to the linked one. */

@@ -13,6 +13,9 @@ public final class LinkedJobsResource extends Resource {
     @Override
     protected Element get(String id, Role role, ApiRequest request) {
         SimJob job = JobResource.findCopyJob(id, role, request);
+        if (request.options.linkedJobsMissing) {
+            throw StatusException.notFound(request.received.path());
+        }
         return new Element("LinkedJobResourceObjects")
                 .rows(
                         "LinkedJobObjects",

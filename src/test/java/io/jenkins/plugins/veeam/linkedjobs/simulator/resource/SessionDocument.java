@@ -17,7 +17,7 @@ public final class SessionDocument {
                 .link("Up", "JobReference", request.href(job.path()), job.name())
                 .link("Alternate", "BackupJobSessionReference", href, session.name())
                 .link("Down", "BackupTaskSessionReferenceList", href + "/taskSessions", null)
-                .leaf("JobUid", job.uid())
+                .leaf("JobUid", job.sessionJobUid())
                 .leaf("JobName", job.name())
                 .leaf("JobType", job.type)
                 .leaf("CreationTimeUTC", session.start)
