@@ -60,17 +60,17 @@ class ScreenshotsOnDemand extends OnBrowser {
 
     @Test
     void failedBuild() throws Exception {
-        page(DAY, job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused.png");
+        page(DAY, job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-failed.png");
     }
 
     @Test
     void failedBuildDark() throws Exception {
-        page(DAY.in("dark"), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused-dark.png");
+        page(DAY.in("dark"), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-failed-dark.png");
     }
 
     @Test
     void failedBuildNarrow() throws Exception {
-        page(DAY.wide(390), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused-narrow.png");
+        page(DAY.wide(390), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-failed-narrow.png");
     }
 
     @Test

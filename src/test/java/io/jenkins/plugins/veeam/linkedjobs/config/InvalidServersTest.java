@@ -67,8 +67,8 @@ class InvalidServersTest extends OnController {
         InvalidServersMonitor monitor = ExtensionList.lookupSingleton(InvalidServersMonitor.class);
         assertThat(monitor.isActivated()).isTrue();
         assertThat(jenkins.createWebClient().goTo("manage").asNormalizedText())
-                .contains("Enterprise Managers of Veeam Linked Jobs are invalid")
-                .contains("Enterprise Manager \"flag\": Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"")
+                .contains("Veeam Linked Jobs has invalid Enterprise Manager definitions")
+                .contains("Enterprise Manager \"flag\": Allow plain HTTP (allowHttp) must be true or false")
                 .contains("Two Enterprise Managers have the name \"twin\"");
         Servers.set(new VeeamServer("valid", "https://em6.example.com:9398", null));
         assertThat(monitor.isActivated()).isFalse();

@@ -101,8 +101,8 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         server.setTimeout(timeout);
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": Overall timeout (timeout) must be a whole number of seconds from 1 to 86400,"
-                        + " not \"" + timeout + "\"; leave it empty for the default");
+                .containsExactly("Enterprise Manager \"a\": Overall timeout (timeout) must be a whole number of seconds"
+                        + " from 1 to 86400, not \"" + timeout + "\"; leave it empty for the default");
         assertThat(VeeamLinkedJobsConfiguration.get().getServers().get(0).getTimeout())
                 .isEqualTo(timeout);
     }
@@ -113,7 +113,8 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         server.setResponseFormat("YAML");
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": Response format (responseFormat) must be one of XML, JSON, not \"YAML\"");
+                .containsExactly("Enterprise Manager \"a\": Response format (responseFormat) must be one of XML, JSON,"
+                        + " not \"YAML\"");
     }
 
     @Test
@@ -122,7 +123,8 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         server.setAllowHttp("maybe");
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"");
+                .containsExactly("Enterprise Manager \"a\": Allow plain HTTP (allowHttp) must be true or false,"
+                        + " not \"maybe\"");
     }
 
     /** Otherwise steps could query the wrong one. */

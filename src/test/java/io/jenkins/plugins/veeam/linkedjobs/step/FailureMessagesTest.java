@@ -22,7 +22,7 @@ class FailureMessagesTest extends WithServer {
     void noServerConfigured() throws Exception {
         Servers.set();
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith("No Enterprise Manager is configured; ask an administrator to add one under Manage Jenkins");
+                .startsWith("No Enterprise Manager is configured; ask an administrator to add one under");
     }
 
     @Test
@@ -40,7 +40,8 @@ class FailureMessagesTest extends WithServer {
                 .startsWith("2 Enterprise Managers are configured, but no server is specified");
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
                 .startsWith("Enterprise Manager \"prod\": \"" + em.url() + "?x=1\" has a user, a query or a fragment")
-                .endsWith(". Ask an administrator to correct the definition under Manage Jenkins, System, Veeam Linked Jobs");
+                .endsWith(". Ask an administrator to correct the definition under Manage Jenkins, System,"
+                        + " Veeam Linked Jobs");
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy', server: 'lab'");
     }
 
@@ -107,7 +108,7 @@ class FailureMessagesTest extends WithServer {
     @Test
     void unknownCredentials() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone'"))
-                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" don't exist in the scope of this build");
+                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" don't exist in the scope of");
     }
 
     @Test
