@@ -17,10 +17,13 @@ import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
+import io.jenkins.plugins.veeam.linkedjobs.gate.ResultJson;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -74,11 +77,12 @@ public class VeeamLinkedJobsBuilder extends Builder {
             GateSettings rules = gate == null ? null : gate.expanded(variables::expand);
             LinkedJobsService service = new LinkedJobsService(expanded, rules, recorder, build, listener);
             if (rules == null) {
-                publish(build, listener, file, service.list(), null);
+                LinkedJobs linkedJobs = service.list();
+                publish(build, listener, file, ResultJson.toMap(linkedJobs), linkedJobs.getJobs(), null);
                 return true;
             }
             Verdict verdict = service.evaluate();
-            publish(build, listener, file, verdict.getAnswer(), verdict);
+            publish(build, listener, file, ResultJson.toMap(verdict), verdict.getLinkedJobs(), verdict);
             service.apply(verdict);
             return true;
         } catch (InterruptedException e) {
@@ -111,13 +115,12 @@ public class VeeamLinkedJobsBuilder extends Builder {
             AbstractBuild<?, ?> build,
             BuildListener listener,
             FilePath file,
-            LinkedJobs linkedJobs,
+            Map<String, Object> json,
+            List<LinkedJob> jobs,
             @CheckForNull Verdict verdict)
             throws InterruptedException, IOException {
-        Map<String, Object> json = linkedJobs.toMap();
-        json.put("gate", verdict == null ? null : verdict.toGateMap());
         file.write(Json.write(json), "UTF-8");
-        LinkedJobsVariables.set(build, linkedJobs.getJobs(), verdict, listener);
+        LinkedJobsVariables.set(build, jobs, verdict, listener);
     }
 
     @Extension

@@ -152,7 +152,7 @@ final class Baselines {
 
         /** Baselines of earlier versions lack the GUID of the copy job. */
         Baseline baseline() {
-            return new Baseline(copyJobId, baseline.getLinks(), baseline.getAskedAt(), baseline.getLabel());
+            return new Baseline(copyJobId, baseline.getLinks(), baseline.getQueriedAt(), baseline.getLabel());
         }
     }
 }

@@ -28,9 +28,9 @@ public final class GateSummary {
         copyJob = verdict.getCopyJob().getName();
         copyJobId = verdict.getCopyJob().getId();
         passed = verdict.isPassed();
-        links = verdict.getJobs().size();
+        links = verdict.getLinkedJobs().size();
         violations = verdict.getViolations().size();
-        queriedAt = verdict.getAskedAt();
+        queriedAt = verdict.getQueriedAt();
         error = null;
     }
 

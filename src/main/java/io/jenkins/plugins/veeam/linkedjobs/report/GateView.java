@@ -2,8 +2,8 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.gate.ResultJson;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ public final class GateView {
     /** The linked jobs in Enterprise Manager's order. Only if there is a verdict. */
     @NonNull
     public List<JobView> getJobs() {
-        return verdict.getJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
+        return verdict.getLinkedJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
     }
 
     /** The diagram of the linked jobs. Only if there is a verdict. */
@@ -44,17 +44,12 @@ public final class GateView {
 
     @NonNull
     Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("server", gate.getServer());
-        map.put("passed", gate.isPassed());
-        map.put("queriedAt", gate.getQueriedAt());
+        Map<String, Object> map = verdict == null
+                ? ResultJson.toMap(
+                        gate.getServer(), gate.getCopyJob(), gate.getQueriedAt(), gate.isPassed())
+                : ResultJson.toMap(verdict);
         map.put("attempts", gate.getAttempts());
         map.put("error", gate.getError());
-        if (verdict == null) {
-            map.put("copyJob", Map.of("name", gate.getCopyJob()));
-        } else {
-            map.putAll(verdict.toMap());
-        }
         return map;
     }
 }

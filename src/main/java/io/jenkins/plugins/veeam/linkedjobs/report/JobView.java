@@ -23,7 +23,7 @@ public final class JobView {
 
     JobView(Job job, Verdict verdict) {
         this.job = job;
-        queriedAt = Instant.parse(verdict.getAskedAt());
+        queriedAt = Instant.parse(verdict.getQueriedAt());
         sessionsQueried = verdict.isSessionsQueried();
         resolved = !(job instanceof LinkedJob) || ((LinkedJob) job).isResolved();
     }

@@ -160,7 +160,7 @@ public final class LinkedJobsService {
 
     /** Ages and times of the query always differ, so they don't count. */
     private static boolean isUnchanged(Verdict earlier, Verdict now) {
-        return earlier.getJobs().equals(now.getJobs()) && violations(earlier).equals(violations(now));
+        return earlier.getLinkedJobs().equals(now.getLinkedJobs()) && violations(earlier).equals(violations(now));
     }
 
     private static List<List<String>> violations(Verdict verdict) {
