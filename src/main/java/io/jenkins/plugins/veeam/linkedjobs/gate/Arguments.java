@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -75,10 +74,9 @@ final class Arguments {
         if (!isGiven(name)) {
             return otherwise;
         }
-        Object value = values.get(name);
-        String text = one(name, each -> each instanceof CharSequence || each instanceof Number);
+        String text = stripped(name);
         if (!text.matches("[0-9]{1,9}")) {
-            throw bad(name, value);
+            throw bad(name, values.get(name));
         }
         return Integer.parseInt(text);
     }
@@ -88,8 +86,7 @@ final class Arguments {
         if (!isGiven(name)) {
             return false;
         }
-        String text = one(name, each -> each instanceof CharSequence || each instanceof Boolean)
-                .toLowerCase(Locale.ROOT);
+        String text = stripped(name).toLowerCase(Locale.ROOT);
         if (!text.equals("true") && !text.equals("false")) {
             throw bad(name, values.get(name));
         }
@@ -98,7 +95,10 @@ final class Arguments {
 
     /** One text, to be given. */
     String text(String name) {
-        return one(name, CharSequence.class::isInstance);
+        if (!(values.get(name) instanceof CharSequence)) {
+            throw bad(name, values.get(name));
+        }
+        return stripped(name);
     }
 
     /**
@@ -129,12 +129,8 @@ final class Arguments {
                 : new ArrayList<>(Arrays.asList(value));
     }
 
-    private String one(String name, Predicate<Object> fits) {
-        Object value = values.get(name);
-        if (!fits.test(value)) {
-            throw bad(name, value);
-        }
-        return value.toString().strip();
+    private String stripped(String name) {
+        return values.get(name).toString().strip();
     }
 
     BadRuleException bad(String name, Object value) {

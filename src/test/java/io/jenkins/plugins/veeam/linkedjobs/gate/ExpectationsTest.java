@@ -88,6 +88,17 @@ class ExpectationsTest {
                 .doesNotContain("\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "allowUnresolved, true or false",
+        "minCount, a whole number from 0 to 999999999",
+        "required, 'names of jobs, none of them blank'",
+        "unchangedSince, lastPassed"
+    })
+    void saysWhatARuleTakes(String name, String takes) {
+        assertThat(Expectations.takes(name)).isEqualTo(takes);
+    }
+
     @Test
     void readsTextsThatAreNoStringsAsGroovyMakesThem() {
         CharSequence text = new StringBuilder("2");

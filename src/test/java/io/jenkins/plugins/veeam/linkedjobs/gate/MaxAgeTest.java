@@ -40,6 +40,23 @@ class MaxAgeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "PT1M1S, 1m 1s",
+        "PT1H, 1h",
+        "PT47H59M59S, 47h 59m 59s",
+        "PT48H, 2d",
+        "PT48H1M, 2d 1m",
+        "PT240H30M5S, 10d 30m 5s"
+    })
+    void saysTheAgeInDaysOnceThereAreTwo(Duration age, String words) {
+        assertThat(chain(age).judge("maxAge", "1m").getViolations())
+                .singleElement()
+                .extracting(Violation::getMessage)
+                .asString()
+                .startsWith("\"SQL\": the last finished session ended " + words + " ago (");
+    }
+
+    @ParameterizedTest
     @CsvSource({"90m,PT1H30M", "1h,PT1H", "36h,PT36H", "2d,PT48H", "1w,P7D", " 003D ,P3D", "9999w,P69993D"})
     void takesMinutesHoursDaysAndWeeks(String written, Duration limit) {
         assertThat(chain(limit).judge("maxAge", written).isPassed()).isTrue();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -25,6 +26,21 @@ class VerdictTest {
         assertThat(refused.getJobs()).extracting(LinkedJob::getUid).contains(Chain.uid("SQL"), Chain.uid("gone"));
         assertThat(refused.getOtherSources().getRepositories()).isEqualTo(1);
         assertThat(refused.getAskedAt()).isEqualTo(Chain.ASKED_AT);
+    }
+
+    @Test
+    void keepsTheAnswerThatWasJudged() {
+        assertThat(refused.getAnswer()).isEqualTo(chain.answer());
+    }
+
+    @Test
+    void saysWhetherSessionsWereQueried() {
+        LinkedJobs asked = chain.answer();
+        LinkedJobs unasked = new LinkedJobs(
+                asked.getCopyJob(), asked.getJobs(), asked.getOtherSources(), asked.getAskedAt(), false);
+        Expectations none = Expectations.of(Map.of());
+        assertThat(none.judge(unasked, null, Chain.NOW).isSessionsQueried()).isFalse();
+        assertThat(none.judge(asked, null, Chain.NOW).isSessionsQueried()).isTrue();
     }
 
     @Test
