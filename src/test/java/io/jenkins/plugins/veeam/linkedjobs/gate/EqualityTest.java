@@ -48,11 +48,11 @@ class EqualityTest {
                         changes("SQL", THEN, "#2")),
                 values(
                         "verdict",
-                        new Chain().linked("SQL", "Failed").judge("lastResult", "Warning"),
-                        new Chain().linked("SQL", "Failed").judge("lastResult", "Warning"),
-                        new Chain().linked("SQL", "Failed").judge(),
-                        new Chain().linked("SQL", "Success").judge("lastResult", "Warning"),
-                        new Chain().linked("SQL", "Failed").judge("lastResult", "Success")));
+                        new TestLinkedJobs().linked("SQL", "Failed").evaluate("lastResult", "Warning"),
+                        new TestLinkedJobs().linked("SQL", "Failed").evaluate("lastResult", "Warning"),
+                        new TestLinkedJobs().linked("SQL", "Failed").evaluate(),
+                        new TestLinkedJobs().linked("SQL", "Success").evaluate("lastResult", "Warning"),
+                        new TestLinkedJobs().linked("SQL", "Failed").evaluate("lastResult", "Success")));
     }
 
     private static Arguments values(String name, Object value, Object same, Object... others) {
@@ -60,10 +60,10 @@ class EqualityTest {
     }
 
     private static Changes changes(String linkedThen, String time, String label) {
-        Baseline then = Baseline.of(new Chain().linked(linkedThen, "Success").answer(), label);
+        Baseline then = Baseline.of(new TestLinkedJobs().linked(linkedThen, "Success").answer(), label);
         return new Changes(
                 new Baseline(then.getCopyJobId(), then.getLinks(), time, label),
-                new Chain().linked("Webshop", "Success").answer());
+                new TestLinkedJobs().linked("Webshop", "Success").answer());
     }
 
     @ParameterizedTest

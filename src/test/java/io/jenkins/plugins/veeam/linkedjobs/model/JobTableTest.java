@@ -12,8 +12,8 @@ class JobTableTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static JobFacts job(String name) {
-        return new JobFacts("a").name(name).type("Backup").backupServer("vbr01");
+    private static Job.Builder job(String name) {
+        return new Job.Builder("a").name(name).type("Backup").backupServer("vbr01");
     }
 
     private static JobSession ended(String end) {
@@ -45,12 +45,42 @@ class JobTableTest {
     }
 
     @Test
+    void showsTheNewestFinishedSessionOfEachJob() {
+        JobSession ended = ended("2026-03-01T10:30:59Z");
+        JobSession endless = ended(null);
+        assertThat(lines(
+                        job("SQL").sessions(ended, ended).linkedBy("1"),
+                        job("ERP").sessions(endless, endless).linkedBy("2"),
+                        new Job.Builder("c").unresolved("3", "gone")))
+                .containsExactly(
+                        "Backup copy job \"Copy\" (Backup) on vbr01, last session: -",
+                        "JOB              TYPE          BACKUP SERVER  RESULT   ENDED (UTC)       AGE",
+                        "SQL              Backup        vbr01          Success  2026-03-01 10:30  89m",
+                        "ERP              Backup        vbr01          Success  -                 -",
+                        "urn:veeam:Job:c  (unresolved)                 -        -                 -");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Stopped, 2026-03-01T10:30:59Z, Success 2026-03-01 10:30",
+        "Stopped, , Success -",
+        "Working, , Working"
+    })
+    void showsTheLastSessionOfTheCopyJob(String state, String end, String shown) {
+        JobSession last = new JobSession("5e55", state, "Success", "2026-01-01T00:00:00Z", end, false, null);
+        CopyJob copy = job("Copy").sessions(last, null).copyJob();
+        LinkedJobs answer = new LinkedJobs(copy, List.of(), new OtherSources(0, 0), "now", true);
+        assertThat(JobTable.lines(answer, NOW).get(0))
+                .isEqualTo("Backup copy job \"Copy\" (Backup) on vbr01, last session: " + shown);
+    }
+
+    @Test
     void tellsRunningFromNeverRanFromUnresolved() {
         JobSession running = new JobSession("5e55", "Working", "None", "2026-01-01T00:00:00Z", null, false, null);
         List<String> lines = lines(
                 job("SQL").sessions(running, null).linkedBy("1"),
                 job("Files").linkedBy("2"),
-                new JobFacts("c").unresolved("3", "gone"));
+                new Job.Builder("c").unresolved("3", "gone"));
         assertThat(lines.get(2)).contains("SQL", "running");
         assertThat(lines.get(3)).contains("Files", "never ran");
         assertThat(lines.get(4)).contains("urn:veeam:Job:c", "(unresolved)");
@@ -58,8 +88,8 @@ class JobTableTest {
 
     @Test
     void saysNotQueriedInsteadOfNeverRan() {
-        List<String> lines =
-                JobTable.lines(answer(false, job("SQL").linkedBy("1"), new JobFacts("c").unresolved("2", "gone")), NOW);
+        List<String> lines = JobTable.lines(
+                answer(false, job("SQL").linkedBy("1"), new Job.Builder("c").unresolved("2", "gone")), NOW);
         assertThat(lines.get(0)).endsWith("last session: not queried");
         assertThat(lines.get(2)).contains("SQL", "not queried");
         assertThat(lines.get(3)).contains("(unresolved)").doesNotContain("not queried");
@@ -77,7 +107,7 @@ class JobTableTest {
     void isNeverWiderThan120ColumnsNorMoreThanOneLineARow() {
         String hostile = "\u001B[31m\n{0}'".repeat(100);
         JobSession session = new JobSession("5e55", hostile, hostile, null, null, false, hostile);
-        List<String> lines = lines(new JobFacts("a")
+        List<String> lines = lines(new Job.Builder("a")
                 .name(hostile)
                 .type(hostile)
                 .backupServer(hostile)
