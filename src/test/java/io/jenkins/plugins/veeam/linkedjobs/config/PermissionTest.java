@@ -179,8 +179,7 @@ class PermissionTest extends WithServer {
     @ParameterizedTest
     @ValueSource(strings = {QUERY, STEP})
     void withoutAJobServersAndCredentialsAreOfferedToAdministratorsAlone(String form) throws Exception {
-        assertThat(answer("administrator", form + "fillServerItems", "server="))
-                .contains("prod");
+        assertThat(answer("administrator", form + "fillServerItems", "server=")).contains("prod");
         assertThat(answer("administrator", form + "fillCredentialsIdItems", "credentialsId="))
                 .contains("everybody");
         for (String user : List.of("reader", "configurer", "auditor")) {

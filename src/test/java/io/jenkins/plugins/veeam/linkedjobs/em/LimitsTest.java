@@ -88,11 +88,10 @@ class LimitsTest {
         bench.world.copyJob(COPY).description("DESCRIPTION");
         String text = "x".repeat(length);
         bench.em.fail(
-                Call.JOB_QUERY,
-                Fault.altered("a long text", sent -> sent.replace("DESCRIPTION", text)),
-                Fault.ALWAYS);
+                Call.JOB_QUERY, Fault.altered("a long text", sent -> sent.replace("DESCRIPTION", text)), Fault.ALWAYS);
         if (read) {
-            assertThat(query(format).getLinkedJobs().getCopyJob().getDescription()).isEqualTo(text);
+            assertThat(query(format).getLinkedJobs().getCopyJob().getDescription())
+                    .isEqualTo(text);
         } else {
             assertThat(catchThrowableOfType(EmException.class, () -> query(format)))
                     .hasMessageContaining("cannot be read");

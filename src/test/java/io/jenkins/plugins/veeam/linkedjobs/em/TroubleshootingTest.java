@@ -75,8 +75,7 @@ class TroubleshootingTest {
                 "settings.pem.malformed",
                 test -> EmServer.certificates("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"));
         all.put("settings.reference.blank", test -> LinkedJobsRequest.of(" ", null, true));
-        all.put(
-                "settings.reference.urn", test -> LinkedJobsRequest.of("urn:veeam:Repository:" + GUID, null, true));
+        all.put("settings.reference.urn", test -> LinkedJobsRequest.of("urn:veeam:Repository:" + GUID, null, true));
         all.put(
                 "settings.timeout",
                 test -> EmServer.at("https://em").limits(Duration.ZERO, EmServer.READ, EmServer.RUN));
@@ -84,11 +83,13 @@ class TroubleshootingTest {
     }
 
     private static void network(Map<String, Situation> all) {
-        all.put("unreachable.host", test -> test.queryThrough(client -> client.newBuilder()
-                .dns(host -> {
-                    throw new UnknownHostException(host);
-                })
-                .build()));
+        all.put(
+                "unreachable.host",
+                test -> test.queryThrough(client -> client.newBuilder()
+                        .dns(host -> {
+                            throw new UnknownHostException(host);
+                        })
+                        .build()));
         all.put("unreachable.connect", test -> {
             test.bench.em.close();
             test.bench.ask();
@@ -105,8 +106,10 @@ class TroubleshootingTest {
             test.bench.ask(server, Bench.ADMIN);
         });
         all.put("timeout.call", test -> test.queryWith(Call.LINKED_JOBS, Fault.hang()));
-        all.put("certificate.untrusted", test -> test.queryTrusting(
-                Certificates.selfSigned(), Certificates.selfSigned().caPem()));
+        all.put(
+                "certificate.untrusted",
+                test -> test.queryTrusting(
+                        Certificates.selfSigned(), Certificates.selfSigned().caPem()));
         all.put("certificate.name", test -> {
             Certificates other = Certificates.wrongHostSignedByCa();
             test.queryTrusting(other, other.caPem());
@@ -115,8 +118,10 @@ class TroubleshootingTest {
             Certificates expired = Certificates.expired();
             test.queryTrusting(expired, expired.certificatePem());
         });
-        all.put("certificate.handshake", test -> onceAnswering("HTTP/1.1 400 Bad Request\r\n\r\n", port ->
-                test.queryAt("https://127.0.0.1:" + port)));
+        all.put(
+                "certificate.handshake",
+                test -> onceAnswering(
+                        "HTTP/1.1 400 Bad Request\r\n\r\n", port -> test.queryAt("https://127.0.0.1:" + port)));
         all.put("product.http", test -> test.queryAtAServerThatSays("SSH-2.0-OpenSSH_9.6\r\n"));
     }
 
@@ -175,27 +180,29 @@ class TroubleshootingTest {
                 test -> test.queryAltered(
                         Call.JOB_QUERY,
                         text -> "<QueryResult><Entities/><PagingInfo PageNum=\"2\" PagesCount=\"2\"/></QueryResult>"));
-        all.put(
-                "protocol.stranger",
-                test -> {
-                    test.bench.em.fail(Call.JOB, Fault.altered("another job", test::ofAnotherJob), Fault.ALWAYS);
-                    test.queryAltered(Call.JOB_QUERY, text -> text.replaceAll("(?s)<Job .*?Name=\"SQL\".*?</Job>", ""));
-                });
+        all.put("protocol.stranger", test -> {
+            test.bench.em.fail(Call.JOB, Fault.altered("another job", test::ofAnotherJob), Fault.ALWAYS);
+            test.queryAltered(Call.JOB_QUERY, text -> text.replaceAll("(?s)<Job .*?Name=\"SQL\".*?</Job>", ""));
+        });
         all.put(
                 "protocol.contradiction",
                 test -> test.queryAltered(Call.LINKED_JOBS, text -> "<LinkedJobResourceObjects/>"));
         all.put(
                 "protocol.links",
                 test -> test.queryAltered(
-                        Call.LINKED_JOBS, text -> text.replace("/jobs/" + test.bench.copy.id() + "/", "/jobs/" + GUID + "/")));
+                        Call.LINKED_JOBS,
+                        text -> text.replace("/jobs/" + test.bench.copy.id() + "/", "/jobs/" + GUID + "/")));
         all.put("protocol.pages", test -> {
             test.bench.em.options().pageCap(1).ignoreFilters();
             for (int i = 0; i < 210; i++) {
                 test.bench.world.job("Job " + i);
             }
-            test.bench.ask(test.bench.serverBuilder()
-                    .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)
-                    .build(), Bench.ADMIN);
+            test.bench.ask(
+                    test.bench
+                            .serverBuilder()
+                            .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)
+                            .build(),
+                    Bench.ADMIN);
         });
     }
 

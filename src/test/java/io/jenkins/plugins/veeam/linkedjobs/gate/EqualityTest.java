@@ -60,7 +60,8 @@ class EqualityTest {
     }
 
     private static Changes changes(String linkedThen, String time, String label) {
-        Baseline then = Baseline.of(new TestLinkedJobs().linked(linkedThen, "Success").answer(), label);
+        Baseline then =
+                Baseline.of(new TestLinkedJobs().linked(linkedThen, "Success").answer(), label);
         return new Changes(
                 new Baseline(then.getCopyJobId(), then.getLinks(), time, label),
                 new TestLinkedJobs().linked("Webshop", "Success").answer());
@@ -70,8 +71,9 @@ class EqualityTest {
     @MethodSource("values")
     void areEqualIfAllOfThemIs(Object value, Object same, List<Object> others) {
         assertThat(value).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(null);
-        assertThat(others).doesNotContain(value).allSatisfy(other -> assertThat(other)
-                .isNotEqualTo(value));
+        assertThat(others)
+                .doesNotContain(value)
+                .allSatisfy(other -> assertThat(other).isNotEqualTo(value));
         assertThat(others)
                 .as("a set of many of them is not searched one by one")
                 .extracting(Object::hashCode)

@@ -39,11 +39,13 @@ class VerdictTest {
     @Test
     void saysWhetherSessionsWereQueried() {
         LinkedJobs asked = jobs.answer();
-        LinkedJobs unasked = new LinkedJobs(
-                asked.getCopyJob(), asked.getJobs(), asked.getOtherSources(), asked.getAskedAt(), false);
+        LinkedJobs unasked =
+                new LinkedJobs(asked.getCopyJob(), asked.getJobs(), asked.getOtherSources(), asked.getAskedAt(), false);
         GateRules none = GateRules.of(Map.of());
-        assertThat(none.evaluate(unasked, null, TestLinkedJobs.NOW).isSessionsQueried()).isFalse();
-        assertThat(none.evaluate(asked, null, TestLinkedJobs.NOW).isSessionsQueried()).isTrue();
+        assertThat(none.evaluate(unasked, null, TestLinkedJobs.NOW).isSessionsQueried())
+                .isFalse();
+        assertThat(none.evaluate(asked, null, TestLinkedJobs.NOW).isSessionsQueried())
+                .isTrue();
     }
 
     @Test

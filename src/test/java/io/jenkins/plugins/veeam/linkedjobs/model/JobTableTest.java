@@ -61,10 +61,7 @@ class JobTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Stopped, 2026-03-01T10:30:59Z, Success 2026-03-01 10:30",
-        "Stopped, , Success -",
-        "Working, , Working"
+    @CsvSource({"Stopped, 2026-03-01T10:30:59Z, Success 2026-03-01 10:30", "Stopped, , Success -", "Working, , Working"
     })
     void showsTheLastSessionOfTheCopyJob(String state, String end, String shown) {
         JobSession last = new JobSession("5e55", state, "Success", "2026-01-01T00:00:00Z", end, false, null);

@@ -128,9 +128,12 @@ class ModelTest {
 
     @Test
     void differsWhereAnyPropertyDiffers() {
-        assertThat(builder().linkedBy("1")).isEqualTo(builder().linkedBy("1")).isNotEqualTo(builder().linkedBy("2"));
+        assertThat(builder().linkedBy("1"))
+                .isEqualTo(builder().linkedBy("1"))
+                .isNotEqualTo(builder().linkedBy("2"));
         assertThat(builder().name("Other").linkedBy("1")).isNotEqualTo(builder().linkedBy("1"));
-        assertThat(builder().sessions(null, null).linkedBy("1")).isNotEqualTo(builder().linkedBy("1"));
+        assertThat(builder().sessions(null, null).linkedBy("1"))
+                .isNotEqualTo(builder().linkedBy("1"));
         assertThat(builder().copyJob()).isNotEqualTo(builder().linkedBy("1")).isNotEqualTo(null);
         assertThat(session("Stopped", "Failed")).isNotEqualTo(session("Stopped", "Success"));
         assertThat(new OtherSources(1, 0)).isNotEqualTo(new OtherSources(0, 1));
@@ -313,7 +316,8 @@ class ModelTest {
 
     @Test
     void printsOneSafeLineWhateverItHolds() {
-        String text = builder().name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
+        String text = builder()
+                .name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
                 .copyJob()
                 .toString();
         assertThat(text)
@@ -321,8 +325,7 @@ class ModelTest {
                 .doesNotContain("\n", "\u202E", "\u001B")
                 .hasSizeLessThan(1001);
         assertThat(answer().toString()).startsWith("LinkedJobs{");
-        assertThat(session("a\nb", "Success").toString())
-                .startsWith("JobSession{id=5e55, state=a?b, result=Success");
+        assertThat(session("a\nb", "Success").toString()).startsWith("JobSession{id=5e55, state=a?b, result=Success");
         assertThat(new OtherSources(1, 2)).hasToString("OtherSources{repositories=1, backups=2}");
     }
 
