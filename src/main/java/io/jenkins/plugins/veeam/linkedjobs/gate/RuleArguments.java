@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -76,10 +75,9 @@ final class RuleArguments {
         if (!isGiven(name)) {
             return defaultValue;
         }
-        Object value = values.get(name);
-        String text = one(name, each -> each instanceof CharSequence || each instanceof Number);
+        String text = stripped(name);
         if (!text.matches("[0-9]{1,9}")) {
-            throw invalid(name, value);
+            throw invalid(name, values.get(name));
         }
         return Integer.parseInt(text);
     }
@@ -88,8 +86,7 @@ final class RuleArguments {
         if (!isGiven(name)) {
             return false;
         }
-        String text = one(name, each -> each instanceof CharSequence || each instanceof Boolean)
-                .toLowerCase(Locale.ROOT);
+        String text = stripped(name).toLowerCase(Locale.ROOT);
         if (!text.equals("true") && !text.equals("false")) {
             throw invalid(name, values.get(name));
         }
@@ -98,7 +95,10 @@ final class RuleArguments {
 
     /** The argument must be given. */
     String text(String name) {
-        return one(name, CharSequence.class::isInstance);
+        if (!(values.get(name) instanceof CharSequence)) {
+            throw invalid(name, values.get(name));
+        }
+        return stripped(name);
     }
 
     /**
@@ -129,12 +129,8 @@ final class RuleArguments {
                 : new ArrayList<>(Arrays.asList(value));
     }
 
-    private String one(String name, Predicate<Object> isValid) {
-        Object value = values.get(name);
-        if (!isValid.test(value)) {
-            throw invalid(name, value);
-        }
-        return value.toString().strip();
+    private String stripped(String name) {
+        return values.get(name).toString().strip();
     }
 
     InvalidRuleException invalid(String name, Object value) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.model;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What else a copy job takes its data from. A job that is covered through one of these is not among the linked jobs,
@@ -50,7 +51,7 @@ public final class OtherSources implements Serializable {
 
     @Override
     public int hashCode() {
-        return 31 * repositories + backups;
+        return Objects.hash(repositories, backups);
     }
 
     @Override

@@ -17,14 +17,11 @@ public final class TextTable {
         this.most = most.clone();
     }
 
-    /** Adds a row; null stands for an empty cell. */
-    public TextTable row(String... cells) {
+    /** Adds a row of as many cells as there are columns; null stands for an empty cell. */
+    public void row(String... cells) {
         String[] row = new String[most.length];
-        for (int i = 0; i < row.length; i++) {
-            row[i] = i < cells.length && cells[i] != null ? SafeText.line(cells[i], most[i]) : "";
-        }
+        Arrays.setAll(row, i -> cells[i] == null ? "" : SafeText.line(cells[i], most[i]));
         rows.add(row);
-        return this;
     }
 
     /** The lines, without blanks at their ends. */

@@ -175,6 +175,23 @@ class PermissionTest extends WithServer {
         assertThat(answer("reader", fill, "credentialsId=")).doesNotContain("everybody", "veeam-em");
     }
 
+    /** As in a form that belongs to no job, such as that of the snippet generator on the front page. */
+    @ParameterizedTest
+    @ValueSource(strings = {QUERY, STEP})
+    void withoutAJobServersAndCredentialsAreOfferedToAdministratorsAlone(String form) throws Exception {
+        assertThat(answer("administrator", form + "fillServerItems", "server=")).contains("prod");
+        assertThat(answer("administrator", form + "fillCredentialsIdItems", "credentialsId="))
+                .contains("everybody");
+        for (String user : List.of("reader", "configurer", "auditor")) {
+            assertThat(answer(user, form + "fillServerItems", "server="))
+                    .as(user)
+                    .doesNotContain("prod");
+            assertThat(answer(user, form + "fillCredentialsIdItems", "credentialsId="))
+                    .as(user)
+                    .doesNotContain("everybody", "veeam-em");
+        }
+    }
+
     @Test
     void onlyUsersWhoConfigureTheJobGetFieldChecks() throws Exception {
         assertThat(answer("configurer", "job/job/" + QUERY + "checkCopyJob", "value=urn:veeam:Backup:1"))

@@ -98,6 +98,17 @@ class GateRulesTest {
                 .doesNotContain("\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "allowUnresolved, true or false",
+        "minCount, a whole number from 0 to 999999999",
+        "required, 'names of jobs, none of them blank'",
+        "unchangedSince, lastPassed"
+    })
+    void saysWhatARuleTakes(String name, String takes) {
+        assertThat(GateRules.takes(name)).isEqualTo(takes);
+    }
+
     @Test
     void acceptsCharSequences() {
         CharSequence text = new StringBuilder("2");

@@ -42,6 +42,23 @@ class MaxAgeRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "PT1M1S, 1m 1s",
+        "PT1H, 1h",
+        "PT47H59M59S, 47h 59m 59s",
+        "PT48H, 2d",
+        "PT48H1M, 2d 1m",
+        "PT240H30M5S, 10d 30m 5s"
+    })
+    void saysTheAgeInDaysOnceThereAreTwo(Duration age, String words) {
+        assertThat(jobs(age).evaluate("maxAge", "1m").getViolations())
+                .singleElement()
+                .extracting(Violation::getMessage)
+                .asString()
+                .startsWith("\"SQL\": the last finished session ended " + words + " ago (");
+    }
+
+    @ParameterizedTest
     @CsvSource({"90m,PT1H30M", "1h,PT1H", "36h,PT36H", "2d,PT48H", "1w,P7D", " 003D ,P3D", "9999w,P69993D"})
     void acceptsMinutesHoursDaysAndWeeks(String written, Duration limit) {
         assertThat(jobs(limit).evaluate("maxAge", written).isPassed()).isTrue();
@@ -75,9 +92,7 @@ class MaxAgeRuleTest {
     @Test
     void toleratesAClockSkewOfOneDay() {
         assertThat(jobs(DAY.negated()).evaluate("maxAge", "1m").isPassed()).isTrue();
-        assertThat(jobs(DAY.negated().minusSeconds(1))
-                        .evaluate("maxAge", "52w")
-                        .getViolations())
+        assertThat(jobs(DAY.negated().minusSeconds(1)).evaluate("maxAge", "52w").getViolations())
                 .extracting(Violation::getMessage)
                 .containsExactly("\"SQL\": the last finished session ended at 2026-11-25T12:00:01Z, 24h 1s in the future."
                         + " Check the clocks of this machine and of Enterprise Manager.");

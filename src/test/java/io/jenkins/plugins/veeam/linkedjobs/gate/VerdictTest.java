@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -43,6 +44,23 @@ class VerdictTest {
         assertThat(failed.getLinkedJobs()).hasSize(2);
         assertThat(failed.getChanges().getRemoved()).hasSize(1);
         assertThat(failed.getRules()).isNotEmpty();
+    }
+
+    @Test
+    void saysWhetherSessionsWereQueried() {
+        LinkedJobs queried = jobs.queryResult();
+        LinkedJobs withoutSessions = new LinkedJobs(
+                queried.getServer(),
+                queried.getCopyJob(),
+                queried.getJobs(),
+                queried.getOtherSources(),
+                queried.getQueriedAt(),
+                false);
+        GateRules none = GateRules.of(Map.of());
+        assertThat(none.evaluate(withoutSessions, null, TestLinkedJobs.NOW).isSessionsQueried())
+                .isFalse();
+        assertThat(none.evaluate(queried, null, TestLinkedJobs.NOW).isSessionsQueried())
+                .isTrue();
     }
 
     @Test

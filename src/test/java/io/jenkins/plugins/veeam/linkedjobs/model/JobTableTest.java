@@ -45,6 +45,33 @@ class JobTableTest {
     }
 
     @Test
+    void showsTheNewestFinishedSessionOfEachJob() {
+        JobSession ended = ended("2026-03-01T10:30:59Z");
+        JobSession endless = ended(null);
+        assertThat(lines(
+                        job("SQL").sessions(ended, ended).linkedBy("1"),
+                        job("ERP").sessions(endless, endless).linkedBy("2"),
+                        new Job.Builder("c").unresolved("3", "gone")))
+                .containsExactly(
+                        "Backup copy job \"Copy\" (Backup) on vbr01, last session: -",
+                        "JOB              TYPE          BACKUP SERVER  RESULT   ENDED (UTC)       AGE",
+                        "SQL              Backup        vbr01          Success  2026-03-01 10:30  89m",
+                        "ERP              Backup        vbr01          Success  -                 -",
+                        "urn:veeam:Job:c  (unresolved)                 -        -                 -");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Stopped, 2026-03-01T10:30:59Z, Success 2026-03-01 10:30", "Stopped, , Success -", "Working, , Working"
+    })
+    void showsTheLastSessionOfTheCopyJob(String state, String end, String shown) {
+        JobSession last = new JobSession("5e55", state, "Success", "2026-01-01T00:00:00Z", end, false, null);
+        CopyJob copy = job("Copy").sessions(last, null).copyJob();
+        LinkedJobs answer = new LinkedJobs(copy, List.of(), new OtherSources(0, 0), "now", true);
+        assertThat(JobTable.lines(answer, NOW).get(0))
+                .isEqualTo("Backup copy job \"Copy\" (Backup) on vbr01, last session: " + shown);
+    }
+
+    @Test
     void tellsRunningFromNeverRanFromUnresolved() {
         JobSession running = new JobSession("5e55", "Working", "None", "2026-01-01T00:00:00Z", null, false, null);
         List<String> lines = lines(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeTextTest {
@@ -39,6 +40,12 @@ class SafeTextTest {
     void getsAlongWithNextToNoRoom(int max) {
         assertThat(SafeText.line("abcdef", max)).hasSizeLessThanOrEqualTo(max);
         assertThat(SafeText.line("😀😀😀", max)).hasSizeLessThanOrEqualTo(max);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ''", "1, …", "2, a…", "3, ab…", "4, abcd"})
+    void cutsToAnyLength(int max, String line) {
+        assertThat(SafeText.line("abcd", max)).isEqualTo(line);
     }
 
     @Test

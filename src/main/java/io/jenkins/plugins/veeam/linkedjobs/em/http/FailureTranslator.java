@@ -84,9 +84,9 @@ final class FailureTranslator {
                         status);
     }
 
-    /** EM says no more than this of a role that is too small. */
+    /** EM says no more than this of a wrong password, or of a role that is too small. */
     private static boolean isRole(EmResponse<?> response) {
-        return response.reason() == null || response.reason().matches("(?i)\\W*access (is )?denied\\W*");
+        return response.reason() == null || response.reason().matches("(?i)\\W*(access (is )?denied|unauthorized)\\W*");
     }
 
     private static String reason(EmResponse<?> response) {

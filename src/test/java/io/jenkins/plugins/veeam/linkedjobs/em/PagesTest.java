@@ -1,0 +1,94 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is on a later page counts as much as what is on the first one, however small EM makes its pages. */
+class PagesTest {
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.assertLoggedOutAndReadOnly();
+        bench.close();
+    }
+
+    private LinkedJobsResponse query(String copyJob) throws InterruptedException {
+        Duration minute = Duration.ofMinutes(1);
+        EmServer server = bench.serverBuilder().limits(minute, minute, minute).build();
+        return bench.manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(copyJob, null, true));
+    }
+
+    private LinkedJob linked(SimJob job) throws InterruptedException {
+        bench.world.copyJob("Copy of one").links(job);
+        return query("Copy of one").getLinkedJobs().getJobs().get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "1, 4", "2, 3", "3, 7"})
+    void aCopyJobIsFoundOnALaterPage(int pageSize, int jobsBefore) throws Exception {
+        for (int i = 0; i < jobsBefore; i++) {
+            bench.daily("Job " + i);
+        }
+        bench.world.copyJob("Last one").links(bench.sql);
+        bench.em.options().pageCap(pageSize).ignoreFilters();
+        assertThat(query("Last one").getLinkedJobs().getJobs())
+                .extracting(LinkedJob::getName)
+                .containsExactly("SQL");
+    }
+
+    /** Or the gate would judge the wrong one of the two. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aNameIsAmbiguousThoughTheOtherCopyJobIsOnALaterPage(int pageSize) {
+        for (int i = 0; i < 5; i++) {
+            bench.daily("Job " + i);
+        }
+        bench.world.copyJob(Bench.COPY).links(bench.sql);
+        bench.em.options().pageCap(pageSize).ignoreFilters();
+        EmException failure = catchThrowableOfType(EmException.class, () -> query(Bench.COPY));
+        assertThat(failure).isNotNull();
+        assertThat(failure.getKind()).isEqualTo(Kind.AMBIGUOUS);
+    }
+
+    @Test
+    void theNewestFinishedSessionIsFoundBehindAPageOfRunningOnes() throws Exception {
+        SimJob busy = bench.world.job("Busy");
+        busy.session(Duration.ofHours(12), "Failed");
+        busy.session(Duration.ofHours(10), "Warning");
+        for (int minutes = 1; minutes <= 25; minutes++) {
+            busy.running(Duration.ofMinutes(minutes));
+        }
+        bench.em.options().pageCap(10);
+        LinkedJob job = linked(busy);
+        assertThat(job.getLastSession().getState()).isEqualTo("Working");
+        assertThat(job.getLastFinishedSession().getResult()).isEqualTo("Warning");
+    }
+
+    /** Agent and file share jobs have no list of their own, and a server may not sort. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void theNewestSessionIsFoundOnTheLastPageOfAServerThatDoesNotSort(int pageSize) throws Exception {
+        SimJob job = bench.world.job("Unsorted");
+        for (int days = 8; days > 1; days--) {
+            job.session(Duration.ofDays(days), "Failed");
+        }
+        job.session(Duration.ofHours(2), "Warning");
+        bench.em.options().ignoreSorting().pageCap(pageSize);
+        bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Fault.ALWAYS);
+        assertThat(linked(job).getLastFinishedSession().getResult()).isEqualTo("Warning");
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the command line takes from environment variables. {@code CaFileVariableTest} has the one of the certificates. */
+class EnvironmentTest {
+
+    private final SimulatedEm em = SimulatedEm.of(World.sample()).plainHttp().start();
+
+    @AfterEach
+    void close() {
+        em.assertLoggedOutAndReadOnly();
+        em.close();
+    }
+
+    private Map<String, String> environment() {
+        return new HashMap<>(Map.of(
+                "VEEAM_EM_URL", em.url(),
+                "VEEAM_EM_USER", "admin",
+                "VEEAM_EM_PASSWORD", "secret"));
+    }
+
+    private static Shell.Result query(Map<String, String> environment, String... more) {
+        String[] arguments = new String[more.length + 3];
+        arguments[0] = "--allow-http";
+        arguments[1] = "--copy-job";
+        arguments[2] = "Offsite copy";
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Shell.type(environment, "", arguments);
+    }
+
+    @Test
+    void givesUrlUserAndPassword() {
+        assertThat(query(environment()).code).isZero();
+    }
+
+    @Test
+    void theOptionsWin() {
+        Map<String, String> environment = environment();
+        environment.put("VEEAM_EM_URL", "https://localhost:1");
+        environment.put("VEEAM_EM_USER", "nobody");
+        assertThat(query(environment, "--url", em.url(), "--user", "admin").code)
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VEEAM_EM_URL, --url is missing (or VEEAM_EM_URL)",
+        "VEEAM_EM_USER, --user is missing (or VEEAM_EM_USER)",
+        "VEEAM_EM_PASSWORD, The password is missing: set VEEAM_EM_PASSWORD or give --password-file"
+    })
+    void aVariableThatIsUnsetOrEmptyIsNamed(String variable, String message) {
+        for (String value : new String[] {null, ""}) {
+            Map<String, String> environment = environment();
+            environment.put(variable, value);
+            Shell.Result result = query(environment);
+            assertThat(result.code).isEqualTo(Main.USAGE);
+            assertThat(result.err.strip()).isEqualTo(message);
+            assertThat(result.out).isEmpty();
+        }
+        assertThat(em.requests()).isZero();
+    }
+
+    @Test
+    void aPasswordThatTheLocaleMangledIsNotSent() {
+        Map<String, String> environment = environment();
+        environment.put("VEEAM_EM_PASSWORD", "p\uFFFDss");
+        Shell.Result result = query(environment);
+        assertThat(result.code).isEqualTo(Main.USAGE);
+        assertThat(result.err).contains("LC_ALL=C.UTF-8");
+        assertThat(em.requests()).isZero();
+    }
+}
