@@ -66,7 +66,7 @@ class JobTableTest {
     void showsTheLastSessionOfTheCopyJob(String state, String end, String shown) {
         JobSession last = new JobSession("5e55", state, "Success", "2026-01-01T00:00:00Z", end, false, null);
         CopyJob copy = job("Copy").sessions(last, null).copyJob();
-        LinkedJobs answer = new LinkedJobs(copy, List.of(), new OtherSources(0, 0), "now", true);
+        LinkedJobs answer = new LinkedJobs("prod", copy, List.of(), new OtherSources(0, 0), "now", true);
         assertThat(JobTable.lines(answer, NOW).get(0))
                 .isEqualTo("Backup copy job \"Copy\" (Backup) on vbr01, last session: " + shown);
     }
