@@ -55,7 +55,8 @@ class FailuresTest {
     /** From the heading to the next one, by the anchor above the heading. */
     private static Map<String, String> entries() throws IOException {
         String page = Files.readString(project("docs/troubleshooting.md")).replace("\r\n", "\n");
-        return Pattern.compile("^<a id=\"([^\"]+)\"></a>\n(### .*?)\n(?=<a id|#|\\z)", Pattern.DOTALL | Pattern.MULTILINE)
+        return Pattern.compile(
+                        "^<a id=\"([^\"]+)\"></a>\n(### .*?)\n(?=<a id|#|\\z)", Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(page)
                 .results()
                 .collect(Collectors.toMap(entry -> entry.group(1), entry -> entry.group(2)));
