@@ -1,6 +1,6 @@
 # Holds back a change while the backups behind a copy job are not as you expect. You need the provider
-# hashicorp/external, veeam-linked-jobs on the PATH, and a POSIX shell. Set VEEAM_EM_URL, VEEAM_EM_USER, VEEAM_EM_PASSWORD
-# and, unless the system trusts the CA of Enterprise Manager's certificate, VEEAM_EM_CA_FILE.
+# hashicorp/external, veeam-linked-jobs on the PATH, and a POSIX shell. Set VEEAM_EM_URL, VEEAM_EM_USER and
+# VEEAM_EM_PASSWORD. Set VEEAM_EM_CA_FILE unless the system trusts the CA of Enterprise Manager's certificate.
 
 terraform {
   required_providers {
