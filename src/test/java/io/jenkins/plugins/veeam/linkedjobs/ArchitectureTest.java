@@ -27,7 +27,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    private static String[] rooms(String... names) {
+    private static String[] packages(String... names) {
         return Arrays.stream(names).map(name -> ROOT + "." + name + "..").toArray(String[]::new);
     }
 
@@ -35,7 +35,7 @@ class ArchitectureTest {
     void theCoreKnowsNoJenkins() {
         noClasses()
                 .that()
-                .resideInAnyPackage(rooms("em", "model", "gate"))
+                .resideInAnyPackage(packages("em", "model", "gate"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "groovy..")
@@ -46,7 +46,7 @@ class ArchitectureTest {
     void onlyTheClientKnowsHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(rooms("em", "config"))
+                .resideOutsideOfPackages(packages("em", "config"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "java.net..")
@@ -58,35 +58,35 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("step")
-                .definedBy(rooms("step"))
+                .definedBy(packages("step"))
                 .layer("freestyle")
-                .definedBy(rooms("freestyle"))
-                .layer("ask")
-                .definedBy(rooms("ask"))
+                .definedBy(packages("freestyle"))
+                .layer("service")
+                .definedBy(packages("service"))
                 .layer("report")
-                .definedBy(rooms("report"))
+                .definedBy(packages("report"))
                 .layer("config")
-                .definedBy(rooms("config"))
+                .definedBy(packages("config"))
                 .layer("gate")
-                .definedBy(rooms("gate"))
+                .definedBy(packages("gate"))
                 .layer("em")
-                .definedBy(rooms("em"))
+                .definedBy(packages("em"))
                 .layer("model")
-                .definedBy(rooms("model"))
+                .definedBy(packages("model"))
                 .whereLayer("step")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("freestyle")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("ask")
+                .whereLayer("service")
                 .mayOnlyBeAccessedByLayers("step", "freestyle")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("ask")
+                .mayOnlyBeAccessedByLayers("service")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("ask")
+                .mayOnlyBeAccessedByLayers("service")
                 .whereLayer("gate")
-                .mayOnlyBeAccessedByLayers("step", "freestyle", "ask", "report")
+                .mayOnlyBeAccessedByLayers("step", "freestyle", "service", "report")
                 .whereLayer("em")
-                .mayOnlyBeAccessedByLayers("config", "ask")
+                .mayOnlyBeAccessedByLayers("config", "service")
                 .check(CLASSES);
     }
 

@@ -143,7 +143,7 @@ class DocumentationTest {
     private static void assertArguments(Class<?> step, String name) throws IOException {
         String page = read(DOCS.resolve("steps").resolve(name + ".md"));
         List<DescribableParameter> parameters = DescribableModel.of(step).getParameters().stream()
-                .filter(parameter -> !parameter.getName().equals("refusedArguments"))
+                .filter(parameter -> !parameter.getName().equals("rejectedArguments"))
                 .collect(toList());
         assertThat(rows(section(page, "Arguments")))
                 .as(name)
@@ -191,21 +191,22 @@ class DocumentationTest {
                 "config/ServerResolver",
                 "config/ServerCredentials.None",
                 "config/ServerCredentials.UnknownTo",
-                "ask/OnViolation",
-                "ask/Judgement",
-                "ask/Recording.Interrupted",
-                "step/Arguments.Unknown",
+                "service/OnViolation",
+                "service/LinkedJobsService.NeedsSessions",
+                "service/LinkedJobsService.Failed",
+                "service/OutcomeRecorder.Interrupted",
+                "step/StepArguments.Unknown",
                 "report/Baselines",
                 "freestyle/VeeamLinkedJobsBuilder.NotDeleted",
                 "freestyle/VeeamLinkedJobsBuilder.NoWorkspace"
             })
     void troubleshootingHasWhatThePluginSays(String messages) {
-        String[] room = messages.split("/");
-        String texts = read(RESOURCES.resolve(room[0]).resolve("Messages.properties"));
-        List<MatchResult> lines = all(Pattern.compile("^" + room[1] + ".*?=(.*)", Pattern.MULTILINE), texts);
+        String[] parts = messages.split("/");
+        String texts = read(RESOURCES.resolve(parts[0]).resolve("Messages.properties"));
+        List<MatchResult> lines = all(Pattern.compile("^" + parts[1] + ".*?=(.*)", Pattern.MULTILINE), texts);
         assertThat(lines).isNotEmpty();
         for (MatchResult line : lines) {
-            String words = Stream.of(line.group(1).split("\\{\\d}"))
+            String words = Stream.of(line.group(1).replace("''", "'").split("\\{\\d}"))
                     .filter(part -> part.length() > 10)
                     .findFirst()
                     .orElseThrow();
@@ -217,7 +218,7 @@ class DocumentationTest {
     void thePageOnFreestyleHasEachField() {
         String page = read(DOCS.resolve("freestyle.md"));
         Stream.of("QuerySettings/query.jelly", "GateSettings/gate.jelly")
-                .map(name -> read(RESOURCES.resolve("ask").resolve(name)))
+                .map(name -> read(RESOURCES.resolve("service").resolve(name)))
                 .flatMap(jelly -> all(Pattern.compile("title=\"\\$\\{%([^}]+)}\""), jelly).stream())
                 .forEach(title -> assertThat(page).contains("| " + title.group(1) + " |"));
     }

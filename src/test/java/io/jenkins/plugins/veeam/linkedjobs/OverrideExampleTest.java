@@ -71,7 +71,7 @@ class OverrideExampleTest extends OnController {
 
     /** Fills in the page of the {@code input} step, as a person of the group that it names. */
     private static void override(WorkflowRun run, String reason) throws Exception {
-        jenkins.waitForMessage("Go on anyway?", run);
+        jenkins.waitForMessage("Input requested", run);
         InputAction action = run.getAction(InputAction.class);
         InputStepExecution input = action.getExecutions().get(0);
         try (JenkinsRule.WebClient browser = jenkins.createWebClient().login("rachel")) {

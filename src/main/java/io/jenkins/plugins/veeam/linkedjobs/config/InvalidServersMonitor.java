@@ -6,7 +6,7 @@ import hudson.model.AdministrativeMonitor;
 import java.util.List;
 import org.jenkinsci.Symbol;
 
-/** Tells administrators which server definitions are invalid, and why: steps that use them fail until then. */
+/** Shows administrators which server definitions are invalid, and why. Steps that use such a server fail. */
 @Extension
 @Symbol("veeamInvalidServers")
 public class InvalidServersMonitor extends AdministrativeMonitor {

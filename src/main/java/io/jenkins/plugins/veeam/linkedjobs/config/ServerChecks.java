@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import jenkins.security.FIPS140;
 
 /**
- * The rules for a server's fields, the same for the form and for Configuration as Code: each gives what is wrong, or
- * null. None talks to the network.
+ * Validates the fields of a server definition, for the form and for Configuration as Code alike. Each method returns an
+ * error message, or null if the value is valid. None uses the network.
  */
 final class ServerChecks {
 
-    static final List<String> REPRESENTATIONS =
+    static final List<String> RESPONSE_FORMATS =
             Stream.of(ResponseFormat.values()).map(Enum::name).collect(Collectors.toUnmodifiableList());
 
     private static final int DAY = 86_400;
@@ -39,7 +39,6 @@ final class ServerChecks {
 
     @CheckForNull
     static String url(String url, boolean allowHttp) {
-        // Plain HTTP is refused in FIPS mode, whatever the definition says.
         if (allowHttp && FIPS140.useCompliantAlgorithms()) {
             return Messages.ServerChecks_Fips();
         }
@@ -54,15 +53,27 @@ final class ServerChecks {
     @CheckForNull
     static String seconds(String field, String text) {
         String value = Util.fixEmptyAndTrim(text);
-        // No leading zero, which YAML reads as an octal number.
+        // YAML reads a number with a leading zero as octal.
         boolean fits = value == null || value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= DAY;
-        return fits ? null : Messages.ServerChecks_Seconds(field, String.valueOf(DAY), SafeText.name(text));
+        return fits ? null : Messages.ServerChecks_Seconds(label(field), String.valueOf(DAY), SafeText.name(text));
+    }
+
+    /** The label in the form and, in parentheses, the key in Configuration as Code. */
+    private static String label(String field) {
+        switch (field) {
+            case "connectTimeout":
+                return Messages.ServerChecks_ConnectTimeout();
+            case "readTimeout":
+                return Messages.ServerChecks_ReadTimeout();
+            default:
+                return Messages.ServerChecks_Timeout();
+        }
     }
 
     /**
-     * A boolean in one spelling. Configuration as Code hands over what stands in the file, and YAML knows several.
+     * Normalizes a boolean, which YAML spells in several ways.
      *
-     * @return {@code true}; null for no, and for nothing; else the text as it was given, for {@link #allowHttp} to reject
+     * @return {@code true}; null for false or no value; any other text unchanged, for {@link #allowHttp} to reject
      */
     @CheckForNull
     static String flag(String text) {
@@ -78,13 +89,13 @@ final class ServerChecks {
     }
 
     @CheckForNull
-    static String representation(String text) {
-        return text == null || text.isEmpty() || REPRESENTATIONS.contains(text)
+    static String responseFormat(String text) {
+        return text == null || text.isEmpty() || RESPONSE_FORMATS.contains(text)
                 ? null
-                : Messages.ServerChecks_Representation(String.join(", ", REPRESENTATIONS), SafeText.name(text));
+                : Messages.ServerChecks_ResponseFormat(String.join(", ", RESPONSE_FORMATS), SafeText.name(text));
     }
 
-    /** For a form: the problem, or that all is well. */
+    /** The result of a check for a form. */
     static FormValidation shown(@CheckForNull String problem) {
         return problem == null ? FormValidation.ok() : FormValidation.error(problem);
     }

@@ -8,41 +8,42 @@ import hudson.model.Item;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 
-/** Which servers an item sees. Today these are the controller's; servers defined on folders would come in here. */
+/** Finds the server that a job names. All jobs see all servers of the controller. */
 public final class ServerResolver {
 
     private ServerResolver() {}
 
-    /** All that the item may name, in the order of their definition, invalid ones included. */
+    /** The servers that the item may name, in the order of their definition, invalid ones included. */
     @NonNull
     public static List<VeeamServer> visibleTo(@CheckForNull Item item) {
         return VeeamLinkedJobsConfiguration.get().getServers();
     }
 
     /**
-     * @param name as configured; may be left out where there is exactly one
-     * @return never an invalid definition. One is counted all the same: without it, steps that name no server would
-     *     query whichever is left
-     * @throws AbortException one line that says what to do; it never lists the servers, since more people may read a
-     *     log than configure a job
+     * The server of that name, never an invalid definition. Invalid definitions count, though: without them, a step that
+     * names no server could query another server than intended.
+     *
+     * @param name as configured; null or blank if there is exactly one server
+     * @throws AbortException if there is no such valid server; one line that says what to do. It never lists the servers,
+     *     since more people can read a build's log than configure the job
      */
     @NonNull
     public static VeeamServer find(@CheckForNull Item item, @CheckForNull String name) throws AbortException {
         List<VeeamServer> servers = visibleTo(item);
-        String wanted = Util.fixEmptyAndTrim(name);
+        String configured = Util.fixEmptyAndTrim(name);
         if (servers.isEmpty()) {
             throw new AbortException(Messages.ServerResolver_None());
         }
-        if (wanted == null) {
+        if (configured == null) {
             if (servers.size() > 1) {
                 throw new AbortException(Messages.ServerResolver_Several(servers.size()));
             }
             return valid(servers.get(0));
         }
         return valid(servers.stream()
-                .filter(each -> each.getName().equals(wanted))
+                .filter(each -> each.getName().equals(configured))
                 .findFirst()
-                .orElseThrow(() -> new AbortException(Messages.ServerResolver_Unknown(SafeText.name(wanted)))));
+                .orElseThrow(() -> new AbortException(Messages.ServerResolver_Unknown(SafeText.name(configured)))));
     }
 
     private static VeeamServer valid(VeeamServer server) throws AbortException {

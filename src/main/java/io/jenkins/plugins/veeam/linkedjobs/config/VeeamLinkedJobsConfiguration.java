@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Logger;
@@ -17,9 +18,9 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The Enterprise Managers that this controller may query; theirs are the names that steps and builders use. A wrong one
- * stays as an invalid definition: dropped, steps that name no server would query another one, and rejected, Configuration
- * as Code would keep Jenkins from starting.
+ * The Enterprise Manager servers that jobs of this controller can query. An invalid definition is kept: if it were
+ * dropped, steps that name no server could query another one, and if it were rejected, Configuration as Code would keep
+ * Jenkins from starting.
  */
 @Extension
 @Symbol("veeamLinkedJobs")
@@ -33,19 +34,18 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
         load();
     }
 
-    /** The one instance of this controller. */
     @NonNull
     public static VeeamLinkedJobsConfiguration get() {
         return ExtensionList.lookupSingleton(VeeamLinkedJobsConfiguration.class);
     }
 
-    /** In the order of the form, invalid definitions included; a fresh list. */
+    /** In the order of the form, invalid definitions included; a mutable copy. */
     @NonNull
     public List<VeeamServer> getServers() {
         return new ArrayList<>(servers);
     }
 
-    /** Replaces all servers. A wrong one is kept as an invalid definition and told to the log; nothing is thrown. */
+    /** Replaces all servers. Invalid definitions are kept and logged; nothing is thrown. */
     @DataBoundSetter
     public void setServers(List<VeeamServer> newServers) {
         servers = newServers == null
@@ -53,16 +53,16 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
                 : newServers.stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
         save();
         getProblems().forEach(problem -> LOGGER.warning(() -> Messages.VeeamServer_Invalid(problem)));
-        EnterpriseManagers.get().endIdleSessions(); // nobody would use those of what was changed or removed
+        EnterpriseManagerHolder.get().endIdleSessions(); // those of changed and removed servers are of no use any more
     }
 
-    /** Why definitions are invalid, one line for each that is; a fresh list. */
+    /** Why definitions are invalid, one line for each invalid one; a mutable copy. */
     @NonNull
     public List<String> getProblems() {
         return problems(servers).stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Why one of these servers, or a server that is none of them, is invalid, in one line; null if it is valid. */
+    /** Why a server is invalid, in one line; null if it is valid. It need not be one of the configured servers. */
     @CheckForNull
     String problem(VeeamServer server) {
         List<VeeamServer> all = getServers();
@@ -70,7 +70,7 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
         return index < 0 ? server.ownProblem() : problems(all).get(index);
     }
 
-    /** For each server why it is invalid; null for those that are valid. Of two of one name both are invalid. */
+    /** For each server why it is invalid, null if it is valid. If two have the same name, both are invalid. */
     static List<String> problems(List<VeeamServer> servers) {
         List<String> problems = new ArrayList<>();
         for (VeeamServer server : servers) {
@@ -89,7 +89,7 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
         return Messages.VeeamServer_NameTaken(SafeText.name(server.getName()));
     }
 
-    /** A form without any server sends no list at all, which must empty ours. */
+    /** A form without servers sends no list at all; it must remove all servers. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
         setServers(accepted(request.bindJSONToList(VeeamServer.class, json.get("servers"))));
@@ -97,18 +97,20 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
     }
 
     /**
-     * Mistakes in a form are rejected. An invalid definition that was shown and not touched stays what it is: it must not
-     * hold up the rest of the form.
+     * Rejects invalid servers, except for invalid definitions that the form showed and that the user did not change:
+     * these must not keep the rest of the form from being saved.
      */
     private List<VeeamServer> accepted(List<VeeamServer> submitted) throws FormException {
         List<VeeamServer> invalid = getServers();
         invalid.removeIf(server -> server.getProblem() == null);
         List<VeeamServer> result = new ArrayList<>();
         for (VeeamServer server : submitted) {
-            VeeamServer untouched =
-                    invalid.stream().filter(server::isShownAs).findFirst().orElse(server);
-            invalid.remove(untouched);
-            result.add(untouched);
+            VeeamServer unchanged = invalid.stream()
+                    .filter(each -> formValues(each).equals(formValues(server)))
+                    .findFirst()
+                    .orElse(server);
+            invalid.remove(unchanged);
+            result.add(unchanged);
         }
         List<String> problems = problems(result);
         for (int i = 0; i < result.size(); i++) {
@@ -117,5 +119,19 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
             }
         }
         return result;
+    }
+
+    /** As a form sends them: browsers remove line breaks from text fields and may change them in text areas. */
+    private static List<String> formValues(VeeamServer server) {
+        return Arrays.asList(
+                server.getName().replaceAll("[\\r\\n]", ""),
+                server.getUrl().replaceAll("[\\r\\n]", ""),
+                server.getCredentialsId(),
+                server.getCaPem() == null ? null : server.getCaPem().replaceAll("\\r\\n?", "\n"),
+                server.getAllowHttp(),
+                server.getResponseFormat(),
+                server.getConnectTimeout(),
+                server.getReadTimeout(),
+                server.getTimeout());
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Configuration as Code: while it checks, says which servers are invalid. As a warning, since an error would keep
- * Jenkins from starting, where the same check runs first.
+ * Reports invalid servers when Configuration as Code checks a file. They are warnings, since the same check runs when
+ * Jenkins starts, and an error would keep it from starting.
  */
 @Extension(optional = true)
 public class VeeamLinkedJobsConfigurator extends BaseConfigurator<VeeamLinkedJobsConfiguration> {
@@ -45,7 +45,7 @@ public class VeeamLinkedJobsConfigurator extends BaseConfigurator<VeeamLinkedJob
         Configurator<VeeamServer> reader = context.lookupOrFail(VeeamServer.class);
         List<VeeamServer> servers = new ArrayList<>();
         for (CNode node : nodes) {
-            // A clone, since reading consumes a node.
+            // Reading consumes the node.
             servers.add(reader.check(node == null ? null : node.clone(), context));
         }
         List<String> problems = VeeamLinkedJobsConfiguration.problems(servers);

@@ -8,34 +8,36 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * One Enterprise Manager as an administrator defines it. Pipelines name it; they can neither give a URL nor change one,
- * so that no job can point an administrator's secret at a host of its own.
+ * An Enterprise Manager server as an administrator defines it. A job can only name a server, so it can't send the
+ * administrator's password to another host.
  */
 public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
 
-    // All as given, so that what is wrong can be told: a binding would silently make nothing of "soon".
+    // All as text, so that an invalid value such as "soon" can be kept, shown and reported.
     private final String name;
     private final String url;
     private final String credentialsId;
     private String caPem;
     private String allowHttp;
-    private String representation;
+    private String responseFormat;
     private String connectTimeout;
     private String readTimeout;
     private String timeout;
 
+    /** What {@link #responseFormat} was called in earlier versions; read, never written. */
+    private transient String representation;
+
     /**
-     * @param name how steps and builders call it; unique
+     * @param name unique name by which jobs refer to the server
      * @param url such as {@code https://em.example.com:9398}
-     * @param credentialsId id of a user name with password that Jenkins itself may use; null if steps bring their own
+     * @param credentialsId ID of username with password credentials in the system's scope; null if each job specifies its
+     *     own
      */
     @DataBoundConstructor
     public VeeamServer(String name, String url, String credentialsId) {
@@ -44,7 +46,14 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
-    /** A URL with a password is invalid. The password must not get into files, the form or an export. */
+    private Object readResolve() {
+        if (responseFormat == null) {
+            responseFormat = representation;
+        }
+        return this;
+    }
+
+    /** A URL with a password is invalid, but it is kept, and the password must not be saved, shown or exported. */
     private static String withoutUser(String url) {
         int end = url.lastIndexOf('@');
         return end < 0 ? url : "https://…" + url.substring(end);
@@ -65,7 +74,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         return credentialsId;
     }
 
-    /** Certificates in PEM that are trusted besides the system's: authorities, or the server's own. */
+    /** PEM of certificates that are trusted in addition to the system's CAs: CAs, or the server's own. Null if none. */
     @CheckForNull
     public String getCaPem() {
         return caPem;
@@ -76,7 +85,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         caPem = Util.fixEmptyAndTrim(value);
     }
 
-    /** {@code true} if the password may go over plain HTTP; null if not; anything else is invalid. */
+    /** {@code true} if the password may be sent over plain HTTP; null if not; anything else is invalid. */
     @CheckForNull
     public String getAllowHttp() {
         return ServerChecks.flag(allowHttp); // files of earlier versions have false
@@ -87,19 +96,19 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         allowHttp = ServerChecks.flag(value);
     }
 
-    /** What EM is to answer in, XML or JSON; null for XML. */
+    /** Response format, XML or JSON; null for XML. */
     @CheckForNull
-    public String getRepresentation() {
-        return representation;
+    public String getResponseFormat() {
+        return responseFormat;
     }
 
     @DataBoundSetter
-    public void setRepresentation(String value) {
+    public void setResponseFormat(String value) {
         String given = Util.fixEmptyAndTrim(value);
-        representation = ResponseFormat.XML.name().equals(given) ? null : given;
+        responseFormat = ResponseFormat.XML.name().equals(given) ? null : given;
     }
 
-    /** Most seconds for a connection to come about; null for the default. */
+    /** Connect timeout in seconds; null for the default. */
     @CheckForNull
     public String getConnectTimeout() {
         return connectTimeout;
@@ -110,7 +119,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         connectTimeout = Util.fixEmptyAndTrim(seconds);
     }
 
-    /** Most seconds of silence while an answer is awaited or read; null for the default. */
+    /** Read timeout in seconds; null for the default. */
     @CheckForNull
     public String getReadTimeout() {
         return readTimeout;
@@ -121,7 +130,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         readTimeout = Util.fixEmptyAndTrim(seconds);
     }
 
-    /** Most seconds for everything that one question takes, retries included; null for the default. */
+    /** Overall timeout of a query in seconds, retries included; null for the default. */
     @CheckForNull
     public String getTimeout() {
         return timeout;
@@ -133,9 +142,9 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     }
 
     /**
-     * The client's view of this definition.
+     * Converts this definition for the client.
      *
-     * @throws IllegalArgumentException one line that names this server and the first thing wrong with it
+     * @throws IllegalArgumentException if it is invalid; one line that names the server and its first invalid field
      */
     @NonNull
     public EmServer toEmServer() {
@@ -147,7 +156,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                 .name(name)
                 .caPem(caPem)
                 .allowHttp(isHttpAllowed())
-                .responseFormat(representation == null ? ResponseFormat.XML : ResponseFormat.valueOf(representation))
+                .responseFormat(responseFormat == null ? ResponseFormat.XML : ResponseFormat.valueOf(responseFormat))
                 .limits(
                         seconds(connectTimeout, EmServer.CONNECT),
                         seconds(readTimeout, EmServer.READ),
@@ -155,16 +164,13 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                 .build();
     }
 
-    /**
-     * Why this definition is invalid: one line that names it and the first thing wrong with it, a name that another has
-     * included. Null if it is valid.
-     */
+    /** Why this definition is invalid, in one line that names it; null if it is valid and its name is unique. */
     @CheckForNull
     public String getProblem() {
         return VeeamLinkedJobsConfiguration.get().problem(this);
     }
 
-    /** The same, whatever other servers there are. */
+    /** The same without regard to other servers. */
     @CheckForNull
     String ownProblem() {
         return Stream.of(
@@ -172,7 +178,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                         ServerChecks.allowHttp(allowHttp),
                         ServerChecks.url(url, isHttpAllowed()),
                         ServerChecks.caPem(caPem),
-                        ServerChecks.representation(representation),
+                        ServerChecks.responseFormat(responseFormat),
                         ServerChecks.seconds("connectTimeout", connectTimeout),
                         ServerChecks.seconds("readTimeout", readTimeout),
                         ServerChecks.seconds("timeout", timeout))
@@ -184,25 +190,6 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
 
     private boolean isHttpAllowed() {
         return "true".equals(getAllowHttp());
-    }
-
-    /** Whether a form that shows the other one and is not touched sends this one. */
-    boolean isShownAs(VeeamServer other) {
-        return shown().equals(other.shown());
-    }
-
-    /** A browser takes line breaks out of fields of one line, and may write them differently in an area. */
-    private List<String> shown() {
-        return Arrays.asList(
-                getName().replaceAll("[\\r\\n]", ""),
-                getUrl().replaceAll("[\\r\\n]", ""),
-                credentialsId,
-                caPem == null ? null : caPem.replaceAll("\\r\\n?", "\n"),
-                getAllowHttp(),
-                representation,
-                connectTimeout,
-                readTimeout,
-                timeout);
     }
 
     private static Duration seconds(String value, Duration fallback) {

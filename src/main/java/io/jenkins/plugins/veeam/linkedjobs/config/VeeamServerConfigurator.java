@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Configuration as Code: reads a server as the text that stands in the file. A binding to numbers and booleans would
- * make something else of {@code maybe} or {@code '12.5'}, or fail, before anything could be checked. (An unquoted decimal
- * number never gets here: Configuration as Code drops it. The schema is what finds it.)
+ * Reads a server from Configuration as Code as plain text. A binding to numbers and booleans would change values such as
+ * {@code maybe} or {@code '12.5'}, or fail, before they could be checked. (Configuration as Code drops unquoted decimal
+ * numbers before they get here. Only the schema finds these.)
  */
 @Extension(optional = true)
 public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
 
-    private static final List<String> TEXTS = List.of("name", "url", "credentialsId", "caPem", "representation");
+    private static final List<String> TEXTS = List.of("name", "url", "credentialsId", "caPem", "responseFormat");
     private static final List<String> SECONDS = List.of("timeout", "connectTimeout", "readTimeout");
 
     @Override
@@ -30,7 +30,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         return VeeamServer.class;
     }
 
-    /** For the schema and the reference: which values are valid, not as what they are read. */
+    /** For the schema and the reference: the types of valid values. */
     @NonNull
     @Override
     public Set<Attribute<VeeamServer, ?>> describe() {
@@ -51,7 +51,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
     protected void configure(Mapping config, VeeamServer server, boolean dryrun, ConfigurationContext context)
             throws ConfiguratorException {
         server.setCaPem(text(config, "caPem", context));
-        server.setRepresentation(text(config, "representation", context));
+        server.setResponseFormat(text(config, "responseFormat", context));
         server.setAllowHttp(text(config, "allowHttp", context));
         server.setTimeout(text(config, "timeout", context));
         server.setConnectTimeout(text(config, "connectTimeout", context));
@@ -59,7 +59,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         handleUnknown(config, context);
     }
 
-    /** Takes the value out of the mapping, its variables resolved; null if it has none. */
+    /** Removes the value from the mapping and resolves its variables; null if there is none. */
     @CheckForNull
     private static String text(Mapping config, String name, ConfigurationContext context) throws ConfiguratorException {
         for (String key : config.keySet()) {
@@ -81,7 +81,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         put(mapping, "url", server.getUrl(), context);
         put(mapping, "credentialsId", server.getCredentialsId(), context);
         put(mapping, "caPem", server.getCaPem(), context);
-        put(mapping, "representation", server.getRepresentation(), context);
+        put(mapping, "responseFormat", server.getResponseFormat(), context);
         put(mapping, "allowHttp", server.getAllowHttp(), context);
         put(mapping, "timeout", server.getTimeout(), context);
         put(mapping, "connectTimeout", server.getConnectTimeout(), context);
@@ -89,7 +89,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         return mapping;
     }
 
-    /** What is valid as the type that the schema gives it; the rest as it was given, so that no definition is lost. */
+    /** Writes valid values with the type of the schema, and invalid ones unchanged, so that no definition is lost. */
     private static void put(Mapping mapping, String name, @CheckForNull String value, ConfigurationContext context)
             throws Exception {
         if (value == null) {

@@ -20,7 +20,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.POST;
 
-/** The form of one server. Only the test button talks to the network, and only for administrators. */
+/** The form of a server. Only the connection test uses the network, and only for administrators. */
 @Extension
 @Symbol("enterpriseManager")
 public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
@@ -35,22 +35,22 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         return Messages.VeeamServer_DisplayName();
     }
 
-    /** Shown in the empty field. */
+    /** Seconds, shown as the field's placeholder. */
     public long getDefaultConnectTimeout() {
         return EmServer.CONNECT.toSeconds();
     }
 
-    /** Shown in the empty field. */
+    /** Seconds, shown as the field's placeholder. */
     public long getDefaultReadTimeout() {
         return EmServer.READ.toSeconds();
     }
 
-    /** Shown in the empty field. */
+    /** Seconds, shown as the field's placeholder. */
     public long getDefaultTimeout() {
         return EmServer.RUN.toSeconds();
     }
 
-    /** The checks are for those who can change something. Others may see the form (Overall/SystemRead). */
+    /** Users with Overall/SystemRead see the form as well, but only administrators get its checks. */
     private static boolean isAdministrator() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
@@ -72,7 +72,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         return isAdministrator() ? ServerChecks.shown(ServerChecks.allowHttp(value)) : FormValidation.ok();
     }
 
-    /** Says what is in the PEM, so that the right certificate can be told from last year's. */
+    /** Shows subject and expiry of the certificates, to tell them from older ones. */
     @POST
     public FormValidation doCheckCaPem(@QueryParameter String value) {
         if (!isAdministrator()) {
@@ -91,18 +91,18 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         String subject = certificate.getSubject();
         String expiry = certificate.getExpiry().toString();
         return certificate.isAuthority()
-                ? Messages.VeeamServer_Authority(subject, expiry)
+                ? Messages.VeeamServer_Ca(subject, expiry)
                 : Messages.VeeamServer_Certificate(subject, expiry);
     }
 
-    /** Offers what is there, too, even if it is invalid: else saving the form would replace it. */
+    /** Includes the current value even if it is invalid. Otherwise saving the form would replace it. */
     @POST
-    public ListBoxModel doFillRepresentationItems(@QueryParameter String representation) {
+    public ListBoxModel doFillResponseFormatItems(@QueryParameter String responseFormat) {
         ListBoxModel items = new ListBoxModel();
         if (isAdministrator()) {
-            ServerChecks.REPRESENTATIONS.forEach(items::add);
+            ServerChecks.RESPONSE_FORMATS.forEach(items::add);
         }
-        String current = Util.fixEmptyAndTrim(representation) == null ? ResponseFormat.XML.name() : representation;
+        String current = Util.fixEmptyAndTrim(responseFormat) == null ? ResponseFormat.XML.name() : responseFormat;
         if (items.stream().noneMatch(each -> each.value.equals(current))) {
             items.add(current);
         }
@@ -110,8 +110,8 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
     }
 
     @POST
-    public FormValidation doCheckRepresentation(@QueryParameter String value) {
-        return isAdministrator() ? ServerChecks.shown(ServerChecks.representation(value)) : FormValidation.ok();
+    public FormValidation doCheckResponseFormat(@QueryParameter String value) {
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.responseFormat(value)) : FormValidation.ok();
     }
 
     @POST
@@ -131,7 +131,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds("timeout", value)) : FormValidation.ok();
     }
 
-    /** Those that Jenkins itself may use; who may not administer sees only what is there. */
+    /** Credentials in the system's scope. Users who are not administrators see only the current value. */
     @POST
     public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
         StandardListBoxModel items = new StandardListBoxModel();
@@ -149,7 +149,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         return known ? FormValidation.ok() : FormValidation.error(Messages.ServerCredentials_Unknown(value));
     }
 
-    /** Asks the server as the form describes it, saved or not. */
+    /** Tests the connection with the values in the form, saved or not. */
     @RequirePOST
     public FormValidation doTestConnection(
             @QueryParameter String name,
@@ -157,7 +157,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
             @QueryParameter String credentialsId,
             @QueryParameter String caPem,
             @QueryParameter String allowHttp,
-            @QueryParameter String representation,
+            @QueryParameter String responseFormat,
             @QueryParameter String connectTimeout,
             @QueryParameter String readTimeout,
             @QueryParameter String timeout)
@@ -166,10 +166,10 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         VeeamServer server = new VeeamServer(name, url, credentialsId);
         server.setCaPem(caPem);
         server.setAllowHttp(allowHttp);
-        server.setRepresentation(representation);
+        server.setResponseFormat(responseFormat);
         server.setConnectTimeout(connectTimeout);
         server.setReadTimeout(readTimeout);
         server.setTimeout(timeout);
-        return ConnectionTest.of(server);
+        return ConnectionTestResult.of(server);
     }
 }

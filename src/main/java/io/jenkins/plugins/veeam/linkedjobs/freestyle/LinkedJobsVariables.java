@@ -12,7 +12,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 
-/** The last answer and verdict as variables of the build, for the steps that come after. */
+/** Environment variables with the result of the last query, for later build steps. */
 public class LinkedJobsVariables extends InvisibleAction implements EnvironmentContributingAction {
 
     static final String COUNT = "VEEAM_LINKED_JOBS_COUNT";
@@ -20,8 +20,8 @@ public class LinkedJobsVariables extends InvisibleAction implements EnvironmentC
     static final String PASSED = "VEEAM_LINKED_JOBS_PASSED";
     static final String VIOLATIONS = "VEEAM_LINKED_JOBS_VIOLATIONS";
 
-    /** Windows starts no process with a longer variable. */
-    private static final int MOST_CHARACTERS = 30_000;
+    /** Windows can't start a process with a longer variable. */
+    private static final int MAX_LENGTH = 30_000;
 
     private final int count;
     private final String names;
@@ -37,15 +37,15 @@ public class LinkedJobsVariables extends InvisibleAction implements EnvironmentC
 
     static void set(Run<?, ?> build, List<LinkedJob> jobs, @CheckForNull Verdict verdict, TaskListener listener) {
         StringBuilder names = new StringBuilder();
-        int held = 0;
+        int count = 0;
         for (LinkedJob job : jobs) {
             String name = SafeText.name(job.isResolved() ? job.getName() : job.getUid());
-            if (names.length() + name.length() >= MOST_CHARACTERS) {
+            if (names.length() + name.length() >= MAX_LENGTH) {
                 listener.getLogger()
-                        .println(Messages.LinkedJobsVariables_Cut(NAMES, held, VeeamLinkedJobsBuilder.FILE));
+                        .println(Messages.LinkedJobsVariables_Cut(NAMES, count, VeeamLinkedJobsBuilder.FILE));
                 break;
             }
-            names.append(held++ == 0 ? "" : "\n").append(name);
+            names.append(count++ == 0 ? "" : "\n").append(name);
         }
         Integer violations = verdict == null ? null : verdict.getViolations().size();
         build.replaceAction(new LinkedJobsVariables(jobs.size(), names.toString(), violations));
@@ -54,7 +54,7 @@ public class LinkedJobsVariables extends InvisibleAction implements EnvironmentC
     @Override
     public void buildEnvironment(@NonNull Run<?, ?> run, @NonNull EnvVars variables) {
         variables.put(COUNT, String.valueOf(count));
-        variables.put(NAMES, names.replace("$", "$$")); // else Jenkins would expand what looks like a variable
+        variables.put(NAMES, names.replace("$", "$$")); // keeps Jenkins from expanding names that look like variables
         if (violations != null) {
             variables.put(PASSED, String.valueOf(violations == 0));
             variables.put(VIOLATIONS, String.valueOf(violations));

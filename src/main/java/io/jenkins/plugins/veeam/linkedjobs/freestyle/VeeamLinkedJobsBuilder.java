@@ -12,12 +12,11 @@ import hudson.model.AbstractProject;
 import hudson.model.BuildListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateForm;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.GateForm;
+import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
@@ -29,10 +28,10 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Queries, writes the answer into the workspace, and gives later steps what they need of it as variables. */
+/** Queries linked jobs, evaluates the gate, writes the result to the workspace and sets variables for later build steps. */
 public class VeeamLinkedJobsBuilder extends Builder {
 
-    /** Where the answer stands in the workspace. */
+    /** Name of the file in the workspace. */
     public static final String FILE = "veeam-linked-jobs.json";
 
     private final QuerySettings query;
@@ -43,13 +42,13 @@ public class VeeamLinkedJobsBuilder extends Builder {
         this.query = query;
     }
 
-    /** What is asked; empty, which is refused when it is asked, where a file was written without it. */
+    /** The query; an empty one, which fails, if the configuration lacks it. */
     @NonNull
     public QuerySettings getQuery() {
         return query == null ? new QuerySettings(null) : query;
     }
 
-    /** What is expected of the linked jobs; null if nothing is. */
+    /** The rules of the gate; null if there is no gate. */
     @CheckForNull
     public GateSettings getGate() {
         return gate;
@@ -63,36 +62,33 @@ public class VeeamLinkedJobsBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        Recording recording = new Recording(build, getQuery());
+        OutcomeRecorder recorder = new OutcomeRecorder(build, getQuery());
         try {
             FilePath file = clear(build);
             EnvVars variables = build.getEnvironment(listener);
-            variables.putAll(build.getBuildVariables()); // overrideAll would remove those that are empty
+            variables.putAll(build.getBuildVariables()); // overrideAll would remove empty ones
             QuerySettings expanded = getQuery().expanded(variables::expand);
-            recording = new Recording(build, expanded);
-            Judgement judgement = gate == null ? null : new Judgement(expanded, gate.expanded(variables::expand));
-            Inquiry inquiry = new Inquiry(expanded, build, listener);
-            recording.setServer(inquiry.getServer());
-            if (judgement == null) {
-                LinkedJobs answer = inquiry.ask();
-                inquiry.print(answer);
-                hand(build, listener, file, answer, null);
+            recorder = new OutcomeRecorder(build, expanded);
+            GateSettings rules = gate == null ? null : gate.expanded(variables::expand);
+            LinkedJobsService service = new LinkedJobsService(expanded, rules, recorder, build, listener);
+            if (rules == null) {
+                publish(build, listener, file, service.list(), null);
                 return true;
             }
-            Verdict verdict = judgement.judge(inquiry, recording);
-            hand(build, listener, file, verdict.getAnswer(), verdict);
-            judgement.apply(verdict, build);
+            Verdict verdict = service.evaluate();
+            publish(build, listener, file, verdict.getAnswer(), verdict);
+            service.apply(verdict);
             return true;
         } catch (InterruptedException e) {
-            recording.interrupt();
+            recorder.interrupt();
             throw e;
         } catch (IOException | RuntimeException e) {
-            recording.fail(e);
+            recorder.fail(e);
             throw e;
         }
     }
 
-    /** Before anything can fail: what an earlier build or step left behind must not be taken for this one's. */
+    /** Deletes the result of an earlier build or step, so that nobody can mistake it for the result of this one. */
     private static FilePath clear(AbstractBuild<?, ?> build) throws InterruptedException, AbortException {
         build.removeActions(LinkedJobsVariables.class);
         FilePath workspace = build.getWorkspace();
@@ -108,18 +104,18 @@ public class VeeamLinkedJobsBuilder extends Builder {
         return file;
     }
 
-    /** The file is the command line's JSON. */
-    private static void hand(
+    /** Writes the file, with the JSON of the command line, and sets the variables. */
+    private static void publish(
             AbstractBuild<?, ?> build,
             BuildListener listener,
             FilePath file,
-            LinkedJobs answer,
+            LinkedJobs linkedJobs,
             @CheckForNull Verdict verdict)
             throws InterruptedException, IOException {
-        Map<String, Object> json = answer.toMap();
+        Map<String, Object> json = linkedJobs.toMap();
         json.put("gate", verdict == null ? null : verdict.toGateMap());
         file.write(Json.write(json), "UTF-8");
-        LinkedJobsVariables.set(build, answer.getJobs(), verdict, listener);
+        LinkedJobsVariables.set(build, linkedJobs.getJobs(), verdict, listener);
     }
 
     @Extension
@@ -137,7 +133,7 @@ public class VeeamLinkedJobsBuilder extends Builder {
             return true;
         }
 
-        /** Jenkins overlooks what a nested part refuses, and would save it without the count that is no number. */
+        /** Jenkins ignores errors of nested beans and would save the job without an invalid count. */
         @Override
         public Builder newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
                 throws FormException {

@@ -1,2 +1,2 @@
-/** The build step of freestyle jobs: the same settings and the same asking as the pipeline steps. */
+/** The build step of freestyle jobs. */
 package io.jenkins.plugins.veeam.linkedjobs.freestyle;

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * One file for each copy job: a build with many gates does not write the baselines of all for each. A file's name has the
- * GUID and a digest of the copy job's name, so that either is found without reading the others.
+ * The folder with the baselines of a job, one file per copy job, so that a build with many gates does not rewrite all
+ * baselines for each gate. The name of a file contains the GUID of the copy job and a digest of its name, so that it is found by
+ * either one.
  */
 final class BaselineFolder {
 
@@ -25,12 +26,12 @@ final class BaselineFolder {
         this.folder = folder;
     }
 
-    /** Those of that GUID: one, unless Jenkins crashed while a renamed copy job got another file. */
+    /** Files of the copy job with that GUID: one, unless Jenkins crashed while a renamed copy job got a new file. */
     List<XmlFile> of(String copyJobId) {
         return files(file -> file.startsWith(copyJobId));
     }
 
-    /** Those of copy jobs that were called so when they were written. */
+    /** Files of copy jobs that had that name when their file was written. */
     List<XmlFile> named(String name) {
         String end = digest(name) + SUFFIX;
         return files(file -> file.endsWith(end));
@@ -38,7 +39,7 @@ final class BaselineFolder {
 
     /**
      * @param name null if it is not known
-     * @param replaced the copy job's files until now
+     * @param replaced the previous files of the copy job
      */
     void write(String copyJobId, @CheckForNull String name, Object content, List<XmlFile> replaced) throws IOException {
         XmlFile file = file(copyJobId + (name == null ? "" : digest(name)) + SUFFIX);
@@ -54,8 +55,8 @@ final class BaselineFolder {
         return "-" + Digest.of(name).substring(0, DIGITS);
     }
 
-    private List<XmlFile> files(Predicate<String> wanted) {
-        String[] names = folder.list((ignored, name) -> name.endsWith(SUFFIX) && wanted.test(name));
+    private List<XmlFile> files(Predicate<String> filter) {
+        String[] names = folder.list((ignored, name) -> name.endsWith(SUFFIX) && filter.test(name));
         List<XmlFile> files = new ArrayList<>();
         for (String name : names == null ? new String[0] : names) {
             files.add(file(name));

@@ -20,15 +20,15 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * What was linked at the passed verdicts of a Jenkins job. Kept with the job and not only with its builds: those are
- * discarded some day, and then a list that failed ever since would pass for lack of anything to compare it with.
+ * The linked jobs of the passed verdicts of a Jenkins job. They are stored with the job and not only with its builds. If
+ * they were discarded with old builds, a changed list could pass, since there would be nothing to compare it with.
  *
- * <p>A baseline belongs to the GUID of the copy job, whatever the server was called that was queried.
+ * <p>A baseline belongs to the GUID of a copy job, whatever the name of the server.
  */
 final class Baselines {
 
-    /** Builds may overtake each other, so that the newest is not always an earlier one. */
-    private static final int KEPT = 10;
+    /** More than one, since builds can overtake each other, so that the newest baseline is not always an earlier one. */
+    private static final int MAX_ENTRIES = 10;
 
     private static final Logger LOGGER = Logger.getLogger(Baselines.class.getName());
     private static final Object LOCK = new Object();
@@ -36,35 +36,35 @@ final class Baselines {
 
     private final Job<?, ?> job;
     private final BaselineFolder folder;
-    private final XmlFile oneForAll;
+    private final XmlFile singleFile;
 
     private Baselines(Job<?, ?> job) {
         this.job = job;
         folder = new BaselineFolder(new File(job.getRootDir(), "veeam-linked-jobs-baselines"));
-        oneForAll = new XmlFile(Items.XSTREAM2, new File(job.getRootDir(), "veeam-linked-jobs-baselines.xml"));
+        singleFile = new XmlFile(Items.XSTREAM2, new File(job.getRootDir(), "veeam-linked-jobs-baselines.xml"));
     }
 
     static Baselines of(Job<?, ?> job) {
         return new Baselines(job);
     }
 
-    void put(String server, LinkedJobs answer, int build) throws IOException {
-        CopyJob copyJob = answer.getCopyJob();
+    void put(String server, LinkedJobs linkedJobs, int build) throws IOException {
+        CopyJob copyJob = linkedJobs.getCopyJob();
         synchronized (LOCK) {
-            splitOneForAll();
-            Entry entry = new Entry(server, copyJob.getId(), build, Baseline.of(answer, "#" + build));
+            splitSingleFile();
+            Entry entry = new Entry(server, copyJob.getId(), build, Baseline.of(linkedJobs, "#" + build));
             add(copyJob.getId(), copyJob.getName(), List.of(entry));
         }
     }
 
     /**
-     * That of the newest build before the given one. If the copy job has none, that of another copy job which was called
-     * so when it passed last. Null if there is neither.
+     * The baseline of the newest build before the given one. If the copy job has none, the baseline of another copy job that
+     * had the same name when it passed last. Null if there is neither.
      */
     @CheckForNull
     Baseline before(CopyJob copyJob, int build) throws IOException {
         synchronized (LOCK) {
-            splitOneForAll();
+            splitSingleFile();
             Baseline own = newest(folder.of(copyJob.getId()), build);
             return own == null ? newest(folder.named(copyJob.getName()), build) : own;
         }
@@ -85,24 +85,24 @@ final class Baselines {
         entries.removeIf(each -> added.stream().anyMatch(other -> other.build == each.build));
         entries.addAll(added);
         entries.sort(BY_BUILD.reversed());
-        folder.write(copyJobId, name, new ArrayList<>(entries.subList(0, Math.min(KEPT, entries.size()))), files);
+        folder.write(copyJobId, name, new ArrayList<>(entries.subList(0, Math.min(MAX_ENTRIES, entries.size()))), files);
     }
 
     /** Earlier versions kept the baselines of all copy jobs in one file, each with the name of its server. */
-    private void splitOneForAll() throws IOException {
-        if (!oneForAll.exists()) {
+    private void splitSingleFile() throws IOException {
+        if (!singleFile.exists()) {
             return;
         }
-        Map<String, List<Entry>> byCopyJob = read(List.of(oneForAll)).stream()
+        Map<String, List<Entry>> byCopyJob = read(List.of(singleFile)).stream()
                 .collect(Collectors.groupingBy(each -> each.copyJobId, LinkedHashMap::new, Collectors.toList()));
         Map<String, String> names = names(byCopyJob);
         for (Map.Entry<String, List<Entry>> each : byCopyJob.entrySet()) {
             add(each.getKey(), names.get(each.getKey()), each.getValue());
         }
-        oneForAll.delete();
+        singleFile.delete();
     }
 
-    /** The names that the one file lacks, by GUID, as far as the builds are still there. */
+    /** The names of the copy jobs, which the single file lacks, by GUID, from the builds that still exist. */
     private Map<String, String> names(Map<String, List<Entry>> byCopyJob) {
         Map<String, String> names = new LinkedHashMap<>();
         byCopyJob.values().stream()
@@ -113,14 +113,14 @@ final class Baselines {
                 .filter(each -> !names.keySet().containsAll(byCopyJob.keySet()))
                 .map(job::getBuildByNumber)
                 .filter(run -> run != null && run.getAction(LinkedJobsAction.class) != null)
-                .flatMap(run -> run.getAction(LinkedJobsAction.class).getPages().stream())
+                .flatMap(run -> run.getAction(LinkedJobsAction.class).getViews().stream())
                 .filter(page -> page.getVerdict() != null)
                 .map(page -> page.getVerdict().getCopyJob())
                 .forEach(copyJob -> names.putIfAbsent(copyJob.getId(), copyJob.getName()));
         return names;
     }
 
-    /** A file that cannot be read is an error and not "no baseline yet", which would let a change pass. */
+    /** An unreadable file is an error. If it counted as no baseline, a change could pass. */
     @SuppressWarnings("unchecked")
     private static List<Entry> read(List<XmlFile> files) throws IOException {
         List<Entry> entries = new ArrayList<>();
@@ -148,7 +148,7 @@ final class Baselines {
             this.baseline = baseline;
         }
 
-        /** Baselines of earlier versions do not know whose they are. */
+        /** Baselines of earlier versions lack the GUID of the copy job. */
         Baseline baseline() {
             return new Baseline(copyJobId, baseline.getLinks(), baseline.getAskedAt(), baseline.getLabel());
         }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A short text in place of one of any length. */
+/** Digests of strings. */
 final class Digest {
 
     private Digest() {}

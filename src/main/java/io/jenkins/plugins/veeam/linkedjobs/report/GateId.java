@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells whether two steps of a build are attempts of one gate: they have the same arguments, and a {@code retry} or
- * {@code waitUntil} block around both ran its body again in between. Immutable.
+ * Identifies a gate across attempts. Two steps of a build are attempts of one gate if they have the same arguments and a
+ * {@code retry} or {@code waitUntil} block around both ran its body again in between. Immutable.
  */
 public final class GateId {
 
@@ -18,9 +18,9 @@ public final class GateId {
     private final ArrayList<String> blocks;
 
     /**
-     * @param node the step's node in the flow graph; null outside a pipeline
-     * @param arguments a text that differs whenever an argument differs; only its digest is kept
-     * @param blocks the blocks around the step that can run it again, innermost first, from {@link #block}
+     * @param node ID of the step's node in the flow graph; null outside a pipeline
+     * @param arguments a string that differs if any argument differs; only its digest is stored
+     * @param blocks the blocks around the step that can repeat it, innermost first, from {@link #block}
      */
     public GateId(@CheckForNull String node, @NonNull String arguments, @NonNull List<String> blocks) {
         this.node = node;
@@ -29,17 +29,17 @@ public final class GateId {
     }
 
     /**
-     * One element of the list of blocks.
+     * Returns an element of the list of blocks.
      *
-     * @param block the block's node in the flow graph
-     * @param attempt the node of the body's run in which the step lies
+     * @param block ID of the block's node in the flow graph
+     * @param attempt ID of the node of the current run of the block's body
      */
     @NonNull
     public static String block(@NonNull String block, @CheckForNull String attempt) {
         return block + SEPARATOR + attempt;
     }
 
-    /** Whether it is the very same step, which Jenkins runs again after a restart. */
+    /** Whether it is the same step, which Jenkins runs again after a restart. */
     boolean isSameStep(GateId other) {
         return node != null && node.equals(other.node);
     }

@@ -3,17 +3,17 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 
-/** What is in the file of one gate. */
+/** The content of the file of one gate. */
 final class GateRecord {
 
-    final Section section;
+    final GateSummary gate;
 
     /** Null if the query failed. */
     @CheckForNull
     final Verdict verdict;
 
-    GateRecord(Section section, @CheckForNull Verdict verdict) {
-        this.section = section;
+    GateRecord(GateSummary gate, @CheckForNull Verdict verdict) {
+        this.gate = gate;
         this.verdict = verdict;
     }
 }

@@ -11,19 +11,19 @@ import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One job as page and picture show it: its words made safe, its age that of the moment when EM was asked. */
+/** One job on the page and in the diagram. Texts are safe to display; ages are those at the time of the query. */
 public final class JobView {
 
     private static final Duration OLD = Duration.ofDays(2);
 
     private final Job job;
-    private final Instant askedAt;
+    private final Instant queriedAt;
     private final boolean resolved;
     private final boolean sessionsQueried;
 
     JobView(Job job, Verdict verdict) {
         this.job = job;
-        askedAt = Instant.parse(verdict.getAskedAt());
+        queriedAt = Instant.parse(verdict.getAskedAt());
         sessionsQueried = verdict.isSessionsQueried();
         resolved = !(job instanceof LinkedJob) || ((LinkedJob) job).isResolved();
     }
@@ -34,7 +34,7 @@ public final class JobView {
         return SafeText.name(resolved ? job.getName() : job.getUid());
     }
 
-    /** EM's type of the job, or that the link is unresolved. */
+    /** Enterprise Manager's type of the job, or that the link is unresolved. */
     @NonNull
     public String getType() {
         return resolved ? SafeText.name(job.getType()) : Messages.JobView_Unresolved();
@@ -50,11 +50,11 @@ public final class JobView {
     }
 
     @NonNull
-    public Status getStatus() {
-        return Status.of(job, resolved, sessionsQueried);
+    public JobStatus getStatus() {
+        return JobStatus.of(job, resolved, sessionsQueried);
     }
 
-    /** Last result in EM's words, or why there is none. */
+    /** The last result as Enterprise Manager calls it, or why there is none. */
     @NonNull
     public String getResult() {
         switch (getStatus()) {
@@ -78,30 +78,30 @@ public final class JobView {
         return end == null ? "" : end.toString().substring(0, 16).replace('T', ' ');
     }
 
-    /** How old that was when EM was asked, such as 26h; empty if there is none. */
+    /** Age of the newest finished session at the time of the query, such as 26h; empty if there is none. */
     @NonNull
     public String getAge() {
         Instant end = end();
-        return end == null ? "" : JobTable.age(end, askedAt);
+        return end == null ? "" : JobTable.age(end, queriedAt);
     }
 
-    /** Whether that is more than two days, or never; false if nothing is known of it. */
+    /** Whether the job never ran or its age exceeds two days; false if sessions were not queried. */
     public boolean isOld() {
         Instant end = end();
-        return getStatus() != Status.NOT_QUERIED
-                && (end == null || Duration.between(end, askedAt).compareTo(OLD) > 0);
+        return getStatus() != JobStatus.NOT_QUERIED
+                && (end == null || Duration.between(end, queriedAt).compareTo(OLD) > 0);
     }
 
-    /** Whether the schedule is on; empty where EM shows none. */
+    /** Whether the schedule is enabled; empty if Enterprise Manager returns none. */
     @NonNull
     public String getSchedule() {
         if (job.getScheduleEnabled() == null) {
             return "";
         }
-        return job.getScheduleEnabled() ? Messages.JobView_On() : Messages.JobView_Off();
+        return job.getScheduleEnabled() ? Messages.JobView_Enabled() : Messages.JobView_Disabled();
     }
 
-    /** Result and age in one line. */
+    /** Result and age, in one line. */
     @NonNull
     public String getDetail() {
         return getAge().isEmpty() ? getResult() : Messages.JobView_Detail(getResult(), getAge());

@@ -11,11 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
-/** The newest verdicts and failed queries on the page of the Jenkins job. */
+/** Shows the newest verdicts and failed queries on the page of the Jenkins job. */
 public class LatestVerdict extends InvisibleAction {
 
-    /** A job whose last builds had no gate is not searched to its beginning. */
-    private static final int FAR = 20;
+    /** Number of builds to search. */
+    private static final int MAX_BUILDS = 20;
 
     private final Job<?, ?> job;
 
@@ -23,20 +23,20 @@ public class LatestVerdict extends InvisibleAction {
         this.job = job;
     }
 
-    /** Those of the newest build that has any; null if none of the last builds has. */
+    /** The gates of the newest build that has any; null if none of the last builds has. */
     @CheckForNull
     public LinkedJobsAction getLatest() {
         Run<?, ?> run = job.getLastBuild();
-        for (int i = 0; i < FAR && run != null; i++, run = run.getPreviousBuild()) {
+        for (int i = 0; i < MAX_BUILDS && run != null; i++, run = run.getPreviousBuild()) {
             LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-            if (action != null && !action.getSections().isEmpty()) {
+            if (action != null && !action.getSummaries().isEmpty()) {
                 return action;
             }
         }
         return null;
     }
 
-    /** Whether a build ended since without any: then these tell nothing about the present. */
+    /** Whether a later build ended without a query, so that these gates do not show the current state. */
     public boolean isOutdated() {
         LinkedJobsAction latest = getLatest();
         Run<?, ?> ended = job.getLastCompletedBuild();
@@ -45,7 +45,7 @@ public class LatestVerdict extends InvisibleAction {
                 && ended.getNumber() > latest.getRun().getNumber();
     }
 
-    /** Puts it on every job's page. */
+    /** Adds it to each job. */
     @Extension
     @SuppressWarnings("rawtypes")
     public static class Factory extends TransientActionFactory<Job> {

@@ -15,22 +15,22 @@ import jenkins.model.RunAction2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** The page of a build's gates: one action for all of them, however many there are. */
+/** The page of a build with all its gates. A build has one such action. */
 @ExportedBean
 public class LinkedJobsAction implements RunAction2 {
 
-    /** More gates would only push everything else off the pages of build and job. */
-    private static final int MOST_LISTED = 10;
+    /** Keeps the pages of build and job readable. */
+    private static final int MAX_LISTED = 10;
 
-    /** Replaced as a whole and never changed, since Jenkins may save the build at any time. */
-    private volatile List<Section> sections = new ArrayList<>();
+    /** Replaced as a whole and never modified, since Jenkins can save the build at any time. */
+    private volatile List<GateSummary> gates = new ArrayList<>();
 
     private transient Run<?, ?> run;
 
-    /** Null, which hides the link, if nothing is left to show. */
+    /** Null, which hides the link, if there is nothing to show. */
     @Override
     public String getIconFileName() {
-        return sections.isEmpty() ? null : "symbol-link";
+        return gates.isEmpty() ? null : "symbol-link";
     }
 
     @Override
@@ -49,121 +49,121 @@ public class LinkedJobsAction implements RunAction2 {
     }
 
     /**
-     * Jenkins saves a running build at each of its steps. The gates are left out until it ends, since each is in a file
-     * already: a loop over many would write all of them for each.
+     * Omits the gates while the build is running. Jenkins saves a running build at each step, and each gate is in a file
+     * already, so a loop over many gates would write all of them at each step.
      */
     private Object writeReplace() {
         return run == null || !run.isBuilding() ? this : new LinkedJobsAction();
     }
 
-    /** Adds the gates that are only in their files, since Jenkins stopped or crashed before the build ended. */
+    /** Adds gates that are only in their files, since Jenkins stopped or crashed before the build ended. */
     @Override
     public synchronized void onLoad(Run<?, ?> owner) {
         run = owner;
-        Rows.beside(owner, sections.stream().map(Section::file).collect(Collectors.toSet()))
+        VerdictFiles.beside(owner, gates.stream().map(GateSummary::file).collect(Collectors.toSet()))
                 .forEach(this::place);
     }
 
-    /** The build whose gates these are. */
+    /** The build of these gates. */
     @NonNull
     public Run<?, ?> getRun() {
         return run;
     }
 
-    /** In the order of judging, the last attempt of each; a fresh list. */
+    /** The last attempt of each gate in the order of evaluation; a mutable copy. */
     @NonNull
-    public List<Section> getSections() {
-        return new ArrayList<>(sections);
+    public List<GateSummary> getSummaries() {
+        return new ArrayList<>(gates);
     }
 
-    /** As many as a summary can hold; if there are more, those that did not pass come first. */
+    /** The gates to list in a summary. If there are too many, those that did not pass come first. */
     @NonNull
-    public List<Section> getListed() {
-        List<Section> all = sections;
-        return all.size() <= MOST_LISTED
+    public List<GateSummary> getListed() {
+        List<GateSummary> all = gates;
+        return all.size() <= MAX_LISTED
                 ? new ArrayList<>(all)
                 : Stream.concat(
                                 all.stream().filter(each -> !each.isPassed()),
-                                all.stream().filter(Section::isPassed))
-                        .limit(MOST_LISTED)
+                                all.stream().filter(GateSummary::isPassed))
+                        .limit(MAX_LISTED)
                         .collect(Collectors.toList());
     }
 
-    /** How many a summary does not list. */
+    /** Number of gates that a summary omits. */
     public int getUnlisted() {
-        return Math.max(0, sections.size() - MOST_LISTED);
+        return Math.max(0, gates.size() - MAX_LISTED);
     }
 
     /** Whether every gate passed and no query failed. */
     @Exported
     public boolean isPassed() {
-        return sections.stream().allMatch(Section::isPassed);
+        return gates.stream().allMatch(GateSummary::isPassed);
     }
 
-    /** All verdicts with their rows, for the page. */
+    /** All gates with their verdicts, for the page. */
     @NonNull
-    public List<GatePage> getPages() {
-        return sections.stream()
-                .map(section -> new GatePage(section, Rows.of(run, section)))
+    public List<GateView> getViews() {
+        return gates.stream()
+                .map(gate -> new GateView(gate, VerdictFiles.of(run, gate)))
                 .collect(Collectors.toList());
     }
 
-    /** All verdicts as plain maps. */
+    /** All gates as plain maps, for the JSON API. */
     @Exported
     @NonNull
     public List<Map<String, Object>> getGates() {
-        return getPages().stream().map(GatePage::toMap).map(XmlSafe::map).collect(Collectors.toList());
+        return getViews().stream().map(GateView::toMap).map(XmlSafe::map).collect(Collectors.toList());
     }
 
-    /** {@code api/json} and its kin. */
+    /** {@code api/json} and {@code api/xml}. */
     public Api getApi() {
         return new Api(this);
     }
 
-    /** Takes the place of the earlier attempts of the same gate, if there are any. */
-    synchronized void add(Section section, @CheckForNull Verdict verdict) throws IOException {
-        List<Section> earlier = sections;
-        section.keepAs(
-                Rows.file(1
+    /** Adds a gate. It replaces the earlier attempts of the same gate. */
+    synchronized void add(GateSummary gate, @CheckForNull Verdict verdict) throws IOException {
+        List<GateSummary> earlier = gates;
+        gate.setFile(
+                VerdictFiles.file(1
                         + earlier.stream()
-                                .mapToInt(each -> Rows.number(each.file()))
+                                .mapToInt(each -> VerdictFiles.number(each.file()))
                                 .max()
                                 .orElse(0)),
-                earlier.stream().mapToInt(section::attemptAfter).max().orElse(1));
-        Rows.write(run, section, verdict);
-        place(section);
-        earlier.stream().filter(section::replaces).forEach(each -> Rows.delete(run, each));
+                earlier.stream().mapToInt(gate::attemptAfter).max().orElse(1));
+        VerdictFiles.write(run, gate, verdict);
+        place(gate);
+        earlier.stream().filter(gate::replaces).forEach(each -> VerdictFiles.delete(run, each));
     }
 
-    private void place(Section section) {
-        List<Section> placed = new ArrayList<>(sections);
+    private void place(GateSummary gate) {
+        List<GateSummary> placed = new ArrayList<>(gates);
         int first = placed.size();
         for (int i = placed.size() - 1; i >= 0; i--) {
-            if (section.replaces(placed.get(i))) {
+            if (gate.replaces(placed.get(i))) {
                 placed.remove(i);
                 first = i;
             }
         }
-        placed.add(first, section);
-        sections = placed;
+        placed.add(first, gate);
+        gates = placed;
     }
 
-    /** The newest of the earlier attempts that this one replaces; null if there is none. */
+    /** The newest earlier attempt that this one replaces; null if there is none. */
     @CheckForNull
-    Section earlierAttempt(Section section) {
-        return sections.stream()
-                .filter(section::replaces)
+    GateSummary earlierAttempt(GateSummary gate) {
+        return gates.stream()
+                .filter(gate::replaces)
                 .reduce((first, second) -> second)
                 .orElse(null);
     }
 
-    /** Removes the failed attempts of a query that is no gate, and succeeded now. Returns whether there was any. */
-    synchronized boolean removeFailed(Section succeeded) {
-        List<Section> removed = sections.stream().filter(succeeded::replaces).collect(Collectors.toList());
-        List<Section> rest = new ArrayList<>(sections);
+    /** Removes failed attempts of a query without a gate, which succeeded now. Returns whether there were any. */
+    synchronized boolean removeFailed(GateSummary succeeded) {
+        List<GateSummary> removed = gates.stream().filter(succeeded::replaces).collect(Collectors.toList());
+        List<GateSummary> rest = new ArrayList<>(gates);
         rest.removeAll(removed);
-        sections = rest;
-        removed.forEach(each -> Rows.delete(run, each));
+        gates = rest;
+        removed.forEach(each -> VerdictFiles.delete(run, each));
         return !removed.isEmpty();
     }
 }

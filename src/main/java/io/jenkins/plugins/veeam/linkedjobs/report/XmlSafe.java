@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What EM says may hold characters that no XML can; Jenkins' exporter writes them as they are. */
+/** Replaces characters that XML can't represent, since Jenkins' exporter does not escape them. */
 final class XmlSafe {
 
-    private static final Pattern IMPOSSIBLE =
+    private static final Pattern INVALID =
             Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private XmlSafe() {}
 
-    /** A copy with such characters as {@code ?}. */
+    /** Returns a copy with {@code ?} for each such character. */
     static Map<String, Object> map(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> copy.put(String.valueOf(key), value(value)));
@@ -23,7 +23,7 @@ final class XmlSafe {
 
     private static Object value(Object value) {
         if (value instanceof String) {
-            return IMPOSSIBLE.matcher((String) value).replaceAll("?");
+            return INVALID.matcher((String) value).replaceAll("?");
         }
         if (value instanceof List) {
             return ((List<?>) value).stream().map(XmlSafe::value).collect(Collectors.toList());

@@ -1,2 +1,2 @@
-/** What a build keeps of its gates, and the page that shows it. */
+/** The verdicts of a build: how they are stored, and the page that shows them. Also the baselines of a job. */
 package io.jenkins.plugins.veeam.linkedjobs.report;

@@ -4,10 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,22 +17,22 @@ import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Queries off the CPS thread. Stopping it interrupts the query, which cancels the calls under way. What Jenkins interrupts
- * by its own stopping is left open and queried again after the restart, since reading can be repeated.
+ * Queries on a thread of its own. Stopping the step interrupts the query, which cancels the requests in flight. If Jenkins
+ * itself stops, the step stays open and queries again after the restart.
  */
 abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
 
     private static final long serialVersionUID = 1L;
 
     private final QuerySettings query;
-    private final List<String> refusedArguments;
+    private final List<String> rejectedArguments;
     private transient volatile boolean stopped;
-    private transient Recording recording;
+    private transient OutcomeRecorder recorder;
 
     LinkedJobsExecution(StepContext context, LinkedJobsStep step) {
         super(context);
         query = step.query();
-        refusedArguments = step.getRefusedArguments();
+        rejectedArguments = step.getRejectedArguments();
     }
 
     @Override
@@ -46,57 +46,56 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
         start();
     }
 
-    /** Records the interruption before the pipeline goes on, which may be with the next attempt. */
+    /** Records the interruption before the pipeline continues, possibly with the next attempt. */
     @Override
     public void stop(Throwable cause) throws Exception {
         stopped = true;
         try {
-            recording().interrupt();
+            recorder().interrupt();
         } finally {
             super.stop(cause);
         }
     }
 
-    /** The rules; null for a step without any. */
+    /** The rules; null for the step without a gate. */
     @CheckForNull
     GateSettings gate() {
         return null;
     }
 
-    /** What the step returns, once EM was queried. */
-    abstract Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception;
+    /** Queries, and returns what the step returns. */
+    abstract Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception;
 
     private void work() throws Exception {
-        Recording current = recording();
+        OutcomeRecorder current = recorder();
         try {
-            if (refusedArguments != null) {
-                throw new AbortException(String.join("; ", refusedArguments));
+            if (rejectedArguments != null) {
+                throw new AbortException(String.join("; ", rejectedArguments));
             }
-            Run<?, ?> run = getContext().get(Run.class);
-            Inquiry inquiry = new Inquiry(query, run, getContext().get(TaskListener.class));
-            current.setServer(inquiry.getServer());
-            getContext().onSuccess(answer(inquiry, current, run));
+            LinkedJobsService service = new LinkedJobsService(
+                    query, gate(), current, getContext().get(Run.class), getContext().get(TaskListener.class));
+            getContext().onSuccess(result(service, current));
         } catch (Exception e) {
-            // Whoever stopped the step has said why; an exception beside that would only put its trace into the log.
-            if (!stopped && !Inquiry.isOver()) {
+            // A stopped step has failed already. A second exception would only add a stack trace to the log.
+            if (!stopped && !LinkedJobsService.isJenkinsStopping()) {
                 current.fail(e);
                 throw e;
             }
         }
     }
 
-    private synchronized Recording recording() throws IOException, InterruptedException {
-        if (recording == null) {
+    private synchronized OutcomeRecorder recorder() throws IOException, InterruptedException {
+        if (recorder == null) {
             Map<String, Object> arguments = new LinkedHashMap<>();
             arguments.put("query", query.toMap());
             GateSettings gate = gate();
             arguments.put("gate", gate == null ? null : gate.toMap());
             arguments.put("onViolation", gate == null ? null : gate.getOnViolation());
-            arguments.put("refused", refusedArguments);
+            arguments.put("rejected", rejectedArguments);
             FlowNode node = getContext().get(FlowNode.class);
-            recording = new Recording(
+            recorder = new OutcomeRecorder(
                     getContext().get(Run.class), query, arguments, node.getId(), RepeatingBlocks.around(node));
         }
-        return recording;
+        return recorder;
     }
 }

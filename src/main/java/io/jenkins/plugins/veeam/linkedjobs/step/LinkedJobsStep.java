@@ -2,17 +2,17 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What both steps take: which copy job is asked about, where and as whom. */
+/** The arguments that both steps have: copy job, server and credentials. */
 public abstract class LinkedJobsStep extends Step {
 
     private final QuerySettings query;
-    private List<String> refusedArguments;
+    private List<String> rejectedArguments;
 
     LinkedJobsStep(String copyJob) {
         query = new QuerySettings(copyJob);
@@ -66,14 +66,14 @@ public abstract class LinkedJobsStep extends Step {
         query.setSessions(sessions);
     }
 
-    /** Why arguments were refused; null if none was. Filled by {@link Arguments}, never by a form or a pipeline. */
+    /** Why arguments were rejected; null if all are valid. Set by {@link StepArguments}, never by a form or a pipeline. */
     @CheckForNull
-    public List<String> getRefusedArguments() {
-        return refusedArguments == null ? null : new ArrayList<>(refusedArguments);
+    public List<String> getRejectedArguments() {
+        return rejectedArguments == null ? null : new ArrayList<>(rejectedArguments);
     }
 
     @DataBoundSetter
-    public void setRefusedArguments(List<String> reasons) {
-        refusedArguments = reasons == null || reasons.isEmpty() ? null : new ArrayList<>(reasons);
+    public void setRejectedArguments(List<String> reasons) {
+        rejectedArguments = reasons == null || reasons.isEmpty() ? null : new ArrayList<>(reasons);
     }
 }

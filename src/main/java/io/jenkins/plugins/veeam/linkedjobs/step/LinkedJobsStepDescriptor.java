@@ -3,8 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateForm;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QueryFields;
+import io.jenkins.plugins.veeam.linkedjobs.service.GateForm;
+import io.jenkins.plugins.veeam.linkedjobs.service.QueryFields;
 import java.util.Map;
 import java.util.Set;
 import net.sf.json.JSONObject;
@@ -14,10 +14,10 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** What both steps' descriptors have in common: fields, required context, checked arguments, name in the flow graph. */
+/** The common part of the steps' descriptors: form fields, required context, checks of arguments, label in the flow graph. */
 abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryFields, CustomDescribableModel {
 
-    /** Names of the arguments that are rules. */
+    /** Names of the arguments that are rules of the gate. */
     Set<String> rules() {
         return Set.of();
     }
@@ -25,10 +25,9 @@ abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryF
     @NonNull
     @Override
     public Map<String, Object> customInstantiate(@NonNull Map<String, Object> arguments) {
-        return Arguments.checked(clazz, rules(), arguments);
+        return StepArguments.checked(clazz, rules(), arguments);
     }
 
-    /** A field that was left empty is none. */
     @Override
     public Step newInstance(StaplerRequest2 request, @NonNull JSONObject form) throws FormException {
         return super.newInstance(request, GateForm.prepared(form));

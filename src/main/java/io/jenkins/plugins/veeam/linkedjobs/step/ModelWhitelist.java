@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.ProxyWhitelist;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.StaticWhitelist;
 
-/** What a sandboxed pipeline may do with what the steps return: read it. A file, so that the model knows no Jenkins. */
+/** Lets sandboxed pipelines read the objects that the steps return. A file, since these classes must not depend on Jenkins. */
 @Extension
 public class ModelWhitelist extends ProxyWhitelist {
 

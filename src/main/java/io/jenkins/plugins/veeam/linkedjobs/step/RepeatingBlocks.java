@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
-import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,14 +10,14 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graph.StepNode;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
-/** The blocks around a step that run it again until it succeeds. */
+/** Finds the {@code retry} and {@code waitUntil} blocks around a step. */
 final class RepeatingBlocks {
 
     private static final Set<String> STEPS = Set.of("retry", "waitUntil");
 
     private RepeatingBlocks() {}
 
-    /** Innermost first, each with the attempt in which the step lies: for every attempt there is a node of the body. */
+    /** Innermost first, each with its current attempt. Each attempt has its own node for the body of the block. */
     static List<String> around(FlowNode node) {
         List<String> blocks = new ArrayList<>();
         String body = null;
@@ -28,7 +28,7 @@ final class RepeatingBlocks {
             if (each.getPersistentAction(BodyInvocationAction.class) != null) {
                 body = each.getId();
             } else {
-                blocks.add(Recording.block(each.getId(), body));
+                blocks.add(OutcomeRecorder.block(each.getId(), body));
             }
         }
         return blocks;

@@ -4,12 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Result;
-import hudson.model.Run;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateFields;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.GateFields;
+import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import java.util.HashSet;
@@ -22,12 +20,12 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code veeamLinkedJobsGate}: refuses a change unless the linked jobs are as expected. */
+/** {@code veeamLinkedJobsGate}: evaluates rules on the jobs linked to a backup copy job, and returns the verdict. */
 public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
 
     private final GateSettings gate = new GateSettings();
 
-    /** @param copyJob the backup copy job's name, GUID or {@code urn:veeam:Job:…} */
+    /** @param copyJob name, GUID or {@code urn:veeam:Job:…} of the backup copy job */
     @DataBoundConstructor
     public VeeamLinkedJobsGateStep(String copyJob) {
         super(copyJob);
@@ -58,7 +56,7 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         return gate.getRequired();
     }
 
-    /** The same, one per line, for a form. */
+    /** The required names, one per line, for a form. */
     @NonNull
     public String getRequiredLines() {
         return gate.getRequiredLines();
@@ -158,13 +156,12 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         }
 
         @Override
-        Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception {
-            Judgement judgement = new Judgement(inquiry.getSettings(), gate);
-            Verdict verdict = judgement.judge(inquiry, recording);
-            String unstable = judgement.apply(verdict, run);
-            if (unstable != null) {
+        Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
+            Verdict verdict = service.evaluate();
+            String reason = service.apply(verdict);
+            if (reason != null) {
                 FlowNode node = getContext().get(FlowNode.class);
-                node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(unstable));
+                node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(reason));
             }
             return verdict;
         }

@@ -2,18 +2,17 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Run;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
-import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** {@code veeamLinkedJobs}: gives the jobs that are linked to a backup copy job, as a fresh list in EM's order. */
+/** {@code veeamLinkedJobs}: returns the jobs linked to a backup copy job, in Enterprise Manager's order. */
 public class VeeamLinkedJobsStep extends LinkedJobsStep {
 
-    /** @param copyJob the backup copy job's name, GUID or {@code urn:veeam:Job:…} */
+    /** @param copyJob name, GUID or {@code urn:veeam:Job:…} of the backup copy job */
     @DataBoundConstructor
     public VeeamLinkedJobsStep(String copyJob) {
         super(copyJob);
@@ -33,11 +32,10 @@ public class VeeamLinkedJobsStep extends LinkedJobsStep {
         }
 
         @Override
-        Object answer(Inquiry inquiry, Recording recording, Run<?, ?> run) throws Exception {
-            LinkedJobs answer = inquiry.ask();
-            inquiry.print(answer);
-            recording.succeed();
-            return answer.getJobs();
+        Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
+            LinkedJobs linkedJobs = service.list();
+            recorder.succeed();
+            return linkedJobs.getJobs();
         }
     }
 

@@ -1,2 +1,2 @@
-/** The pipeline steps: thin, over the same asking and the same rules as the builder and the command line. */
+/** The pipeline steps {@code veeamLinkedJobs} and {@code veeamLinkedJobsGate}. */
 package io.jenkins.plugins.veeam.linkedjobs.step;

@@ -40,14 +40,14 @@ class BuildPageTest extends OnBrowser {
         Servers.only(em);
         RUNS.clear();
         SEEN.clear();
-        Chains chains = new Chains(world);
+        SampleCopyJobs copyJobs = new SampleCopyJobs(world);
         for (int size : SIZES) {
             RUNS.put(
                     size,
                     new Pipelines(jenkins)
                             .run(
                                     Result.SUCCESS,
-                                    "veeamLinkedJobsGate copyJob: '" + chains.of(size)
+                                    "veeamLinkedJobsGate copyJob: '" + copyJobs.of(size)
                                             + "', onViolation: 'REPORT', maxAge: '24h', lastResult: 'Success'"));
         }
         RUNS.put(
@@ -100,8 +100,8 @@ class BuildPageTest extends OnBrowser {
             chromium.at(page.view());
             open(page.path());
             chromium.find(page.drawn());
-            Judged judged = new Judged(chromium, page.drawn());
-            seen = new Seen(chromium.complaints(), judged.overhang(), judged.wide(), judged.faults());
+            PageAudit audit = new PageAudit(chromium, page.drawn());
+            seen = new Seen(chromium.complaints(), audit.overhang(), audit.wide(), audit.faults());
             SEEN.put(page.toString(), seen);
         }
         return seen;

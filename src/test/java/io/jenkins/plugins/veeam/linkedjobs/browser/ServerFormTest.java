@@ -101,20 +101,20 @@ class ServerFormTest extends OnBrowser {
     }
 
     @Test
-    void saysWhoIsLoggedOnWhereAndWhatIsSeen() throws Exception {
+    void showsUserRoleVersionsJobsAndCertificate() throws Exception {
         WebElement answer = filled().test();
         assertThat(answer.getDomAttribute("class")).contains("ok");
         assertThat(answer.getText().split("\n"))
                 .hasSize(5)
-                .anySatisfy(line -> assertThat(line).startsWith("Logged on as " + Servers.USER))
-                .anySatisfy(line -> assertThat(line).matches("Jobs that it sees: [1-9].*"));
+                .anySatisfy(line -> assertThat(line).startsWith("Logged in as " + Servers.USER))
+                .anySatisfy(line -> assertThat(line).matches("Visible jobs: [1-9].*"));
     }
 
     @Test
-    void warnsOfATooSmallRole() throws Exception {
+    void warnsIfTheRoleIsMissing() throws Exception {
         WebElement answer = filled().choose("credentialsId", "small").test();
         assertThat(answer.getDomAttribute("class")).contains("warning");
-        assertThat(answer.getText()).contains("may not read jobs");
+        assertThat(answer.getText()).contains("read jobs; assign the Portal Administrator role");
     }
 
     @Test
@@ -169,9 +169,9 @@ class ServerFormTest extends OnBrowser {
     void hasNoFaultToComplainOf(View view) throws Exception {
         chromium.at(view);
         filled().test();
-        Judged judged = new Judged(chromium, ServerForm.BLOCK);
+        PageAudit audit = new PageAudit(chromium, ServerForm.BLOCK);
         assertThat(chromium.complaints()).isEmpty();
-        assertThat(judged.wide()).isEmpty();
-        assertThat(judged.faults()).isEmpty();
+        assertThat(audit.wide()).isEmpty();
+        assertThat(audit.faults()).isEmpty();
     }
 }

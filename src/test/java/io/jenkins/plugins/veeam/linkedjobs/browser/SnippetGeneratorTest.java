@@ -77,9 +77,9 @@ class SnippetGeneratorTest extends OnBrowser {
     @MethodSource("io.jenkins.plugins.veeam.linkedjobs.browser.View#all")
     void hasNoFaultToComplainOf(View view) throws Exception {
         gate(view).generate();
-        Judged judged = new Judged(chromium, SnippetGenerator.BLOCK);
+        PageAudit audit = new PageAudit(chromium, SnippetGenerator.BLOCK);
         assertThat(chromium.complaints()).isEmpty();
-        assertThat(judged.wide()).isEmpty();
-        assertThat(judged.faults()).isEmpty();
+        assertThat(audit.wide()).isEmpty();
+        assertThat(audit.faults()).isEmpty();
     }
 }

@@ -47,7 +47,7 @@ class ConfigurationAsCodeTest {
         assertThat(prod.getUrl()).isEqualTo("https://em.example.com:9398");
         assertThat(prod.getCredentialsId()).isEqualTo("veeam-em");
         assertThat(prod.getCaPem()).startsWith("-----BEGIN CERTIFICATE-----").endsWith("-----END CERTIFICATE-----");
-        assertThat(prod.getRepresentation()).isEqualTo("JSON");
+        assertThat(prod.getResponseFormat()).isEqualTo("JSON");
         assertThat(prod.getTimeout()).isEqualTo("120");
         assertThat(prod.getConnectTimeout()).isEqualTo("5");
         assertThat(prod.getReadTimeout()).isEqualTo("30");
@@ -81,14 +81,14 @@ class ConfigurationAsCodeTest {
                 "url: https://em.example.com:9398/?x=1 | \"https://em.example.com:9398/?x=1\" has a user, a query or",
                 "url: http://em.example.com:9399 | \"http://em.example.com:9399\" is plain HTTP",
                 "url: | The URL of Enterprise Manager is missing",
-                "timeout: soon | timeout takes a whole number of seconds from 1 to 86400, not \"soon\"",
-                "timeout: '12.5' | timeout takes a whole number of seconds from 1 to 86400, not \"12.5\"",
-                "timeout: '1.0e2' | timeout takes a whole number of seconds from 1 to 86400, not \"1.0e2\"",
-                "connectTimeout: 010 | connectTimeout takes a whole number of seconds from 1 to 86400, not \"010\"",
-                "readTimeout: 1_0 | readTimeout takes a whole number of seconds from 1 to 86400, not \"1_0\"",
-                "allowHttp: maybe | allowHttp takes true or false, not \"maybe\"",
-                "allowHttp: 1 | allowHttp takes true or false, not \"1\"",
-                "representation: YAML | representation takes one of XML, JSON, not \"YAML\"",
+                "timeout: soon | Overall timeout (timeout) must be a whole number of seconds from 1 to 86400, not \"soon\"",
+                "timeout: '12.5' | Overall timeout (timeout) must be a whole number of seconds from 1 to 86400, not \"12.5\"",
+                "timeout: '1.0e2' | Overall timeout (timeout) must be a whole number of seconds from 1 to 86400, not \"1.0e2\"",
+                "connectTimeout: 010 | Connect timeout (connectTimeout) must be a whole number of seconds from 1 to 86400, not \"010\"",
+                "readTimeout: 1_0 | Read timeout (readTimeout) must be a whole number of seconds from 1 to 86400, not \"1_0\"",
+                "allowHttp: maybe | Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"",
+                "allowHttp: 1 | Allow plain HTTP (allowHttp) must be true or false, not \"1\"",
+                "responseFormat: YAML | Response format (responseFormat) must be one of XML, JSON, not \"YAML\"",
                 "caPem: nonsense | The PEM holds no certificate",
             })
     void keepsAWrongServerAsAnInvalidDefinition(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins)
@@ -98,7 +98,7 @@ class ConfigurationAsCodeTest {
         assertThat(check(yaml))
                 .singleElement()
                 .asString()
-                .startsWith("4: The definition of a server is invalid, and what uses it fails. Enterprise Manager"
+                .startsWith("4: Invalid server definition; pipelines and jobs that use the server fail. Enterprise Manager"
                         + " \"prod\": " + problem);
         ConfigurationAsCode.get().configure(yaml.toString());
         List<VeeamServer> servers = VeeamLinkedJobsConfiguration.get().getServers();
@@ -117,7 +117,7 @@ class ConfigurationAsCodeTest {
                 """);
         assertThat(check(yaml))
                 .hasSize(2)
-                .allMatch(line -> line.contains("Two Enterprise Managers are called \"prod\""))
+                .allMatch(line -> line.contains("Two Enterprise Managers have the name \"prod\""))
                 .anyMatch(line -> line.startsWith("4: "))
                 .anyMatch(line -> line.startsWith("6: "));
         ConfigurationAsCode.get().configure(yaml.toString());
@@ -157,7 +157,7 @@ class ConfigurationAsCodeTest {
         VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398/?${query}", "gone");
         server.setTimeout("12.5");
         server.setAllowHttp("maybe");
-        server.setRepresentation("YAML");
+        server.setResponseFormat("YAML");
         Servers.set(server, new VeeamServer("", "", null));
         List<String> problems = VeeamLinkedJobsConfiguration.get().getProblems();
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
@@ -213,7 +213,7 @@ class ConfigurationAsCodeTest {
                         entry("url", "string"),
                         entry("credentialsId", "string"),
                         entry("caPem", "string"),
-                        entry("representation", "string"),
+                        entry("responseFormat", "string"),
                         entry("allowHttp", "boolean"),
                         entry("timeout", "integer"),
                         entry("connectTimeout", "integer"),

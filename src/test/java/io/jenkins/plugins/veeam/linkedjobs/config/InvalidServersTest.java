@@ -23,7 +23,7 @@ class InvalidServersTest extends OnController {
         seconds.setConnectTimeout("soon");
         VeeamServer flag = new VeeamServer("flag", "http://em2.example.com:9399", null);
         flag.setAllowHttp("maybe");
-        flag.setRepresentation("YAML");
+        flag.setResponseFormat("YAML");
         flag.setCaPem("no\r\nPEM\rat all");
         Servers.set(
                 seconds,
@@ -68,8 +68,8 @@ class InvalidServersTest extends OnController {
         assertThat(monitor.isActivated()).isTrue();
         assertThat(jenkins.createWebClient().goTo("manage").asNormalizedText())
                 .contains("Enterprise Managers of Veeam Linked Jobs are invalid")
-                .contains("Enterprise Manager \"flag\": allowHttp takes true or false, not \"maybe\"")
-                .contains("Two Enterprise Managers are called \"twin\"");
+                .contains("Enterprise Manager \"flag\": Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"")
+                .contains("Two Enterprise Managers have the name \"twin\"");
         Servers.set(new VeeamServer("valid", "https://em6.example.com:9398", null));
         assertThat(monitor.isActivated()).isFalse();
     }
@@ -112,7 +112,7 @@ class InvalidServersTest extends OnController {
                 .isInstanceOfSatisfying(
                         FailingHttpStatusCodeException.class,
                         e -> assertThat(e.getResponse().getContentAsString())
-                                .contains("takes a whole number of seconds"));
+                                .contains("must be a whole number of seconds"));
         assertThat(servers().get(0).getUrl()).isEqualTo("https://em1.example.com:9398/?x=1");
     }
 

@@ -28,8 +28,8 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 class PermissionTest extends WithServer {
 
     private static final String SERVER = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer/";
-    private static final String QUERY = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings/";
-    private static final String GATE = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings/";
+    private static final String QUERY = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings/";
+    private static final String GATE = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.GateSettings/";
     private static final String STEP =
             "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.step.VeeamLinkedJobsGateStep/";
 
@@ -78,7 +78,7 @@ class PermissionTest extends WithServer {
         "checkTimeout,value=soon",
         "checkConnectTimeout,value=soon",
         "checkReadTimeout,value=soon",
-        "checkRepresentation,value=YAML",
+        "checkResponseFormat,value=YAML",
         "checkCredentialsId,value=gone",
     })
     void onlyAdministratorsGetRemarksInTheServersForm(String method, String parameter) throws Exception {
@@ -90,14 +90,14 @@ class PermissionTest extends WithServer {
     }
 
     @Test
-    void representationsAreOfferedToAdministratorsAlone() throws Exception {
-        String fill = SERVER + "fillRepresentationItems";
-        assertThat(answer("administrator", fill, "representation=YAML")).contains("XML", "JSON", "YAML");
+    void responseFormatsAreOfferedToAdministratorsAlone() throws Exception {
+        String fill = SERVER + "fillResponseFormatItems";
+        assertThat(answer("administrator", fill, "responseFormat=YAML")).contains("XML", "JSON", "YAML");
         for (String user : List.of("reader", "auditor")) {
-            assertThat(answer(user, fill, "representation=JSON"))
+            assertThat(answer(user, fill, "responseFormat=JSON"))
                     .contains("JSON")
                     .doesNotContain("XML");
-            assertThat(answer(user, fill, "representation=")).contains("XML").doesNotContain("JSON");
+            assertThat(answer(user, fill, "responseFormat=")).contains("XML").doesNotContain("JSON");
         }
     }
 
@@ -105,7 +105,7 @@ class PermissionTest extends WithServer {
     @Test
     void theSystemFormHasNoErrorInItForThoseWhoMayOnlyReadIt() throws Exception {
         VeeamServer server = new VeeamServer("prod", em.url(), "gone");
-        server.setRepresentation("JSON");
+        server.setResponseFormat("JSON");
         server.setTimeout("soon");
         Servers.set(server);
         try (JenkinsRule.WebClient web = client("auditor")) {
@@ -113,7 +113,7 @@ class PermissionTest extends WithServer {
             web.waitForBackgroundJavaScript(10_000);
             assertThat(page.getWebResponse().getStatusCode()).isEqualTo(200);
             assertThat(page.asNormalizedText())
-                    .contains("Veeam Linked Jobs", "timeout takes a whole number of seconds")
+                    .contains("Veeam Linked Jobs", "Overall timeout (timeout) must be a whole number of seconds")
                     .doesNotContain("Access Denied", "missing the Overall/Administer permission", "Test connection");
             assertThat(page.getByXPath("//*[@name='servers']//pre[text()='JSON']"))
                     .hasSize(1);
@@ -126,11 +126,11 @@ class PermissionTest extends WithServer {
                 SERVER + "checkName?value=x",
                 SERVER + "checkUrl?value=x",
                 SERVER + "checkAllowHttp?value=x",
-                SERVER + "checkRepresentation?value=x",
+                SERVER + "checkResponseFormat?value=x",
                 SERVER + "checkCaPem?value=x",
                 SERVER + "checkCredentialsId?value=x",
                 SERVER + "fillCredentialsIdItems",
-                SERVER + "fillRepresentationItems",
+                SERVER + "fillResponseFormatItems",
                 SERVER + "testConnection",
                 "job/job/" + QUERY + "fillServerItems",
                 "job/job/" + QUERY + "fillCredentialsIdItems",

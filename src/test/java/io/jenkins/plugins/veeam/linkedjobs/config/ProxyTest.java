@@ -123,7 +123,7 @@ class ProxyTest extends OnController {
     void isUsedByTheTestButtonToo() throws Exception {
         use(proxy, "");
         Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
-        ConnectionTest.of(Servers.server("prod", em));
+        ConnectionTestResult.of(Servers.server("prod", em));
         assertThat(proxy.tunnels()).isNotEmpty();
     }
 
@@ -142,7 +142,7 @@ class ProxyTest extends OnController {
     }
 
     private void ask() throws InterruptedException {
-        LinkedJobsResponse asked = EnterpriseManagers.get()
+        LinkedJobsResponse asked = EnterpriseManagerHolder.get()
                 .query(
                         Servers.server("prod", em).toEmServer(),
                         new EmCredentials(Servers.USER, Servers.PASSWORD),

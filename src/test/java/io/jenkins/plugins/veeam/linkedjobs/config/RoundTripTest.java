@@ -24,7 +24,7 @@ class RoundTripTest extends AbstractRoundTripTest {
         assertThat(prod.getUrl()).isEqualTo("https://em.example.com:9398");
         assertThat(prod.getCredentialsId()).isEqualTo("veeam-em");
         assertThat(prod.getCaPem()).startsWith("-----BEGIN CERTIFICATE-----").endsWith("-----END CERTIFICATE-----");
-        assertThat(prod.getRepresentation()).isEqualTo("JSON");
+        assertThat(prod.getResponseFormat()).isEqualTo("JSON");
         assertThat(List.of(prod.getTimeout(), prod.getConnectTimeout(), prod.getReadTimeout()))
                 .containsExactly("120", "5", "30");
         assertThat(servers.get(1).getAllowHttp()).isEqualTo("true");

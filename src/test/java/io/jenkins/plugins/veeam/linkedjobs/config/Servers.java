@@ -28,7 +28,7 @@ public final class Servers {
 
     /** Ends the EM, which must have seen nothing but reading, and no session must be left when nobody asks any more. */
     public static void close(SimulatedEm em) {
-        EnterpriseManagers.get().endIdleSessions();
+        EnterpriseManagerHolder.get().endIdleSessions();
         em.assertLoggedOutAndReadOnly();
         em.close();
     }

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The list of servers: its form, its rules, its file. */
 class VeeamLinkedJobsConfigurationTest extends OnController {
 
-    private static final String NAME_TAKEN = "Two Enterprise Managers are called \"prod\"; give each a name of its own";
+    private static final String NAME_TAKEN = "Two Enterprise Managers have the name \"prod\"; give each a unique name";
 
     private static VeeamServer full() throws Exception {
         VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398", "veeam-em");
         try (SimulatedEm em = SimulatedEm.of(new World()).start()) {
             server.setCaPem(em.caPem());
         }
-        server.setRepresentation("JSON");
+        server.setResponseFormat("JSON");
         server.setConnectTimeout("5");
         server.setReadTimeout("20");
         server.setTimeout("90");
@@ -101,19 +101,19 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         server.setTimeout(timeout);
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": timeout takes a whole number of seconds from 1 to 86400,"
+                .containsExactly("Enterprise Manager \"a\": Overall timeout (timeout) must be a whole number of seconds from 1 to 86400,"
                         + " not \"" + timeout + "\"; leave it empty for the default");
         assertThat(VeeamLinkedJobsConfiguration.get().getServers().get(0).getTimeout())
                 .isEqualTo(timeout);
     }
 
     @Test
-    void rejectsARepresentationThatEmDoesNotHave() {
+    void rejectsAResponseFormatThatEmDoesNotHave() {
         VeeamServer server = server("a", "https://a.example.com:9398");
-        server.setRepresentation("YAML");
+        server.setResponseFormat("YAML");
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": representation takes one of XML, JSON, not \"YAML\"");
+                .containsExactly("Enterprise Manager \"a\": Response format (responseFormat) must be one of XML, JSON, not \"YAML\"");
     }
 
     @Test
@@ -122,7 +122,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         server.setAllowHttp("maybe");
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": allowHttp takes true or false, not \"maybe\"");
+                .containsExactly("Enterprise Manager \"a\": Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"");
     }
 
     /** Whichever was the first would be queried by steps that mean the other one. */
@@ -155,6 +155,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
                       <name>lab</name>
                       <url>http://em.lab.example.com:9399</url>
                       <allowHttp>true</allowHttp>
+                      <representation>JSON</representation>
                     </io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer>
                     <io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer>
                       <name>prod</name>
@@ -166,6 +167,9 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
                 </io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration>
                 """);
         assertThat(earlier.getServers()).extracting(VeeamServer::getAllowHttp).containsExactly("true", null, null);
+        assertThat(earlier.getServers())
+                .extracting(VeeamServer::getResponseFormat)
+                .containsExactly("JSON", null, null);
         assertThat(earlier.getProblems())
                 .containsExactly("Enterprise Manager \"\": " + Messages.ServerChecks_NameMissing());
     }

@@ -18,8 +18,8 @@ import hudson.model.StringParameterValue;
 import hudson.model.TaskListener;
 import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
@@ -108,7 +108,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         FreeStyleBuild build = run(settings);
         assertThat(later.getEnvVars()).containsEntry("VEEAM_LINKED_JOBS_COUNT", "300");
         assertThat(later.getEnvVars().get("VEEAM_LINKED_JOBS_NAMES").length()).isLessThan(30_000);
-        jenkins.assertLogContains("VEEAM_LINKED_JOBS_NAMES holds only the first ", build);
+        jenkins.assertLogContains("VEEAM_LINKED_JOBS_NAMES contains only the first ", build);
     }
 
     @Test
@@ -163,10 +163,10 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("EMPTY", "")));
         QuerySettings credentials = new QuerySettings("Offsite copy");
         credentials.setCredentialsId("${EMPTY}");
-        assertThat(failure(credentials)).contains("ERROR: credentialsId has no value; give the ID of credentials");
+        assertThat(failure(credentials)).contains("ERROR: credentialsId has no value; specify the ID of credentials");
         QuerySettings backupServer = new QuerySettings("Offsite copy");
         backupServer.setBackupServer("$EMPTY");
-        assertThat(failure(backupServer)).contains("ERROR: backupServer has no value; give the name of a backup");
+        assertThat(failure(backupServer)).contains("ERROR: backupServer has no value; specify the name of a backup");
         assertThat(em.requests()).isZero();
     }
 
@@ -191,7 +191,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     @Test
     void failsABuildThatTheGateRefuses() throws Exception {
         FreeStyleBuild build = judge(Result.FAILURE, "FAIL");
-        jenkins.assertLogContains("ERROR: The gate refused \"Offsite copy\": Linked jobs: 6, wanted at most 5", build);
+        jenkins.assertLogContains("ERROR: The gate failed for \"Offsite copy\": Linked jobs: 6, wanted at most 5", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(later.getEnvVars()).isNull();
     }
@@ -221,7 +221,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     void hasTheVerdictOnItsPage() throws Exception {
         FreeStyleBuild build = judge(Result.SUCCESS, "REPORT");
         assertThat(jenkins.createWebClient().getPage(build, "veeam-linked-jobs").asNormalizedText())
-                .contains("Refused: 1 violations");
+                .contains("Failed: 1 violation");
     }
 
     @Test
@@ -339,7 +339,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         });
         job.getBuildersList().add(gate("Offsite copy", 1));
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
-        jenkins.assertLogContains("The earlier veeam-linked-jobs.json cannot be deleted from the workspace (", build);
+        jenkins.assertLogContains("Can't delete the earlier veeam-linked-jobs.json from the workspace (", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(em.requests()).isZero();
     }

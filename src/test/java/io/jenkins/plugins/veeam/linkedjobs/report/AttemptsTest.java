@@ -69,8 +69,8 @@ class AttemptsTest extends OnController {
         return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
     }
 
-    private static List<Section> sections(Run<?, ?> run) {
-        return run.getAction(LinkedJobsAction.class).getSections();
+    private static List<GateSummary> summaries(Run<?, ?> run) {
+        return run.getAction(LinkedJobsAction.class).getSummaries();
     }
 
     private static JSONObject json(Run<?, ?> run) throws Exception {
@@ -105,9 +105,9 @@ class AttemptsTest extends OnController {
     void aRetryThatNeverPassesLeavesItsLastVerdict() throws Exception {
         WorkflowRun run = run(Result.FAILURE, 9, "retry(3) { attempt(); " + GATE + " }");
         assertThat(json(run).getBoolean("passed")).isFalse();
-        assertThat(sections(run)).singleElement().satisfies(section -> {
-            assertThat(section.getAttempts()).isEqualTo(3);
-            assertThat(section.getViolations()).isEqualTo(1);
+        assertThat(summaries(run)).singleElement().satisfies(gate -> {
+            assertThat(gate.getAttempts()).isEqualTo(3);
+            assertThat(gate.getViolations()).isEqualTo(1);
         });
     }
 
@@ -119,9 +119,9 @@ class AttemptsTest extends OnController {
                 "waitUntil { attempt(); veeamLinkedJobsGate(copyJob: 'Offsite copy', minCount: 2,"
                         + " onViolation: 'REPORT').passed }");
         assertThat(json(run).getBoolean("passed")).isTrue();
-        assertThat(sections(run))
+        assertThat(summaries(run))
                 .singleElement()
-                .satisfies(section -> assertThat(section.getAttempts()).isEqualTo(5));
+                .satisfies(gate -> assertThat(gate.getAttempts()).isEqualTo(5));
         assertThat(files(run)).hasSize(1);
     }
 
@@ -135,8 +135,8 @@ class AttemptsTest extends OnController {
                 .hasSize(2);
         assertThat(log)
                 .contains(
-                        "Attempt 2: linked jobs and violations are those of the attempt before",
-                        "Attempt 3: linked jobs and violations are those of the attempt before");
+                        "Attempt 2: linked jobs and violations are the same as in the previous attempt",
+                        "Attempt 3: linked jobs and violations are the same as in the previous attempt");
     }
 
     @Test
@@ -146,7 +146,7 @@ class AttemptsTest extends OnController {
                 retry(3) {
                     veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: --wanted
                 }""");
-        assertThat(sections(run)).extracting(Section::isPassed).containsExactly(false, true);
+        assertThat(summaries(run)).extracting(GateSummary::isPassed).containsExactly(false, true);
         assertThat(json(run).getBoolean("passed")).isFalse();
     }
 
@@ -159,7 +159,7 @@ class AttemptsTest extends OnController {
                     severity = 'REPORT'
                     veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: 2, onViolation: current
                 }""");
-        assertThat(sections(run)).hasSize(2);
+        assertThat(summaries(run)).hasSize(2);
     }
 
     @Test
@@ -169,8 +169,8 @@ class AttemptsTest extends OnController {
                     attempt()
                     veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: 2, onViolation: 'REPORT'
                 }""");
-        assertThat(sections(run)).extracting(Section::isPassed).containsExactly(false, true);
-        assertThat(sections(run)).extracting(Section::getAttempts).containsExactly(1, 1);
+        assertThat(summaries(run)).extracting(GateSummary::isPassed).containsExactly(false, true);
+        assertThat(summaries(run)).extracting(GateSummary::getAttempts).containsExactly(1, 1);
         assertThat(json(run).getBoolean("passed")).isFalse();
     }
 
@@ -182,15 +182,15 @@ class AttemptsTest extends OnController {
                 "retry(2) { attempt(); veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: 2, onViolation: 'REPORT' }\n"
                         + "retry(3) { attempt(); veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: 2,"
                         + " onViolation: 'REPORT' }");
-        assertThat(sections(run)).extracting(Section::isPassed).containsExactly(false, false);
+        assertThat(summaries(run)).extracting(GateSummary::isPassed).containsExactly(false, false);
     }
 
     @Test
     void inNestedBlocksTheInnermostCommonOneCounts() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 4, "retry(2) { retry(2) { attempt(); " + GATE + " } }");
-        assertThat(sections(run)).singleElement().satisfies(section -> {
-            assertThat(section.isPassed()).isTrue();
-            assertThat(section.getAttempts()).isEqualTo(4);
+        assertThat(summaries(run)).singleElement().satisfies(gate -> {
+            assertThat(gate.isPassed()).isTrue();
+            assertThat(gate.getAttempts()).isEqualTo(4);
         });
     }
 
@@ -198,7 +198,7 @@ class AttemptsTest extends OnController {
     void theAttemptsOfAStageInsideARetryCount() throws Exception {
         WorkflowRun run =
                 run(Result.SUCCESS, 2, "retry(2) { stage('Verify') { timeout(1) { attempt(); " + GATE + " } } }");
-        assertThat(sections(run)).extracting(Section::getAttempts).containsExactly(2);
+        assertThat(summaries(run)).extracting(GateSummary::getAttempts).containsExactly(2);
     }
 
     @Test
@@ -216,7 +216,7 @@ class AttemptsTest extends OnController {
                         }
                     }
                 }""".replace("GATE", GATE));
-        assertThat(sections(run)).extracting(Section::getAttempts).containsExactly(2);
+        assertThat(summaries(run)).extracting(GateSummary::getAttempts).containsExactly(2);
         assertThat(json(run).getBoolean("passed")).isTrue();
     }
 
@@ -228,8 +228,8 @@ class AttemptsTest extends OnController {
                     attempt()
                     parallel a: { GATE }, b: { GATE }
                 }""".replace("GATE", GATE));
-        assertThat(sections(run)).extracting(Section::isPassed).containsExactly(true, true);
-        assertThat(sections(run)).extracting(Section::getAttempts).containsExactly(2, 2);
+        assertThat(summaries(run)).extracting(GateSummary::isPassed).containsExactly(true, true);
+        assertThat(summaries(run)).extracting(GateSummary::getAttempts).containsExactly(2, 2);
         assertThat(files(run)).hasSize(2);
     }
 
@@ -242,7 +242,7 @@ class AttemptsTest extends OnController {
                     attempt()
                     GATE, onViolation: 'REPORT'
                 }""".replace("GATE", GATE));
-        assertThat(sections(run)).extracting(Section::isPassed).containsExactly(false, true);
+        assertThat(summaries(run)).extracting(GateSummary::isPassed).containsExactly(false, true);
     }
 
     @Test
@@ -251,7 +251,7 @@ class AttemptsTest extends OnController {
                 attempt()
                 parallel a: { retry(2) { GATE } }, b: { retry(2) { GATE } }
                 """.replace("GATE", GATE));
-        assertThat(sections(run)).hasSize(2);
+        assertThat(summaries(run)).hasSize(2);
     }
 
     @Test
@@ -259,9 +259,9 @@ class AttemptsTest extends OnController {
         em.fail(Call.LINKED_JOBS, Fault.status(403), 1);
         WorkflowRun run = run(Result.SUCCESS, 1, "retry(2) { attempt(); " + GATE + " }");
         assertThat(json(run).getBoolean("passed")).isTrue();
-        assertThat(sections(run)).singleElement().satisfies(section -> {
-            assertThat(section.getError()).isNull();
-            assertThat(section.getAttempts()).isEqualTo(2);
+        assertThat(summaries(run)).singleElement().satisfies(gate -> {
+            assertThat(gate.getError()).isNull();
+            assertThat(gate.getAttempts()).isEqualTo(2);
         });
     }
 
@@ -272,9 +272,9 @@ class AttemptsTest extends OnController {
                 1,
                 "retry(2) { attempt(); " + GATE + "; " + getClass().getName() + ".breakDown() }");
         assertThat(json(run).getBoolean("passed")).isFalse();
-        assertThat(sections(run)).singleElement().satisfies(section -> {
-            assertThat(section.getError()).contains("HTTP 403");
-            assertThat(section.getAttempts()).isEqualTo(2);
+        assertThat(summaries(run)).singleElement().satisfies(gate -> {
+            assertThat(gate.getError()).contains("HTTP 403");
+            assertThat(gate.getAttempts()).isEqualTo(2);
         });
     }
 
@@ -287,7 +287,7 @@ class AttemptsTest extends OnController {
     @Test
     void aCopyJobThatIsCreatedAnewBetweenTwoAttemptsIsAnotherGate() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 0, "retry(2) { " + getClass().getName() + ".recreate(); " + GATE + " }");
-        assertThat(sections(run)).extracting(Section::isPassed).containsExactly(false, true);
+        assertThat(summaries(run)).extracting(GateSummary::isPassed).containsExactly(false, true);
     }
 
     /** Pipelines call it before each attempt: the second one finds another copy job. */

@@ -8,8 +8,8 @@ import hudson.model.Job;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
-import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
@@ -44,9 +44,9 @@ class FailedQueryTest extends WithServer {
         return jenkins.createWebClient().getPage(job).asNormalizedText();
     }
 
-    private static Section only(Run<?, ?> run) {
-        assertThat(run.getAction(LinkedJobsAction.class).getSections()).hasSize(1);
-        return run.getAction(LinkedJobsAction.class).getSections().get(0);
+    private static GateSummary only(Run<?, ?> run) {
+        assertThat(run.getAction(LinkedJobsAction.class).getSummaries()).hasSize(1);
+        return run.getAction(LinkedJobsAction.class).getSummaries().get(0);
     }
 
     @Test
@@ -86,7 +86,7 @@ class FailedQueryTest extends WithServer {
         assertThat(gate.getString("error")).contains("HTTP 403");
         assertThat(gate.getString("server")).isEqualTo("prod");
         assertThat(gate.getJSONObject("copyJob").getString("name")).isEqualTo("Offsite copy");
-        assertThat(Instant.parse(gate.getString("askedAt"))).isBefore(Instant.now());
+        assertThat(Instant.parse(gate.getString("queriedAt"))).isBefore(Instant.now());
         assertThat(gate.has("jobs")).as("no list can be taken for an empty one").isFalse();
     }
 
@@ -103,10 +103,10 @@ class FailedQueryTest extends WithServer {
     @CsvSource(
             delimiter = '|',
             value = {
-                "copyJob: 'Offsite copy', server: 'pord' | No Enterprise Manager is called \"pord\"",
+                "copyJob: 'Offsite copy', server: 'pord' | No Enterprise Manager has the name \"pord\"",
                 "copyJob: 'Offsite copy', credentialsId: 'gone' | Credentials \"gone\" for Enterprise Manager \"prod\"",
                 "copyJob: 'Offsite copy', maxAge: 'yesterday' | maxAge takes a whole number",
-                "copyJob: 'Offsite copy', maxage: '24h' | There is no argument \"maxage\"",
+                "copyJob: 'Offsite copy', maxage: '24h' | Unknown argument \"maxage\"",
                 "copyJob: 'Offsite copy', onViolation: 'IGNORE' | onViolation takes FAIL, UNSTABLE or REPORT",
                 "copyJob: '' | Which backup copy job?",
                 "copyJob: 'Offsite' | no job \"Offsite\"",
@@ -161,8 +161,8 @@ class FailedQueryTest extends WithServer {
     void thatIsCaughtStillCounts() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.status(403), 1);
         WorkflowRun run = run(Result.SUCCESS, "try { " + GATE + " } catch (e) { " + GATE + " }");
-        assertThat(run.getAction(LinkedJobsAction.class).getSections())
-                .extracting(Section::isPassed)
+        assertThat(run.getAction(LinkedJobsAction.class).getSummaries())
+                .extracting(GateSummary::isPassed)
                 .containsExactly(false, true);
         assertThat(run.getAction(LinkedJobsAction.class).isPassed()).isFalse();
     }
@@ -183,7 +183,7 @@ class FailedQueryTest extends WithServer {
         await(hang);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        assertThat(only(run).getError()).startsWith("interrupted, because the build was aborted");
+        assertThat(only(run).getError()).startsWith("interrupted: the build was aborted");
         assertThat(text(job))
                 .contains("in #2")
                 .contains("query failed: interrupted")
@@ -246,6 +246,6 @@ class FailedQueryTest extends WithServer {
         await(hang);
         build.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
-        assertThat(only(build).getError()).startsWith("interrupted, because the build was aborted");
+        assertThat(only(build).getError()).startsWith("interrupted: the build was aborted");
     }
 }

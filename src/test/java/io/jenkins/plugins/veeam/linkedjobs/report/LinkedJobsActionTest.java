@@ -41,9 +41,9 @@ class LinkedJobsActionTest extends WithServer {
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.getElementsByTagName("section")).hasSize(2);
         assertThat(page.asNormalizedText())
-                .contains("Passed: the jobs linked to \u201cOffsite copy\u201d are as expected")
+                .contains("Passed: the jobs linked to \u201cOffsite copy\u201d meet all rules")
                 .contains("ERP <prod> & test")
-                .contains("Refused: 2 violations")
+                .contains("Failed: 2 violations")
                 .contains("Payroll");
         assertThat(run.getActions(LinkedJobsAction.class)).hasSize(1);
     }
@@ -85,7 +85,7 @@ class LinkedJobsActionTest extends WithServer {
     void givesXmlThatCanBeReadWhateverAJobIsCalled() throws Exception {
         world.copyJob("Odd").links(world.job("esc\u001B[31m red"));
         VeeamServer json = Servers.server("prod", em);
-        json.setRepresentation("JSON");
+        json.setResponseFormat("JSON");
         Servers.set(json);
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Odd'");
         try (JenkinsRule.WebClient web = jenkins.createWebClient()) {
@@ -154,7 +154,7 @@ class LinkedJobsActionTest extends WithServer {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
         Files.delete(run.getRootDir().toPath().resolve("veeam-linked-jobs-1.xml"));
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
-        assertThat(page.asNormalizedText()).contains("The rows of this verdict are lost");
+        assertThat(page.asNormalizedText()).contains("The details of this verdict are not available");
     }
 
     /** Both files are as the version before wrote them. */
@@ -170,12 +170,12 @@ class LinkedJobsActionTest extends WithServer {
         run.reload();
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
         assertThat(action.isPassed()).isFalse();
-        assertThat(action.getSections()).singleElement().satisfies(section -> {
-            assertThat(section.getAttempts()).isEqualTo(1);
-            assertThat(section.getError()).isNull();
+        assertThat(action.getSummaries()).singleElement().satisfies(gate -> {
+            assertThat(gate.getAttempts()).isEqualTo(1);
+            assertThat(gate.getError()).isNull();
         });
         assertThat(jenkins.createWebClient().getPage(run, "veeam-linked-jobs").asNormalizedText())
-                .contains("Refused: 1 violations")
+                .contains("Failed: 1 violation")
                 .contains("Payroll")
                 .doesNotContain("Attempts");
     }
@@ -216,15 +216,15 @@ class LinkedJobsActionTest extends WithServer {
                 .as("what is written at each step does not grow with the gates")
                 .hasValueBetween(1, 20_000);
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-        assertThat(action.getSections()).hasSize(200);
+        assertThat(action.getSummaries()).hasSize(200);
         assertThat(action.isPassed()).isFalse();
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.getElementsByTagName("section")).hasSize(200);
         assertThat(jenkins.createWebClient().getPage(run).asNormalizedText())
-                .contains("Copy 150: refused, 1 violations")
+                .contains("Copy 150: failed, 1 violation")
                 .contains("and 190 more");
         run.reload();
-        assertThat(run.getAction(LinkedJobsAction.class).getSections()).hasSize(200);
+        assertThat(run.getAction(LinkedJobsAction.class).getSummaries()).hasSize(200);
     }
 
     @Test
@@ -252,7 +252,7 @@ class LinkedJobsActionTest extends WithServer {
         WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 1");
         assertThat(jenkins.createWebClient().getPage(run.getParent()).asNormalizedText())
                 .contains("Veeam linked jobs in #1")
-                .contains("Offsite copy: refused, 1 violations");
+                .contains("Offsite copy: failed, 1 violation");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
-import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
+import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
@@ -42,7 +42,7 @@ class AbortTest {
 
     @AfterEach
     void end() {
-        EnterpriseManagers.get().close();
+        EnterpriseManagerHolder.get().close();
         em.assertLoggedOutAndReadOnly();
         em.close();
     }

@@ -138,7 +138,7 @@ class CredentialsTest extends OnController {
         WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
         run(Result.SUCCESS, job);
         SystemCredentialsProvider.getInstance().getCredentials().clear();
-        jenkins.assertLogContains("do not exist (any more)", run(Result.FAILURE, job));
+        jenkins.assertLogContains("don't exist or are not", run(Result.FAILURE, job));
         assertThat(em.logins()).isEqualTo(1);
     }
 

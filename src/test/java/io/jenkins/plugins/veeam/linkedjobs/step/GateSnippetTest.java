@@ -88,11 +88,12 @@ class GateSnippetTest extends OnController {
 
     @ParameterizedTest
     @CsvSource({"minCount, two", "minCount, -1", "maxCount, 1.5", "maxCount, 99999999999"})
-    void refusesWhatIsNoNumber(String field, String text) {
+    void rejectsACountThatIsNotANumber(String field, String text) {
+        String label = field.equals("minCount") ? "Minimum number of linked jobs" : "Maximum number of linked jobs";
         JSONObject form = new JSONObject().element("copyJob", "Offsite copy").element(field, text);
         assertThatThrownBy(() -> jenkins.executeOnServer(() -> new VeeamLinkedJobsGateStep.DescriptorImpl()
                         .newInstance(org.kohsuke.stapler.Stapler.getCurrentRequest2(), form)))
                 .isInstanceOf(FormException.class)
-                .hasMessage(field + " takes a whole number, not \"" + text + "\"");
+                .hasMessage(label + " must be a whole number, not \"" + text + "\"");
     }
 }

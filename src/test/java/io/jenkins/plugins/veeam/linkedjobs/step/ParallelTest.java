@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
-import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
+import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
@@ -38,7 +38,7 @@ class ParallelTest {
             assertThat(em.logins()).isEqualTo(1);
             assertThat(em.maxInFlight()).isBetween(2, 8);
             assertThat(em.maxConnections()).isLessThanOrEqualTo(8);
-            EnterpriseManagers.get().close();
+            EnterpriseManagerHolder.get().close();
             em.assertLoggedOutAndReadOnly();
             assertThat(em.logouts()).isEqualTo(1);
         }

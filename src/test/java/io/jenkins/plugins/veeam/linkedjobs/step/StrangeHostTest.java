@@ -9,7 +9,7 @@ import hudson.model.Result;
 import hudson.model.StringParameterValue;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
-import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
@@ -79,7 +79,7 @@ class StrangeHostTest extends OnController {
             strings = {
                 "new io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer('mine', 'URL', 'veeam-em')",
                 "io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration.get().servers",
-                "io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers.get()",
+                "io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder.get()",
                 "io.jenkins.plugins.veeam.linkedjobs.em.EmServer.at('URL')",
             })
     void noScriptInTheSandboxDefinesAServer(String script) throws Exception {

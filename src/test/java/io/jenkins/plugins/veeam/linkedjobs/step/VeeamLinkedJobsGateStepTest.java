@@ -49,7 +49,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         assertThat(errors(run))
                 .singleElement()
                 .asString()
-                .startsWith("The gate refused \"Offsite copy (gap)\": The link to urn:veeam:Job:")
+                .startsWith("The gate failed for \"Offsite copy (gap)\": The link to urn:veeam:Job:")
                 .endsWith(" more)");
         jenkins.assertLogContains("Gate: REFUSED", run);
         jenkins.assertLogNotContains("\tat ", run);
@@ -102,7 +102,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         assertThat(warnings).singleElement().satisfies(warning -> {
             assertThat(warning.getResult()).isEqualTo(Result.UNSTABLE);
             assertThat(warning.getMessage())
-                    .isEqualTo("The gate refused \"Offsite copy\": Linked jobs: 6, wanted at most 5");
+                    .isEqualTo("The gate failed for \"Offsite copy\": Linked jobs: 6, wanted at most 5");
         });
     }
 
@@ -125,18 +125,18 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
                 "lastResult: 'Green' | lastResult takes Success or Warning",
                 "unchangedSince: 'yesterday' | unchangedSince takes lastPassed",
                 "onViolation: 'IGNORE' | onViolation takes FAIL, UNSTABLE or REPORT, not \"IGNORE\"",
-                "maxage: '24h' | There is no argument \"maxage\"; known are: allowUnresolved, ",
+                "maxage: '24h' | Unknown argument \"maxage\"; valid arguments are allowUnresolved, ",
                 "maxAge: null | maxAge has no value; it takes a whole number from 1 and m, h, d or w, such as 24h",
                 "maxAge: '' | maxAge has no value; it takes a whole number from 1 and m, h, d or w, such as 24h",
                 "maxAge: ' ' | maxAge has no value; it takes a whole number from 1 and m, h, d or w, such as 24h",
                 "lastResult: null | lastResult has no value; it takes Success or Warning",
                 "unchangedSince: '' | unchangedSince has no value; it takes lastPassed",
                 "required: null | required has no value; it takes names of jobs",
-                "scheduleEnabled: null | scheduleEnabled takes true or false, not nothing",
+                "scheduleEnabled: null | scheduleEnabled takes true or false, not null or blank",
                 "onViolation: '' | onViolation takes FAIL, UNSTABLE or REPORT, not \"\"",
                 "maxAge: [] | maxAge takes a whole number from 1 and m, h, d or w, such as 24h, at most 9999w, not []",
                 "lastResult: 1..2 | lastResult takes Success or Warning, the worst result that passes, not [1, 2]",
-                "minCount: '' | minCount takes a whole number from 0 to 999999999, not nothing",
+                "minCount: '' | minCount takes a whole number from 0 to 999999999, not null or blank",
                 "required: [] | required has no value; it takes names of jobs",
                 "onViolation: 'x\\ny' | onViolation takes FAIL, UNSTABLE or REPORT, not \"x?y\"",
                 "required: [''] | required takes names of jobs, none of them blank",

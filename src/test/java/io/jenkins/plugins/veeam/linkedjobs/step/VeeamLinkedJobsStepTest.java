@@ -129,7 +129,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
                 .takeWhile(line -> !line.startsWith("[Pipeline]"))
                 .collect(Collectors.toList());
         assertThat(said).hasSize(2 + 2 + 6).allMatch(line -> line.length() <= 120);
-        assertThat(said.get(0)).matches("Asking Enterprise Manager \"prod\" .*\"Offsite copy\"");
+        assertThat(said.get(0)).matches("Querying Enterprise Manager \"prod\" .*\"Offsite copy\"");
         assertThat(said.get(1)).matches("6 linked jobs \\(\\d+ requests, \\d+ ms\\)");
         assertThat(said.get(2)).startsWith("Backup copy job \"Offsite copy\"");
         assertThat(said.get(3)).startsWith("JOB ");

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.veeam.linkedjobs.config;
+
+import hudson.AbortException;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.veeam.linkedjobs.em.ConnectionReport;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tests the connection to a server and formats the result for the form. */
+final class ConnectionTestResult {
+
+    private ConnectionTestResult() {}
+
+    static FormValidation of(VeeamServer server) throws InterruptedException {
+        try {
+            ConnectionReport report = EnterpriseManagerHolder.get()
+                    .test(server.toEmServer(), ServerCredentials.plain(ServerCredentials.ofServer(server)));
+            return report.isPortalAdministrator()
+                    ? FormValidation.okWithMarkup(block(lines(report)))
+                    : FormValidation.warningWithMarkup(block(lines(report)));
+        } catch (AbortException | EmException | IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    private static List<String> lines(ConnectionReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Messages.ConnectionTestResult_User(report.getUser(), String.valueOf(report.getMillis())));
+        lines.add(
+                report.isPortalAdministrator()
+                        ? Messages.ConnectionTestResult_Role()
+                        : Messages.ConnectionTestResult_RoleMissing());
+        lines.add(Messages.ConnectionTestResult_Versions(String.join(", ", report.getApiVersions())));
+        lines.add(Messages.ConnectionTestResult_Jobs(String.valueOf(report.getJobs())));
+        if (report.getCertificateExpiry() != null) {
+            lines.add(Messages.ConnectionTestResult_Certificate(
+                    report.getCertificateSubject(),
+                    report.getCertificateExpiry().toString()));
+        }
+        return lines;
+    }
+
+    private static String block(List<String> lines) {
+        return lines.stream().map(Util::escape).collect(Collectors.joining("<br>"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.veeam.linkedjobs.report;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One gate on the page: its summary, and its verdict while the file is there. */
+public final class GateView {
+
+    private final GateSummary gate;
+    private final Verdict verdict;
+
+    GateView(GateSummary gate, @CheckForNull Verdict verdict) {
+        this.gate = gate;
+        this.verdict = verdict;
+    }
+
+    @NonNull
+    public GateSummary getSummary() {
+        return gate;
+    }
+
+    /** Null if the query failed, or the file is missing or unreadable. */
+    @CheckForNull
+    public Verdict getVerdict() {
+        return verdict;
+    }
+
+    /** The linked jobs in Enterprise Manager's order. Only if there is a verdict. */
+    @NonNull
+    public List<JobView> getJobs() {
+        return verdict.getJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
+    }
+
+    /** The diagram of the linked jobs. Only if there is a verdict. */
+    @NonNull
+    public LinkDiagram getDiagram() {
+        return new LinkDiagram(verdict);
+    }
+
+    @NonNull
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("server", gate.getServer());
+        map.put("passed", gate.isPassed());
+        map.put("queriedAt", gate.getQueriedAt());
+        map.put("attempts", gate.getAttempts());
+        map.put("error", gate.getError());
+        if (verdict == null) {
+            map.put("copyJob", Map.of("name", gate.getCopyJob()));
+        } else {
+            map.putAll(verdict.toMap());
+        }
+        return map;
+    }
+}

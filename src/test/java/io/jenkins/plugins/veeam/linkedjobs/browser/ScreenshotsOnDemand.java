@@ -1,0 +1,126 @@
+package io.jenkins.plugins.veeam.linkedjobs.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.openqa.selenium.WebElement;
+
+/** Makes the documentation's pictures of a real controller: {@code -Dtest=ScreenshotsOnDemand -Dscreenshots=docs/images}. */
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+")
+class ScreenshotsOnDemand extends OnBrowser {
+
+    private static final int LARGEST = 200 * 1024;
+    private static final View DAY = View.USUAL;
+
+    private static SimulatedEm em;
+    private static WorkflowJob job;
+
+    /** A pipeline whose second build is refused, after one job too many was taken out of the copy job. */
+    @BeforeAll
+    static void begin() throws Exception {
+        World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
+        em = SimulatedEm.of(world).start();
+        Servers.only(em);
+        job = jenkins.createProject(WorkflowJob.class, "release");
+        judge(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', maxAge: '24h'");
+        judge(
+                Result.UNSTABLE,
+                "veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Warning', maxAge: '24h',"
+                        + " required: ['SQL', 'Exchange'], onViolation: 'UNSTABLE'");
+    }
+
+    private static WorkflowRun judge(Result result, String script) throws Exception {
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
+    }
+
+    @AfterAll
+    static void end() {
+        Servers.close(em);
+    }
+
+    @Test
+    void buildPassed() throws Exception {
+        page(DAY, job.getBuildByNumber(1).getUrl() + "veeam-linked-jobs/", "build-passed.png");
+    }
+
+    @Test
+    void buildRefusedByDay() throws Exception {
+        page(DAY, job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused.png");
+    }
+
+    @Test
+    void buildRefusedByNight() throws Exception {
+        page(DAY.in("dark"), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused-dark.png");
+    }
+
+    @Test
+    void buildRefusedOnATelephone() throws Exception {
+        page(DAY.wide(390), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused-narrow.png");
+    }
+
+    @Test
+    void jobPage() throws Exception {
+        page(DAY, job.getUrl(), "job.png");
+    }
+
+    @Test
+    void serverForm() throws Exception {
+        chromium.at(DAY.high(2000));
+        open("manage/configure");
+        WebElement answer = new ServerForm(chromium).test();
+        assertThat(answer.getText()).contains("Logged in");
+        keep(
+                chromium.picture((WebElement) chromium.run("return arguments[0].closest('.jenkins-section')", answer)),
+                "server-form.png");
+    }
+
+    @Test
+    void snippetGenerator() throws Exception {
+        chromium.at(DAY);
+        open(job.getUrl() + "pipeline-syntax/");
+        new SnippetGenerator(chromium)
+                .choose("veeamLinkedJobsGate")
+                .type("copyJob", "Offsite copy")
+                .select("lastResult", "Warning")
+                .type("maxAge", "24h")
+                .type("required", "SQL\nExchange")
+                .generate();
+        keep(whole(DAY), "snippet-generator.png");
+    }
+
+    private static void page(View view, String path, String name) throws IOException {
+        chromium.at(view);
+        open(path);
+        chromium.find("#main-panel");
+        keep(whole(view), name);
+    }
+
+    /** The page from its beginning to its end. */
+    private static byte[] whole(View view) {
+        chromium.run("window.scrollTo({top: 0, behavior: 'instant'})");
+        chromium.at(view.high(Math.toIntExact((Long) chromium.run(
+                "return Math.ceil(document.querySelector('#main-panel').getBoundingClientRect().bottom)"))));
+        return chromium.picture();
+    }
+
+    private static void keep(byte[] picture, String name) throws IOException {
+        assertThat(picture.length).isLessThan(LARGEST);
+        Path folder = Files.createDirectories(Path.of(System.getProperty("screenshots")));
+        Files.write(folder.resolve(name), picture);
+    }
+}
