@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.POST;
 
-/** Arrows point one way, the core knows no Jenkins, and no web method can be called by who may not. */
+/** Dependencies between packages, and permissions of web methods. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.jenkins.plugins.veeam.linkedjobs";
@@ -32,7 +32,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theCoreKnowsNoJenkins() {
+    void coreDoesNotUseJenkins() {
         noClasses()
                 .that()
                 .resideInAnyPackage(packages("em", "model", "gate"))
@@ -43,7 +43,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheClientKnowsHttp() {
+    void onlyTheClientUsesHttp() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(packages("em", "config"))
@@ -54,7 +54,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void arrowsPointOneWay() {
+    void dependenciesPointOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("step")
@@ -91,7 +91,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theClientIsUsedThroughItsPublicApiAlone() {
+    void onlyThePublicApiOfTheClientIsUsed() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".em..")
@@ -103,7 +103,7 @@ class ArchitectureTest {
 
     /** The sub-packages use the value types of {@code em}, but not the client itself. */
     @Test
-    void arrowsInsideTheClientPointOneWay() {
+    void dependenciesInsideTheClientPointOneWay() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".em.document..")
@@ -131,7 +131,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void webMethodsArePublicAndAnswerOnlyToPost() {
+    void webMethodsArePublicAndRequirePost() {
         methods()
                 .that()
                 .haveNameMatching("do[A-Z].*")
@@ -143,31 +143,31 @@ class ArchitectureTest {
     }
 
     @Test
-    void webMethodsAskForAPermission() {
+    void webMethodsCheckAPermission() {
         methods()
                 .that()
                 .haveNameMatching("do[A-Z].*")
-                .should(askForAPermission())
+                .should(checkAPermission())
                 .check(CLASSES);
     }
 
-    /** By itself, or through a method of this plugin that it calls. */
-    private static ArchCondition<JavaMethod> askForAPermission() {
-        return new ArchCondition<>("ask for a permission") {
+    /** Directly, or in a method of this plugin that it calls. */
+    private static ArchCondition<JavaMethod> checkAPermission() {
+        return new ArchCondition<>("check a permission") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                boolean asks = asks(method)
+                boolean checks = checksPermission(method)
                         || method.getMethodCallsFromSelf().stream()
                                 .map(call -> call.getTarget().resolveMember())
                                 .anyMatch(target -> target.isPresent()
                                         && target.get() instanceof JavaMethod
-                                        && asks((JavaMethod) target.get()));
-                events.add(new SimpleConditionEvent(method, asks, method.getFullName() + " asks for no permission"));
+                                        && checksPermission((JavaMethod) target.get()));
+                events.add(new SimpleConditionEvent(method, checks, method.getFullName() + " checks no permission"));
             }
         };
     }
 
-    private static boolean asks(JavaMethod method) {
+    private static boolean checksPermission(JavaMethod method) {
         Set<String> called = method.getMethodCallsFromSelf().stream()
                 .map(call -> call.getTarget().getName())
                 .collect(Collectors.toSet());

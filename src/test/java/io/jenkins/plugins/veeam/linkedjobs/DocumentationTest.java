@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pages say is there, is there; and what is there stands in the pages. */
+/** The documentation matches the code. */
 class DocumentationTest {
 
     private static final Path DOCS = Path.of("docs");
@@ -63,7 +63,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyRelativeLinkLeadsSomewhere(Path page) {
+    void relativeLinksResolve(Path page) {
         String text = COMMENT.matcher(read(page)).replaceAll("");
         for (MatchResult link : all(LINK, text)) {
             String[] parts = link.group(1).split("#", 2);
@@ -78,7 +78,7 @@ class DocumentationTest {
         }
     }
 
-    /** Those that are written out, and those that headings get. */
+    /** Explicit anchors and those of headings. */
     private static Set<String> anchors(String page) {
         Stream<String> written =
                 all(Pattern.compile("<a id=\"([^\"]+)\""), page).stream().map(each -> each.group(1));
@@ -90,7 +90,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void everyPipelineInAPageIsOne(Path page) {
+    void pipelinesInPagesCompile(Path page) {
         for (MatchResult fence : all(FENCE, read(page))) {
             if (fence.group(1).equals("groovy")) {
                 assertIsPipeline(fence.group(2));
@@ -102,7 +102,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("helpFiles")
-    void everyPipelineInAHelpFileIsOne(Path help) {
+    void pipelinesInHelpFilesCompile(Path help) {
         all(PRE, read(help))
                 .forEach(pre -> assertIsPipeline(pre.group(1)
                         .replace("&lt;", "<")
@@ -111,7 +111,7 @@ class DocumentationTest {
                         .replace("&amp;", "&")));
     }
 
-    /** A file that ExamplesTest runs, or at least text that Groovy can read. */
+    /** Either an example, which ExamplesTest runs, or a script that compiles. */
     private static void assertIsPipeline(String script) {
         if (examples().noneMatch(script::equals)) {
             CompilationUnit unit = new CompilationUnit();
@@ -127,7 +127,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gate", "report", "override", "list", "terraform"})
-    void everyExampleStandsInAPage(String name) throws Exception {
+    void examplesAreInPages(String name) throws Exception {
         String example = read(DOCS.resolve("examples").resolve("Jenkinsfile." + name));
         assertThat(pages())
                 .anyMatch(page -> all(FENCE, read(page)).stream()
@@ -135,7 +135,7 @@ class DocumentationTest {
     }
 
     @Test
-    void thePagesOfTheStepsHaveEachArgument() throws Exception {
+    void stepPagesDescribeEachArgument() throws Exception {
         assertArguments(VeeamLinkedJobsStep.class, "veeamLinkedJobs");
         assertArguments(VeeamLinkedJobsGateStep.class, "veeamLinkedJobsGate");
     }
@@ -166,9 +166,9 @@ class DocumentationTest {
         return page.split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
     }
 
-    /** The whitelist names all that a pipeline may read; ModelWhitelistTest sees to that. */
+    /** The whitelist has all properties, which ModelWhitelistTest checks. */
     @Test
-    void thePagesOfTheStepsHaveEachAttribute() {
+    void stepPagesDescribeEachAttribute() {
         String list = section(read(DOCS.resolve("steps").resolve("veeamLinkedJobs.md")), "Attributes");
         String gate = section(read(DOCS.resolve("steps").resolve("veeamLinkedJobsGate.md")), "Attributes");
         for (MatchResult property : all(
@@ -184,7 +184,7 @@ class DocumentationTest {
         }
     }
 
-    /** FailuresTest sees to those of the client. */
+    /** Another test checks the messages of the client. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -200,7 +200,7 @@ class DocumentationTest {
                 "freestyle/VeeamLinkedJobsBuilder.NotDeleted",
                 "freestyle/VeeamLinkedJobsBuilder.NoWorkspace"
             })
-    void troubleshootingHasWhatThePluginSays(String messages) {
+    void troubleshootingHasEachMessage(String messages) {
         String[] parts = messages.split("/");
         String texts = read(RESOURCES.resolve(parts[0]).resolve("Messages.properties"));
         List<MatchResult> lines = all(Pattern.compile("^" + parts[1] + ".*?=(.*)", Pattern.MULTILINE), texts);
@@ -215,7 +215,7 @@ class DocumentationTest {
     }
 
     @Test
-    void thePageOnFreestyleHasEachField() {
+    void freestylePageHasEachField() {
         String page = read(DOCS.resolve("freestyle.md"));
         Stream.of("QuerySettings/query.jelly", "GateSettings/gate.jelly")
                 .map(name -> read(RESOURCES.resolve("service").resolve(name)))

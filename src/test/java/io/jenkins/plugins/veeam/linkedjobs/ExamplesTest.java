@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every example of the documentation, as it stands, on a controller that has one server and nothing else. */
+/** Runs every example of the documentation unchanged, on a controller with one server. */
 class ExamplesTest extends OnController {
 
     private static final Path EXAMPLES = Path.of("docs", "examples");
@@ -37,7 +37,7 @@ class ExamplesTest extends OnController {
 
     private SimulatedEm em;
 
-    private void ask(World world) throws Exception {
+    private void start(World world) throws Exception {
         em = SimulatedEm.of(world.user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .start();
         Servers.only(em);
@@ -53,7 +53,7 @@ class ExamplesTest extends OnController {
         return Files.readString(EXAMPLES.resolve(name)).replace("\r\n", "\n");
     }
 
-    /** The jobs that the examples require, of which one ended badly. */
+    /** The jobs that the examples require; one of them failed. */
     private static World failing() {
         World world = new World();
         SimJob sql = world.job("SQL");
@@ -65,15 +65,15 @@ class ExamplesTest extends OnController {
     }
 
     @Test
-    void theGateLetsADeploymentGoOn() throws Exception {
-        ask(World.sample());
+    void passedGateContinuesADeployment() throws Exception {
+        start(World.sample());
         var run = new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.gate"));
         assertThat(Pipelines.echoed(run)).containsExactly("Deploying");
     }
 
     @Test
-    void theGateStopsADeployment() throws Exception {
-        ask(failing());
+    void failedGateStopsADeployment() throws Exception {
+        start(failing());
         var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.gate"));
         assertThat(Pipelines.echoed(run)).isEmpty();
         jenkins.assertLogContains("ERROR: The gate failed for \"Offsite copy\": \"Exchange\": ", run);
@@ -81,8 +81,8 @@ class ExamplesTest extends OnController {
     }
 
     @Test
-    void aReportedVerdictIsRead() throws Exception {
-        ask(World.sample());
+    void reportedVerdictIsRead() throws Exception {
+        start(World.sample());
         var run = new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.report"));
         assertThat(Pipelines.echoed(run))
                 .hasSize(1)
@@ -92,28 +92,28 @@ class ExamplesTest extends OnController {
     }
 
     @Test
-    void aReportedVerdictStopsWhereThePipelineSaysSo() throws Exception {
-        ask(failing());
+    void reportedVerdictStopsWhereThePipelineDecides() throws Exception {
+        start(failing());
         var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.report"));
         jenkins.assertLogContains("ERROR: Not safe to go on: \"Exchange\": ", run);
     }
 
     @Test
-    void aTerraformPlanIsAppliedIfTheGatePasses() throws Exception {
-        ask(World.sample());
+    void terraformPlanIsAppliedIfTheGatePasses() throws Exception {
+        start(World.sample());
         assertThat(terraformCommands(Result.SUCCESS))
                 .containsExactly(
                         "init -input=false", "plan -input=false -out=tfplan", "apply -input=false tfplan: planned");
     }
 
     @Test
-    void aTerraformPlanIsNotAppliedIfTheGateFails() throws Exception {
-        ask(failing());
+    void terraformPlanIsNotAppliedIfTheGateFails() throws Exception {
+        start(failing());
         assertThat(terraformCommands(Result.FAILURE))
                 .containsExactly("init -input=false", "plan -input=false -out=tfplan");
     }
 
-    /** What the pipeline has a stand-in for Terraform do, which keeps plans as Terraform does. */
+    /** The commands that a replacement for Terraform got from the pipeline. */
     private List<String> terraformCommands(Result result) throws Exception {
         assumeFalse(Functions.isWindows(), "the example has steps for a Unix shell");
         Path commands = bin.resolve("commands");
@@ -134,8 +134,8 @@ class ExamplesTest extends OnController {
     }
 
     @Test
-    void theLinkedJobsAreListed() throws Exception {
-        ask(World.sample());
+    void linkedJobsAreListed() throws Exception {
+        start(World.sample());
         var run = new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.list"));
         assertThat(Pipelines.echoed(run))
                 .hasSize(7)
@@ -144,9 +144,9 @@ class ExamplesTest extends OnController {
     }
 
     @Test
-    void aFreestyleJobGoesOn() throws Exception {
+    void freestyleJobContinues() throws Exception {
         assumeFalse(Functions.isWindows(), "the example has a step for a Unix shell");
-        ask(World.sample());
+        start(World.sample());
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(freestyle());
         jenkins.assertLogContains("6 linked jobs\n", build);
         assertThat(build.getWorkspace().child("veeam-linked-jobs.json").exists())
@@ -154,22 +154,22 @@ class ExamplesTest extends OnController {
     }
 
     @Test
-    void aFreestyleJobStops() throws Exception {
-        ask(failing());
+    void freestyleJobStops() throws Exception {
+        start(failing());
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, freestyle());
         jenkins.assertLogContains("The gate failed for \"Offsite copy\"", build);
         jenkins.assertLogNotContains("+ echo", build);
     }
 
     @Test
-    void theFreestyleExampleIsWhatItsFormSaves() throws Exception {
-        ask(World.sample());
+    void freestyleExampleIsWhatItsFormSaves() throws Exception {
+        start(World.sample());
         FreeStyleProject job = freestyle();
         jenkins.configRoundtrip(job);
         assertThat(builder(job.getConfigFile().asString())).isEqualTo(builder(example("freestyle.xml")));
     }
 
-    /** What is around it differs between versions of Jenkins. */
+    /** The surrounding elements differ between versions of Jenkins. */
     private static String builder(String config) {
         String element = VeeamLinkedJobsBuilder.class.getName() + ">";
         return config.substring(config.indexOf("<" + element), config.indexOf("</" + element));

@@ -11,7 +11,7 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.junit.jupiter.api.Test;
 
-/** Every field that anybody can fill is explained. */
+/** Every form field has a help file. */
 class HelpTest extends OnController {
 
     private static List<Descriptor<?>> descriptors() {
@@ -25,7 +25,7 @@ class HelpTest extends OnController {
     }
 
     @Test
-    void standsBesideEveryField() {
+    void everyFieldHasHelp() {
         Set<String> fields = new TreeSet<>();
         Set<String> silent = new TreeSet<>();
         for (Descriptor<?> descriptor : descriptors()) {
@@ -48,14 +48,14 @@ class HelpTest extends OnController {
     }
 
     @Test
-    void standsBesideStepsAndBuilder() {
+    void stepsAndBuilderHaveHelp() {
         assertThat(descriptors())
                 .filteredOn(each -> each.clazz.getSimpleName().matches(".*(Step|Builder)"))
                 .hasSize(3)
                 .allMatch(each -> hasHelp(each, null));
     }
 
-    /** Jenkins looks for views only while it answers a request. */
+    /** Jenkins finds views only during a request. */
     private static boolean hasHelp(Descriptor<?> descriptor, String field) {
         try {
             return jenkins.executeOnServer(() -> descriptor.getHelpFile(field)) != null;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** What the Jenkins project checks before it takes a plugin in, as far as it can be read off this tree. */
+/** Requirements of the Jenkins project for hosted plugins, as far as they can be checked in this repository. */
 class HostingTest {
 
     private static final XPath XPATH = XPathFactory.newInstance().newXPath();
@@ -47,7 +47,7 @@ class HostingTest {
     }
 
     @Test
-    void theNamesFollowTheRules() throws Exception {
+    void namesFollowTheRules() throws Exception {
         assertThat(pom("/project/groupId")).isEqualTo("io.jenkins.plugins");
         assertThat(pom("/project/artifactId"))
                 .matches("[a-z][a-z0-9-]*[a-z0-9]")
@@ -77,7 +77,7 @@ class HostingTest {
     }
 
     @Test
-    void whatTheParentDecidesIsNotDecidedHere() throws Exception {
+    void inheritedSettingsAreNotRepeated() throws Exception {
         assertThat(all("/project/developers")).isEmpty();
         assertThat(all("/project/distributionManagement")).isEmpty();
         assertThat(all("/project/properties/*[starts-with(name(), 'java.level')"
@@ -86,7 +86,7 @@ class HostingTest {
         assertThat(all("/project/repositories/repository/id")).containsExactly("repo.jenkins-ci.org");
     }
 
-    /** 2.541 is the last long-term line for Java 17, and the oldest that new plugins may have. */
+    /** 2.541 is the last LTS line for Java 17, and the oldest that is allowed for new plugins. */
     @Test
     void baselineVersionAndBomAreOfOneLine() throws Exception {
         assertThat(pom("/project/parent/artifactId")).isEqualTo("plugin");
@@ -128,7 +128,7 @@ class HostingTest {
                 ".github/workflows/cd.yaml",
                 ".github/workflows/jenkins-security-scan.yml",
             })
-    void hasWhatEveryPluginHas(String file) throws Exception {
+    void hasRequiredFile(String file) throws Exception {
         assertThat(Files.readString(Path.of(file))).isNotBlank();
     }
 
@@ -140,7 +140,7 @@ class HostingTest {
     }
 
     @Test
-    void keepsOutWhatIsBuilt() throws Exception {
+    void ignoresBuildOutput() throws Exception {
         assertThat(Files.readAllLines(Path.of(".gitignore"))).contains("target/", "work/");
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Views escape what they show and run under a content security policy. */
+/** Views escape their output and comply with the content security policy. */
 class JellyTest {
 
     private static final Path RESOURCES = Path.of("src", "main", "resources");
@@ -40,7 +40,7 @@ class JellyTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void hasNothingInline(Path page) throws IOException {
+    void hasNoInlineScriptOrStyle(Path page) throws IOException {
         String text = Files.readString(page);
         assertThat(text).doesNotContainPattern("(?i)<style\\b");
         assertThat(text).doesNotContainPattern("(?i)\\sstyle\\s*=");
@@ -50,7 +50,7 @@ class JellyTest {
         assertThat(text).doesNotContain("checkUrl=");
     }
 
-    /** What is written unescaped must be of our own making. */
+    /** Unescaped output must not contain external data. */
     @ParameterizedTest
     @MethodSource("views")
     void writesNothingUnescaped(Path view) throws IOException {

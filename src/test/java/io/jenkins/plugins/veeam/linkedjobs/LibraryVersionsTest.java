@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 import okhttp3.OkHttp;
 import org.junit.jupiter.api.Test;
 
-/** The command line and the plugin ask with the same libraries, or one of the two is tested with others than it has. */
+/** Command line and plugin use the same versions of libraries, so that the tests of one are valid for the other. */
 class LibraryVersionsTest {
 
     @Test
-    void okHttpIsThatOfTheStandaloneBuild() throws Exception {
+    void okHttpMatchesTheStandaloneBuild() throws Exception {
         assertThat(OkHttp.VERSION).isEqualTo(standalone("okhttp.version"));
     }
 
     @Test
-    void jacksonIsThatOfTheStandaloneBuild() throws Exception {
+    void jacksonMatchesTheStandaloneBuild() throws Exception {
         assertThat(PackageVersion.VERSION.toString()).isEqualTo(standalone("jackson.version"));
     }
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Scenarios that share one controller, since starting one takes longer than most of them; each sets up what it needs. */
+/** Tests that share one controller, since it takes long to start. Each test sets up what it needs. */
 @WithJenkins
 public abstract class OnController {
 
@@ -16,7 +16,7 @@ public abstract class OnController {
         jenkins = rule;
     }
 
-    /** A rule that was made for a whole class is not ended by its extension. */
+    /** The extension does not stop a rule that belongs to a class. */
     @AfterAll
     static void stop() throws Exception {
         jenkins.after();

@@ -24,12 +24,12 @@ public final class Pipelines {
         return job;
     }
 
-    /** Runs it to its end, which must be that one. */
+    /** Runs a pipeline and asserts its result. */
     public WorkflowRun run(Result result, String script) throws Exception {
         return jenkins.assertBuildStatus(result, job(script).scheduleBuild2(0));
     }
 
-    /** What {@code echo} steps printed: the lines after theirs. */
+    /** The output of {@code echo} steps. */
     public static List<String> echoed(WorkflowRun run) throws Exception {
         List<String> lines = log(run);
         return IntStream.range(1, lines.size())

@@ -7,7 +7,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Scenarios on a controller whose one server is a simulated EM with the sample world, a new one for each. */
+/** Tests on a controller with one server: a new simulator with the sample data for each test. */
 public abstract class WithServer extends OnController {
 
     protected final World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);

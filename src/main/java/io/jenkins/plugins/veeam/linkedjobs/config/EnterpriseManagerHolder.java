@@ -15,8 +15,8 @@ import jenkins.model.Jenkins;
 import okhttp3.OkHttpClient;
 
 /**
- * Holds the one client of this controller, which uses Jenkins' proxy. When Jenkins stops, the client is closed first, so
- * that no step logs in again.
+ * Holds the one client of this controller, which uses Jenkins' proxy. When Jenkins stops, the client is closed first,
+ * so that no step logs in again.
  */
 @Extension(ordinal = Integer.MAX_VALUE)
 public class EnterpriseManagerHolder extends ItemListener {

@@ -14,14 +14,17 @@ import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** Looks up the credentials of a query, for each query anew, so that a changed or deleted credential takes effect at once. */
+/**
+ * Looks up the credentials of a query, for each query anew, so that a changed or deleted credential takes effect at
+ * once.
+ */
 public final class ServerCredentials {
 
     private ServerCredentials() {}
 
     /**
-     * The build's own credentials if it names any, otherwise the server's. Those are resolved with system permissions, so
-     * a job can't see them or substitute others with the same ID. The use of either is tracked.
+     * The build's own credentials if it names any, otherwise the server's. Those are resolved with system permissions,
+     * so a job can't see them or substitute others with the same ID. The use of either is tracked.
      *
      * @param credentialsId ID of credentials in the build's scope, folders included; null for the server's
      * @throws AbortException if there are no such credentials; one line that names them

@@ -20,12 +20,12 @@ public final class ServerResolver {
     }
 
     /**
-     * The server of that name, never an invalid definition. Invalid definitions count, though: without them, a step that
-     * names no server could query another server than intended.
+     * The server of that name, never an invalid definition. Invalid definitions count, though: without them, a step
+     * that names no server could query another server than intended.
      *
      * @param name as configured; null or blank if there is exactly one server
-     * @throws AbortException if there is no such valid server; one line that says what to do. It never lists the servers,
-     *     since more people can read a build's log than configure the job
+     * @throws AbortException if there is no such valid server; one line that says what to do. It never lists the
+     *     servers, since more people can read a build's log than configure the job
      */
     @NonNull
     public static VeeamServer find(@CheckForNull Item item, @CheckForNull String name) throws AbortException {

@@ -36,8 +36,8 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     /**
      * @param name unique name by which jobs refer to the server
      * @param url such as {@code https://em.example.com:9398}
-     * @param credentialsId ID of username with password credentials in the system's scope; null if each job specifies its
-     *     own
+     * @param credentialsId ID of username with password credentials in the system's scope; null if each job specifies
+     *     its own
      */
     @DataBoundConstructor
     public VeeamServer(String name, String url, String credentialsId) {

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads a server from Configuration as Code as plain text. A binding to numbers and booleans would change values such as
- * {@code maybe} or {@code '12.5'}, or fail, before they could be checked. (Configuration as Code drops unquoted decimal
- * numbers before they get here. Only the schema finds these.)
+ * Reads a server from Configuration as Code as plain text. A binding to numbers and booleans would change values such
+ * as {@code maybe} or {@code '12.5'}, or fail, before they could be checked. (Configuration as Code drops unquoted
+ * decimal numbers before they get here. Only the schema finds these.)
  */
 @Extension(optional = true)
 public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {

@@ -28,7 +28,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Queries linked jobs, evaluates the gate, writes the result to the workspace and sets variables for later build steps. */
+/**
+ * Queries linked jobs, evaluates the gate, writes the result to the workspace and sets variables for later build steps.
+ */
 public class VeeamLinkedJobsBuilder extends Builder {
 
     /** Name of the file in the workspace. */

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * The folder with the baselines of a job, one file per copy job, so that a build with many gates does not rewrite all
- * baselines for each gate. The name of a file contains the GUID of the copy job and a digest of its name, so that it is found by
- * either one.
+ * baselines for each gate. The name of a file contains the GUID of the copy job and a digest of its name, so that it is
+ * found by either one.
  */
 final class BaselineFolder {
 

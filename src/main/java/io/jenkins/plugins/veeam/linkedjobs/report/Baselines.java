@@ -20,14 +20,16 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
- * The linked jobs of the passed verdicts of a Jenkins job. They are stored with the job and not only with its builds. If
- * they were discarded with old builds, a changed list could pass, since there would be nothing to compare it with.
+ * The linked jobs of the passed verdicts of a Jenkins job. They are stored with the job and not only with its builds.
+ * If they were discarded with old builds, a changed list could pass, since there would be nothing to compare it with.
  *
  * <p>A baseline belongs to the GUID of a copy job, whatever the name of the server.
  */
 final class Baselines {
 
-    /** More than one, since builds can overtake each other, so that the newest baseline is not always an earlier one. */
+    /**
+     * More than one, since builds can overtake each other, so that the newest baseline is not always an earlier one.
+     */
     private static final int MAX_ENTRIES = 10;
 
     private static final Logger LOGGER = Logger.getLogger(Baselines.class.getName());
@@ -58,8 +60,8 @@ final class Baselines {
     }
 
     /**
-     * The baseline of the newest build before the given one. If the copy job has none, the baseline of another copy job that
-     * had the same name when it passed last. Null if there is neither.
+     * The baseline of the newest build before the given one. If the copy job has none, the baseline of another copy job
+     * that had the same name when it passed last. Null if there is neither.
      */
     @CheckForNull
     Baseline before(CopyJob copyJob, int build) throws IOException {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Identifies a gate across attempts. Two steps of a build are attempts of one gate if they have the same arguments and a
- * {@code retry} or {@code waitUntil} block around both ran its body again in between. Immutable.
+ * Identifies a gate across attempts. Two steps of a build are attempts of one gate if they have the same arguments and
+ * a {@code retry} or {@code waitUntil} block around both ran its body again in between. Immutable.
  */
 public final class GateId {
 

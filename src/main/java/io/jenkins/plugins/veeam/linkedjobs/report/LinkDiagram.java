@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Coordinates of the diagram, which the page draws: the linked jobs on the left, one below the other, the copy job on the
- * right. Narrow enough for phones.
+ * Coordinates of the diagram, which the page draws: the linked jobs on the left, one below the other, the copy job on
+ * the right. Narrow enough for phones.
  */
 public final class LinkDiagram {
 

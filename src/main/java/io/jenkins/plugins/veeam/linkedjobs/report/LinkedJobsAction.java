@@ -49,8 +49,8 @@ public class LinkedJobsAction implements RunAction2 {
     }
 
     /**
-     * Omits the gates while the build is running. Jenkins saves a running build at each step, and each gate is in a file
-     * already, so a loop over many gates would write all of them at each step.
+     * Omits the gates while the build is running. Jenkins saves a running build at each step, and each gate is in a
+     * file already, so a loop over many gates would write all of them at each step.
      */
     private Object writeReplace() {
         return run == null || !run.isBuilding() ? this : new LinkedJobsAction();

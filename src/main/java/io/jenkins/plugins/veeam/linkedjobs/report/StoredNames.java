@@ -5,8 +5,8 @@ import hudson.init.Initializer;
 import hudson.model.Run;
 
 /**
- * Names of classes and fields in stored builds. Where a name in the code has changed since, the stored one stays, so that
- * each version reads the builds of the others.
+ * Names of classes and fields in stored builds. Where a name in the code has changed since, the stored one stays, so
+ * that each version reads the builds of the others.
  */
 public final class StoredNames {
 

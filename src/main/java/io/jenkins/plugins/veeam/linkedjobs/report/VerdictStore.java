@@ -20,8 +20,8 @@ public final class VerdictStore {
     }
 
     /**
-     * The linked jobs of the newest earlier build whose gate passed. If there is none for this copy job, the baseline of
-     * another copy job with the same name. Null if there is neither.
+     * The linked jobs of the newest earlier build whose gate passed. If there is none for this copy job, the baseline
+     * of another copy job with the same name. Null if there is neither.
      */
     @CheckForNull
     public Baseline baseline(@NonNull LinkedJobs linkedJobs) throws IOException {

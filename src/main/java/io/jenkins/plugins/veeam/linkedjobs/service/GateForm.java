@@ -10,8 +10,8 @@ import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 
 /**
- * Prepares submitted form fields for binding: omits empty fields, and splits names, one per line, into a list. Rejects a
- * count that is not a number, which binding would ignore.
+ * Prepares submitted form fields for binding: omits empty fields, and splits names, one per line, into a list. Rejects
+ * a count that is not a number, which binding would ignore.
  */
 public final class GateForm {
 

@@ -19,8 +19,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * The rules of a gate, as configured. The build step nests this bean; the pipeline step delegates to it. Values are
- * checked when the step runs, since a setter that throws would print a stack trace. That includes blank values, which the
- * gate rejects; {@link GateForm} omits empty form fields.
+ * checked when the step runs, since a setter that throws would print a stack trace. That includes blank values, which
+ * the gate rejects; {@link GateForm} omits empty form fields.
  */
 public class GateSettings extends AbstractDescribableImpl<GateSettings> implements Serializable {
 

@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Records the outcome of one query with the build: the verdict, or why the query failed. Only the first outcome counts, so
- * that an interrupted step can't pass a moment later.
+ * Records the outcome of one query with the build: the verdict, or why the query failed. Only the first outcome counts,
+ * so that an interrupted step can't pass a moment later.
  */
 public final class OutcomeRecorder {
 

@@ -10,7 +10,10 @@ final class Permissions {
 
     private Permissions() {}
 
-    /** Whether the user can configure the item or see its configuration; without an item, whether they administer Jenkins. */
+    /**
+     * Whether the user can configure the item or see its configuration; without an item, whether they administer
+     * Jenkins.
+     */
     static boolean toConfigure(@CheckForNull Item item) {
         return item == null
                 ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)

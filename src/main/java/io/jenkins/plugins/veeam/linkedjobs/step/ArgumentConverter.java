@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Converts an argument to the type of its setter, in all spellings of Groovy: {@code 3}, {@code '3'}, {@code "${n}"}. */
+/**
+ * Converts an argument to the type of its setter, in all spellings of Groovy: {@code 3}, {@code '3'}, {@code "${n}"}.
+ */
 final class ArgumentConverter {
 
     private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);

@@ -17,8 +17,8 @@ import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Queries on a thread of its own. Stopping the step interrupts the query, which cancels the requests in flight. If Jenkins
- * itself stops, the step stays open and queries again after the restart.
+ * Queries on a thread of its own. Stopping the step interrupts the query, which cancels the requests in flight. If
+ * Jenkins itself stops, the step stays open and queries again after the restart.
  */
 abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
 

@@ -66,7 +66,9 @@ public abstract class LinkedJobsStep extends Step {
         query.setSessions(sessions);
     }
 
-    /** Why arguments were rejected; null if all are valid. Set by {@link StepArguments}, never by a form or a pipeline. */
+    /**
+     * Why arguments were rejected; null if all are valid. Set by {@link StepArguments}, never by a form or a pipeline.
+     */
     @CheckForNull
     public List<String> getRejectedArguments() {
         return rejectedArguments == null ? null : new ArrayList<>(rejectedArguments);

@@ -14,7 +14,10 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** The common part of the steps' descriptors: form fields, required context, checks of arguments, label in the flow graph. */
+/**
+ * The common part of the steps' descriptors: form fields, required context, checks of arguments, label in the flow
+ * graph.
+ */
 abstract class LinkedJobsStepDescriptor extends StepDescriptor implements QueryFields, CustomDescribableModel {
 
     /** Names of the arguments that are rules of the gate. */

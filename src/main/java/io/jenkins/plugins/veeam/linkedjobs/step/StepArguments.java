@@ -14,9 +14,9 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * Checks and converts the arguments of a step. Pipeline only warns about unknown arguments, so that a misspelled rule would
- * have no effect, and it prints a stack trace for a value of the wrong type. Such arguments are removed here, and the step
- * gets the reasons, with which its execution fails in one line.
+ * Checks and converts the arguments of a step. Pipeline only warns about unknown arguments, so that a misspelled rule
+ * would have no effect, and it prints a stack trace for a value of the wrong type. Such arguments are removed here, and
+ * the step gets the reasons, with which its execution fails in one line.
  */
 final class StepArguments {
 
@@ -35,8 +35,8 @@ final class StepArguments {
     /**
      * Returns the valid arguments, and the reasons why others were rejected.
      *
-     * @param rules arguments that reject null, since a variable without a value must not remove a rule. (The gate rejects
-     *     blank values.)
+     * @param rules arguments that reject null, since a variable without a value must not remove a rule. (The gate
+     *     rejects blank values.)
      */
     static Map<String, Object> checked(
             Class<? extends Describable<?>> step, Set<String> rules, Map<String, Object> given) {

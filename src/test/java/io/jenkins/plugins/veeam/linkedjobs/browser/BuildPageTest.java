@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages that show verdicts, as they look with few and with many links, by day and by night, wide and narrow. */
+/** The pages with verdicts in a browser: few and many links, light and dark, wide and narrow. */
 class BuildPageTest extends OnBrowser {
 
     private static final String GATE = "section.veeam-gate";
     private static final List<Integer> SIZES = List.of(1, 12, 40);
 
-    /** In place of a size: the build whose query failed, twice. */
+    /** Stands for the build whose query failed, twice. */
     private static final int FAILED = -1;
 
     private static final Map<Integer, WorkflowRun> RUNS = new HashMap<>();
@@ -34,7 +34,7 @@ class BuildPageTest extends OnBrowser {
     private static SimulatedEm em;
 
     @BeforeAll
-    static void judge() throws Exception {
+    static void evaluate() throws Exception {
         World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
         em = SimulatedEm.of(world).start();
         Servers.only(em);
@@ -63,7 +63,7 @@ class BuildPageTest extends OnBrowser {
         Servers.close(em);
     }
 
-    /** Every page in every view: the build's own page with so many links, and where it is summed up. */
+    /** Every page in every view: the page of the build, and the summaries. */
     static Stream<Page> pages() throws Exception {
         return View.all()
                 .flatMap(view -> Stream.concat(
@@ -93,7 +93,7 @@ class BuildPageTest extends OnBrowser {
 
     private record Seen(List<String> complaints, long overhang, List<String> wide, List<String> faults) {}
 
-    /** Each is opened once, however many look at it. */
+    /** Each page is opened once. */
     private static Seen seen(Page page) throws Exception {
         Seen seen = SEEN.get(page.toString());
         if (seen == null) {
@@ -101,13 +101,13 @@ class BuildPageTest extends OnBrowser {
             open(page.path());
             chromium.find(page.drawn());
             PageAudit audit = new PageAudit(chromium, page.drawn());
-            seen = new Seen(chromium.complaints(), audit.overhang(), audit.wide(), audit.faults());
+            seen = new Seen(chromium.complaints(), audit.overhang(), audit.wide(), audit.violations());
             SEEN.put(page.toString(), seen);
         }
         return seen;
     }
 
-    /** Otherwise the other tests would be worth nothing. */
+    /** A precondition of the other tests. */
     @Test
     void isShownUnderAnEnforcedPolicy() throws Exception {
         open(pages().findFirst().orElseThrow().path());
@@ -118,9 +118,9 @@ class BuildPageTest extends OnBrowser {
                 .anySatisfy(complaint -> assertThat(complaint).startsWith("script-src"));
     }
 
-    /** Otherwise the other tests would be worth nothing. */
+    /** A precondition of the other tests. */
     @Test
-    void isDarkWhereDarkIsPreferred() throws Exception {
+    void isDarkIfTheUserPrefersDark() throws Exception {
         chromium.at(View.USUAL.in("light"));
         open(pages().findFirst().orElseThrow().path());
         long day = chromium.brightness();
@@ -131,7 +131,7 @@ class BuildPageTest extends OnBrowser {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void hasNoErrorAndBreaksNoPolicy(Page page) throws Exception {
+    void hasNoErrorsAndNoPolicyViolations(Page page) throws Exception {
         assertThat(seen(page).complaints()).isEmpty();
     }
 
@@ -144,7 +144,7 @@ class BuildPageTest extends OnBrowser {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void canBeUsedByEverybody(Page page) throws Exception {
-        assertThat(seen(page).faults()).isEmpty();
+    void isAccessible(Page page) throws Exception {
+        assertThat(seen(page).violations()).isEmpty();
     }
 }

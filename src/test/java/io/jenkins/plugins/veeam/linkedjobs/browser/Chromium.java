@@ -30,8 +30,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A real browser without a screen, one for each class: that of the machine, never a downloaded one. Where there is none,
- * the class is skipped before its controller starts; with {@code VERIFY=full} it fails.
+ * A headless Chromium for a test class. It uses an installed browser and never downloads one. Without a browser the
+ * class is skipped before its controller starts; with {@code VERIFY=full} it fails.
  */
 final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
@@ -39,7 +39,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** The browser says in its log only what it thinks worth saying; this hears every violation. */
+    /** Records every policy violation, since the log of the browser omits some. */
     private static final String HEAR = "window.heard = [];"
             + "document.addEventListener('securitypolicyviolation', e => window.heard.push("
             + "e.violatedDirective + ' of ' + (e.blockedURI || 'inline') + ' in ' + e.sourceFile + ':' + e.lineNumber));";
@@ -101,7 +101,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Shows pages in that width and those colours from now on. */
+    /** Sets width and color scheme. */
     void at(View view) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -116,7 +116,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         driver.get(url);
     }
 
-    /** Errors in its console, and violations of the page's policy, since they were asked for last. */
+    /** Errors in the console and policy violations since the last call. */
     List<String> complaints() {
         return Stream.concat(
                         driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -140,17 +140,17 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         return driver.findElements(By.cssSelector(css));
     }
 
-    /** The body of a function that returns something. */
+    /** Runs the body of a function and returns its result. */
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
-    /** As {@link #run}, with the function that takes what is returned as its last argument. */
+    /** Like {@link #run}; the last argument of the script is the callback for its result. */
     Object runAsync(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
     }
 
-    /** What that gives as soon as it is neither null nor false. */
+    /** Waits until the result is neither null nor false. */
     <T> T await(String what, Seen<T> seen) {
         Function<Object, T> look = ignored -> seen.look();
         return new WebDriverWait(driver, PATIENCE)
@@ -159,13 +159,13 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
                 .until(look::apply);
     }
 
-    /** Clicks where it is in the middle of the window, clear of what Jenkins sticks to its edges. */
+    /** Scrolls the element to the middle of the window, where nothing covers it, and clicks it. */
     void click(WebElement element) {
         run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         element.click();
     }
 
-    /** Replaces what is in a field, and leaves it, so that it is checked. */
+    /** Replaces the value of a field and leaves the field, so that it is checked. */
     void type(WebElement field, String text) {
         run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", field);
         field.clear();
@@ -173,7 +173,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         run("arguments[0].dispatchEvent(new Event('change', {bubbles: true})); arguments[0].blur()", field);
     }
 
-    /** As {@link #type}, for what people paste. */
+    /** Like {@link #type}, for long values. */
     void paste(WebElement field, String text) {
         run(
                 "arguments[0].value = arguments[1];"
@@ -182,7 +182,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
                 text);
     }
 
-    /** Of the page's ground: 0 is black, 255 is white. */
+    /** Brightness of the page's background: 0 is black, 255 is white. */
     long brightness() {
         return (Long) run(BRIGHTNESS);
     }
@@ -195,7 +195,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         return part.getScreenshotAs(OutputType.BYTES);
     }
 
-    /** Script from the class path. */
+    /** Reads a script from the class path. */
     static String script(String name) {
         try {
             return new String(Chromium.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8);
@@ -204,7 +204,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** A look at the page. */
+    /** A screenshot of the page. */
     interface Seen<T> {
         T look();
     }

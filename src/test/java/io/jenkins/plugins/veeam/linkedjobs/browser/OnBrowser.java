@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Scenarios in a real browser before a running controller: dark where the browser's user prefers it, and with Jenkins'
- * content security policy enforced, as the test harness has it by default and a test makes sure of.
+ * Tests in a browser with a running controller. The dark theme follows the browser's preference. Jenkins' content
+ * security policy is enforced, which is the default of the test harness and has its own test.
  */
 abstract class OnBrowser extends OnController {
 

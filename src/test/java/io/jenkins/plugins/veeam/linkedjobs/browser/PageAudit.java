@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is wrong with the parts of the open page that this plugin draws, and with no other part. */
+/** Checks accessibility and overflow of the parts of a page that this plugin renders. */
 final class PageAudit {
 
     private static final String AXE = Chromium.script("/axe.min.js");
     /**
-     * What the tags of core and of the credentials plugin draw into a form without asking anybody: the question mark,
-     * the remark's colours, the choice of credentials, and text areas and check boxes, which take no label.
+     * Elements that tags of Jenkins and of the credentials plugin render: help button, colors of messages, list of
+     * credentials, and text areas and checkboxes, whose labels a plugin can't set.
      */
     private static final List<String> NOT_OURS = List.of(
             ".jenkins-help-button",
@@ -19,9 +19,9 @@ final class PageAudit {
             "textarea",
             "input[type=checkbox]");
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final Set<String> SEVERE = Set.of("serious", "critical");
 
-    /** What is inside a part that scrolls by itself may be as wide as it likes. */
+    /** Ignores the contents of elements that scroll by themselves. */
     private static final String WIDE = """
             const wide = [];
             for (const part of document.querySelectorAll(arguments[0])) {
@@ -35,7 +35,7 @@ final class PageAudit {
             return wide;
             """;
 
-    private static final String FAULTS = """
+    private static final String VIOLATIONS = """
             const done = arguments[arguments.length - 1];
             axe.run({include: arguments[0], exclude: arguments[1]}, {resultTypes: ['violations']})
               .then(found => done(found.violations.flatMap(rule => rule.nodes.map(node =>
@@ -46,31 +46,31 @@ final class PageAudit {
     private final Chromium chromium;
     private final String drawn;
 
-    /** The parts by their selector. */
+    /** @param drawn selector of the parts */
     PageAudit(Chromium chromium, String drawn) {
         this.chromium = chromium;
         this.drawn = drawn;
     }
 
-    /** By how many pixels the page is wider than its window. */
+    /** Number of pixels by which the page is wider than the window. */
     long overhang() {
         return (Long)
                 chromium.run("return Math.max(0, Math.ceil(document.documentElement.scrollWidth - window.innerWidth))");
     }
 
-    /** What ends outside the window. */
+    /** Elements that end outside the window. */
     List<String> wide() {
         return strings(chromium.run(WIDE, drawn));
     }
 
-    /** Serious and critical faults that axe finds. */
-    List<String> faults() {
+    /** Serious and critical violations that axe reports. */
+    List<String> violations() {
         chromium.run(AXE + "; return true");
-        return ((List<?>) chromium.runAsync(FAULTS, drawn, NOT_OURS))
+        return ((List<?>) chromium.runAsync(VIOLATIONS, drawn, NOT_OURS))
                 .stream()
                         .map(PageAudit::strings)
-                        .filter(fault -> GRAVE.contains(fault.get(0)))
-                        .map(fault -> fault.get(1))
+                        .filter(violation -> SEVERE.contains(fault.get(0)))
+                        .map(violation -> violation.get(1))
                         .collect(Collectors.toList());
     }
 

@@ -5,7 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Copy jobs with so many links, of every kind that is drawn in a way of its own, and with names that are hard to fit. */
+/** Creates copy jobs with links of every kind, and with long names. */
 final class SampleCopyJobs {
 
     private static final Duration HOUR = Duration.ofHours(1);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.openqa.selenium.WebElement;
 
-/** Makes the documentation's pictures of a real controller: {@code -Dtest=ScreenshotsOnDemand -Dscreenshots=docs/images}. */
+/** Creates the screenshots of the documentation: {@code -Dtest=ScreenshotsOnDemand -Dscreenshots=docs/images}. */
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 class ScreenshotsOnDemand extends OnBrowser {
 
@@ -29,7 +29,7 @@ class ScreenshotsOnDemand extends OnBrowser {
     private static SimulatedEm em;
     private static WorkflowJob job;
 
-    /** A pipeline whose second build is refused, after one job too many was taken out of the copy job. */
+    /** A pipeline whose second build fails, after a job was removed from the copy job. */
     @BeforeAll
     static void begin() throws Exception {
         World world = World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
@@ -59,18 +59,18 @@ class ScreenshotsOnDemand extends OnBrowser {
     }
 
     @Test
-    void buildRefusedByDay() throws Exception {
-        page(DAY, job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused.png");
+    void failedBuild() throws Exception {
+        page(DAY, job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-failed.png");
     }
 
     @Test
-    void buildRefusedByNight() throws Exception {
-        page(DAY.in("dark"), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused-dark.png");
+    void failedBuildDark() throws Exception {
+        page(DAY.in("dark"), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-failed-dark.png");
     }
 
     @Test
-    void buildRefusedOnATelephone() throws Exception {
-        page(DAY.wide(390), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-refused-narrow.png");
+    void failedBuildNarrow() throws Exception {
+        page(DAY.wide(390), job.getBuildByNumber(2).getUrl() + "veeam-linked-jobs/", "build-failed-narrow.png");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ScreenshotsOnDemand extends OnBrowser {
         keep(whole(view), name);
     }
 
-    /** The page from its beginning to its end. */
+    /** The whole page. */
     private static byte[] whole(View view) {
         chromium.run("window.scrollTo({top: 0, behavior: 'instant'})");
         chromium.at(view.high(Math.toIntExact((Long) chromium.run(

@@ -16,12 +16,12 @@ final class ServerForm {
         this.chromium = chromium;
     }
 
-    /** Whether there is a server on the open page. */
+    /** Whether the open page has a server. */
     boolean isOpen() {
         return !chromium.all(BLOCK).isEmpty();
     }
 
-    /** Presses the button for one more server. */
+    /** Adds a server. */
     ServerForm add() {
         chromium.click(chromium.await(
                 "the button that adds",
@@ -64,8 +64,8 @@ final class ServerForm {
     }
 
     /**
-     * What the check of a field says below it, as soon as it says something. Jenkins also checks a field when it
-     * appears, and the answer to that may come last: then the field is left once more.
+     * Waits for the message of a field. Jenkins also checks a field when it appears, and the result of that check can
+     * come last. In that case the field is checked again.
      */
     String remark(String field) {
         return chromium.await("a remark on " + field, () -> {
@@ -80,7 +80,7 @@ final class ServerForm {
         });
     }
 
-    /** Presses the test button; gives the block of its answer. */
+    /** Tests the connection and returns the element with the result. */
     WebElement test() {
         WebElement button = chromium.find(BLOCK + " .validate-button");
         chromium.run("arguments[0].nextElementSibling.innerHTML = ''", button);
@@ -91,14 +91,14 @@ final class ServerForm {
         });
     }
 
-    /** Takes the server out of the form. */
+    /** Removes the server. */
     ServerForm remove() {
         chromium.click(chromium.find(BLOCK + " .repeatable-delete"));
         chromium.await("no server", () -> chromium.all(BLOCK).isEmpty());
         return this;
     }
 
-    /** Presses Save, which leaves the page. */
+    /** Saves, which leaves the page. */
     void save() {
         WebElement button = chromium.find("button[name=Submit]");
         button.click();

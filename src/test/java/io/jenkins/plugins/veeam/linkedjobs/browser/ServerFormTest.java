@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.WebElement;
 
-/** The global form: filled, tried out, saved. */
+/** The system configuration in a browser. */
 class ServerFormTest extends OnBrowser {
 
     private SimulatedEm em;
@@ -40,7 +40,7 @@ class ServerFormTest extends OnBrowser {
         em.close();
     }
 
-    /** Opening the page takes longer than all the rest, so that whoever finds a server on it takes that one. */
+    /** Opening the page is slow, so tests use a server that is already on it. */
     private ServerForm opened() throws Exception {
         return form.isOpen() ? form : fresh();
     }
@@ -55,7 +55,7 @@ class ServerFormTest extends OnBrowser {
     }
 
     @Test
-    void keepsWhatWasFilledIn() throws Exception {
+    void savesAllFields() throws Exception {
         filled().save();
         assertThat(VeeamLinkedJobsConfiguration.get().getServers())
                 .singleElement()
@@ -68,7 +68,7 @@ class ServerFormTest extends OnBrowser {
     }
 
     @Test
-    void showsWhatWasSaved() throws Exception {
+    void showsSavedValues() throws Exception {
         Servers.only(em);
         open("manage/configure");
         assertThat(form.value("name")).isEqualTo("prod");
@@ -78,7 +78,7 @@ class ServerFormTest extends OnBrowser {
     }
 
     @Test
-    void savesAgainWhatItShows() throws Exception {
+    void savesShownValuesAgain() throws Exception {
         Servers.only(em);
         VeeamServer before = VeeamLinkedJobsConfiguration.get().getServers().get(0);
         open("manage/configure");
@@ -118,17 +118,17 @@ class ServerFormTest extends OnBrowser {
     }
 
     @Test
-    void saysThatTheCertificateIsNotTrusted() throws Exception {
+    void reportsAnUntrustedCertificate() throws Exception {
         assertThat(error(filled().paste("caPem", ""))).contains("the certificate is not trusted");
     }
 
     @Test
-    void saysThatThePasswordIsWrong() throws Exception {
+    void reportsAWrongPassword() throws Exception {
         assertThat(error(filled().choose("credentialsId", "wrong"))).contains("login rejected");
     }
 
     @Test
-    void saysThatNobodyListensThere() throws Exception {
+    void reportsARefusedConnection() throws Exception {
         int free;
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
@@ -137,12 +137,12 @@ class ServerFormTest extends OnBrowser {
     }
 
     @Test
-    void saysThatTheUrlHasAQuery() throws Exception {
+    void reportsAUrlWithAQuery() throws Exception {
         assertThat(error(filled().type("url", em.url() + "?x=1"))).contains("has a user, a query or a fragment");
     }
 
     @Test
-    void saysThatThereAreNoCredentials() throws Exception {
+    void reportsMissingCredentials() throws Exception {
         assertThat(error(filled().choose("credentialsId", ""))).contains("has no credentials");
     }
 
@@ -153,25 +153,25 @@ class ServerFormTest extends OnBrowser {
     }
 
     @Test
-    void remarksOnAWrongUrlWhileTyping() throws Exception {
+    void checksTheUrlWhileTyping() throws Exception {
         fresh().type("url", "ftp://em.example.com");
         assertThat(form.remark("url")).contains("https://");
     }
 
     @Test
-    void saysWhatIsInThePem() throws Exception {
+    void showsTheContentsOfThePem() throws Exception {
         fresh().paste("caPem", em.caPem());
         assertThat(form.remark("caPem")).contains("valid until");
     }
 
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.veeam.linkedjobs.browser.View#all")
-    void hasNoFaultToComplainOf(View view) throws Exception {
+    void isAccessible(View view) throws Exception {
         chromium.at(view);
         filled().test();
         PageAudit audit = new PageAudit(chromium, ServerForm.BLOCK);
         assertThat(chromium.complaints()).isEmpty();
         assertThat(audit.wide()).isEmpty();
-        assertThat(audit.faults()).isEmpty();
+        assertThat(audit.violations()).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.browser;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-/** Pipeline Syntax of a job. */
+/** The page Pipeline Syntax of a job. */
 final class SnippetGenerator {
 
     /** The fields of the chosen step. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pipeline Syntax: a step is put together in the form, and what the form writes runs as it stands. */
+/** Snippets of the page Pipeline Syntax run unchanged. */
 class SnippetGeneratorTest extends OnBrowser {
 
     private static SimulatedEm em;
@@ -75,11 +75,11 @@ class SnippetGeneratorTest extends OnBrowser {
 
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.veeam.linkedjobs.browser.View#all")
-    void hasNoFaultToComplainOf(View view) throws Exception {
+    void isAccessible(View view) throws Exception {
         gate(view).generate();
         PageAudit audit = new PageAudit(chromium, SnippetGenerator.BLOCK);
         assertThat(chromium.complaints()).isEmpty();
         assertThat(audit.wide()).isEmpty();
-        assertThat(audit.faults()).isEmpty();
+        assertThat(audit.violations()).isEmpty();
     }
 }

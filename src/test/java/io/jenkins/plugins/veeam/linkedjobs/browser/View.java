@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.browser;
 
 import java.util.stream.Stream;
 
-/** How wide a window is, in CSS pixels, and the colours that its user prefers. */
+/** Width of a window in CSS pixels, and preferred color scheme. */
 record View(int width, int height, String colours) {
 
     static final View USUAL = new View(1280, 900, "light");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers as YAML: in, out, and checked by the very rules of the form. */
+/** Import, export and check of servers in YAML, by the rules of the form. */
 @WithJenkinsConfiguredWithCode
 class ConfigurationAsCodeTest {
 
@@ -81,25 +81,25 @@ class ConfigurationAsCodeTest {
                 "url: https://em.example.com:9398/?x=1 | \"https://em.example.com:9398/?x=1\" has a user, a query or",
                 "url: http://em.example.com:9399 | \"http://em.example.com:9399\" is plain HTTP",
                 "url: | The URL of Enterprise Manager is missing",
-                "timeout: soon | Overall timeout (timeout) must be a whole number of seconds from 1 to 86400, not \"soon\"",
-                "timeout: '12.5' | Overall timeout (timeout) must be a whole number of seconds from 1 to 86400, not \"12.5\"",
-                "timeout: '1.0e2' | Overall timeout (timeout) must be a whole number of seconds from 1 to 86400, not \"1.0e2\"",
-                "connectTimeout: 010 | Connect timeout (connectTimeout) must be a whole number of seconds from 1 to 86400, not \"010\"",
-                "readTimeout: 1_0 | Read timeout (readTimeout) must be a whole number of seconds from 1 to 86400, not \"1_0\"",
+                "timeout: soon | Overall timeout (timeout) must be a whole number of seconds",
+                "timeout: '12.5' | Overall timeout (timeout) must be a whole number of seconds",
+                "timeout: '1.0e2' | Overall timeout (timeout) must be a whole number of seconds",
+                "connectTimeout: 010 | Connect timeout (connectTimeout) must be a whole number of seconds",
+                "readTimeout: 1_0 | Read timeout (readTimeout) must be a whole number of seconds",
                 "allowHttp: maybe | Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"",
                 "allowHttp: 1 | Allow plain HTTP (allowHttp) must be true or false, not \"1\"",
                 "responseFormat: YAML | Response format (responseFormat) must be one of XML, JSON, not \"YAML\"",
                 "caPem: nonsense | The PEM holds no certificate",
             })
-    void keepsAWrongServerAsAnInvalidDefinition(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins)
+    void keepsAnInvalidServer(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins)
             throws Exception {
         String url = wrong.startsWith("url") ? "" : "url: https://em.example.com:9398\n";
         Path yaml = yaml("- name: prod\n" + (url + wrong).indent(2) + "- name: lab\n  url: https://lab.example.com\n");
         assertThat(check(yaml))
                 .singleElement()
                 .asString()
-                .startsWith("4: Invalid server definition; pipelines and jobs that use the server fail. Enterprise Manager"
-                        + " \"prod\": " + problem);
+                .startsWith("4: Invalid server definition; pipelines and jobs that use the server fail. "
+                        + "Enterprise Manager \"prod\": " + problem);
         ConfigurationAsCode.get().configure(yaml.toString());
         List<VeeamServer> servers = VeeamLinkedJobsConfiguration.get().getServers();
         assertThat(servers).extracting(VeeamServer::getName).containsExactly("prod", "lab");
@@ -108,7 +108,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void saysOfBothOfTwoServersOfOneNameThatTheyAreInvalid(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void reportsBothServersWithTheSameName(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         Path yaml = yaml("""
                 - name: prod
                   url: https://em1.example.com:9398
@@ -126,7 +126,7 @@ class ConfigurationAsCodeTest {
 
     @Test
     @ConfiguredWithCode("servers.yaml")
-    void hasNothingToSayOfValidServers(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void reportsNothingForValidServers(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         assertThat(check(Path.of(getClass().getResource("servers.yaml").toURI())))
                 .isEmpty();
         assertThat(VeeamLinkedJobsConfiguration.get().getProblems()).isEmpty();
@@ -135,7 +135,7 @@ class ConfigurationAsCodeTest {
     /** A check must not change anything. */
     @Test
     @ConfiguredWithCode("servers.yaml")
-    void changesNothingWhileItChecks(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void checkChangesNothing(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         check(yaml("- name: other\n  url: https://other.example.com:9398\n"));
         assertThat(VeeamLinkedJobsConfiguration.get().getServers())
                 .extracting(VeeamServer::getName)
@@ -144,7 +144,7 @@ class ConfigurationAsCodeTest {
 
     @ParameterizedTest
     @CsvSource({"true,true", "yes,true", "'\"TRUE\"',true", "on,true", "false,", "no,", "'\"\"',"})
-    void readsTheBooleansOfYaml(String written, String read, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void readsYamlBooleans(String written, String read, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  allowHttp: " + written + "\n");
         ConfigurationAsCode.get().configure(yaml.toString());
         VeeamServer server = VeeamLinkedJobsConfiguration.get().getServers().get(0);
@@ -172,12 +172,12 @@ class ConfigurationAsCodeTest {
     }
 
     /**
-     * A limit of Configuration as Code that no plugin can lift: it drops decimal numbers that are not quoted. If this test
-     * fails, they arrive and are rejected, and the page on configuration need not warn of it any more.
+     * Configuration as Code drops decimal numbers without quotes. If this test fails, it no longer does, and the
+     * warning in docs/configuration.md can be removed.
      */
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "1.0e2", "1e2"})
-    void neverSeesADecimalNumberWithoutQuotes(String number, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void doesNotReceiveUnquotedDecimalNumbers(String number, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  timeout: " + number + "\n");
         assertThat(check(yaml)).isEmpty();
         ConfigurationAsCode.get().configure(yaml.toString());
@@ -185,9 +185,9 @@ class ConfigurationAsCodeTest {
                 .isNull();
     }
 
-    /** A misspelt setting is for Configuration as Code to reject: it says so when it checks, before Jenkins starts. */
+    /** Configuration as Code itself rejects a misspelled setting. */
     @Test
-    void rejectsASettingThatThereIsNone(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void rejectsAnUnknownSetting(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  timout: 5\n");
         assertThatThrownBy(() -> check(yaml))
                 .isInstanceOf(ConfiguratorException.class)
@@ -195,7 +195,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void hasASchemaWithDescriptionsAndTypes(JenkinsConfiguredWithCodeRule jenkins) {
+    void schemaHasDescriptionsAndTypes(JenkinsConfiguredWithCodeRule jenkins) {
         JSONObject servers = (JSONObject) SchemaGeneration.generateSchema()
                 .query("/properties/unclassified/properties/veeamLinkedJobs/properties/servers");
         assertThat(servers.getString("description")).contains("Enterprise Managers");
@@ -226,7 +226,7 @@ class ConfigurationAsCodeTest {
                 "unclassified:\n  veeamLinkedJobs:\n    servers:\n" + servers.indent(6));
     }
 
-    /** What it says without changing anything: line and message. */
+    /** The warnings of a check: line and message. */
     private static List<String> check(Path yaml) throws Exception {
         return ConfigurationAsCode.get().checkWith(YamlSource.of(yaml)).entrySet().stream()
                 .map(issue -> issue.getKey().line() + ": " + issue.getValue())
@@ -234,7 +234,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void loadsTheExampleOfTheDocumentationAsItStands(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void loadsTheExampleOfTheDocumentation(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         String page = Files.readString(Path.of("docs", "configuration.md"));
         Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
         assertThat(yaml.find()).isTrue();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the test button says. */
+/** The messages of the connection test. */
 class ConnectionTestResultTest extends OnController {
 
     private SimulatedEm em;
@@ -62,12 +62,12 @@ class ConnectionTestResultTest extends OnController {
     }
 
     @Test
-    void saysThatTheCertificateIsNotTrusted() throws Exception {
+    void reportsAnUntrustedCertificate() throws Exception {
         assertThat(failure(em.url(), "veeam-em", null)).contains("the certificate is not trusted");
     }
 
     @Test
-    void saysThatThePasswordIsWrong() throws Exception {
+    void reportsAWrongPassword() throws Exception {
         Servers.systemCredentials("wrong", Servers.USER, "nonsense");
         assertThat(failure(em.url(), "wrong", em.caPem()))
                 .contains("login rejected")
@@ -75,7 +75,7 @@ class ConnectionTestResultTest extends OnController {
     }
 
     @Test
-    void saysThatThePasswordIsWrongAsOftenAsItIsPressed() throws Exception {
+    void reportsAWrongPasswordEachTime() throws Exception {
         Servers.systemCredentials("wrong", Servers.USER, "nonsense");
         failure(em.url(), "wrong", em.caPem());
         Servers.systemCredentials("wrong", Servers.USER, Servers.PASSWORD);
@@ -83,12 +83,12 @@ class ConnectionTestResultTest extends OnController {
     }
 
     @Test
-    void saysThatThereAreNoSuchCredentials() throws Exception {
+    void reportsMissingCredentials() throws Exception {
         assertThat(failure(em.url(), "gone", em.caPem())).contains("exist or are not a username with password");
     }
 
     @Test
-    void saysWhatIsWrongWithTheForm() throws Exception {
+    void reportsInvalidFields() throws Exception {
         assertThat(failure(em.url() + "?x=1", "veeam-em", null)).contains("has a user, a query or a fragment");
     }
 
@@ -99,7 +99,7 @@ class ConnectionTestResultTest extends OnController {
     }
 
     @Test
-    void keepsToTheTimeLimitThatTheFormShows() throws Exception {
+    void usesTheTimeoutOfTheForm() throws Exception {
         em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
         FormValidation answer = press(em.url(), "veeam-em", em.caPem(), "1");
         assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
@@ -107,7 +107,7 @@ class ConnectionTestResultTest extends OnController {
     }
 
     @Test
-    void refusesATimeLimitThatIsNone() throws Exception {
+    void rejectsAnInvalidTimeout() throws Exception {
         assertThat(press(em.url(), "veeam-em", em.caPem(), "soon").getMessage())
                 .contains("Overall timeout (timeout) must be a whole number of seconds", "soon");
         assertThat(em.requests()).isZero();

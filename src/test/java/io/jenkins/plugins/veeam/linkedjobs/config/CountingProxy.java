@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP proxy on loopback that lets nobody through without its password and remembers all that it was sent. */
+/** An HTTP proxy on the loopback interface that requires a password and records all data. */
 final class CountingProxy implements AutoCloseable {
 
     static final String USER = "proxy-user";
@@ -43,12 +43,12 @@ final class CountingProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Targets it was let through to, such as {@code localhost:9398}. */
+    /** The targets of accepted connections, such as {@code localhost:9398}. */
     List<String> tunnels() {
         return tunnels;
     }
 
-    /** All that clients sent, before a tunnel stood and in it. */
+    /** All data from clients, before and inside the tunnels. */
     String seen() {
         synchronized (seen) {
             return seen.toString(StandardCharsets.ISO_8859_1);
@@ -62,7 +62,7 @@ final class CountingProxy implements AutoCloseable {
                 sockets.add(client);
                 threads.execute(() -> serve(client));
             } catch (IOException e) {
-                // Closed: the loop's condition tells.
+                // The socket was closed, which ends the loop.
             }
         }
     }
@@ -84,7 +84,7 @@ final class CountingProxy implements AutoCloseable {
                 pump(client, em, true);
             }
         } catch (IOException e) {
-            // One of both went away: their business.
+            // Client or target closed the connection.
         }
     }
 
@@ -120,7 +120,7 @@ final class CountingProxy implements AutoCloseable {
                 out.write(some, 0, n);
             }
         } catch (IOException e) {
-            // One of both went away: their business.
+            // Client or target closed the connection.
         }
     }
 

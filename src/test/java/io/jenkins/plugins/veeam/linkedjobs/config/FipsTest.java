@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** In FIPS mode nothing goes over plain HTTP. A JVM of its own, since Jenkins reads the mode once. */
+/** FIPS mode rejects plain HTTP. Runs in its own JVM, since Jenkins reads the mode only once. */
 class FipsTest {
 
     private static final String HTTP = "http://em.example.com:9399";
@@ -20,15 +20,15 @@ class FipsTest {
             new RealJenkinsExtension().javaOptions("-Djenkins.security.FIPS140.COMPLIANCE=true");
 
     @Test
-    void plainHttpIsRefused() throws Throwable {
-        controller.then(FipsTest::plainHttpIsRefusedEverywhere);
+    void plainHttpIsRejected() throws Throwable {
+        controller.then(FipsTest::plainHttpIsRejectedEverywhere);
     }
 
-    private static void plainHttpIsRefusedEverywhere(JenkinsRule jenkins) {
+    private static void plainHttpIsRejectedEverywhere(JenkinsRule jenkins) {
         byTheForm();
         byTheConfiguration();
         byTheQuery();
-        httpsIsNot();
+        httpsIsAccepted();
     }
 
     private static VeeamServer http() {
@@ -57,7 +57,7 @@ class FipsTest {
                 .hasMessageStartingWith("Enterprise Manager \"lab\": Plain HTTP is not allowed in FIPS mode");
     }
 
-    private static void httpsIsNot() {
+    private static void httpsIsAccepted() {
         Servers.set(new VeeamServer("prod", "https://em.example.com:9398", null));
         assertThat(VeeamLinkedJobsConfiguration.get().getProblems()).isEmpty();
     }

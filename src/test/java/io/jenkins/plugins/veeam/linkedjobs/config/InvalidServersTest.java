@@ -13,7 +13,7 @@ import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Invalid definitions in the form and in the administrative monitor: shown, not lost, and in nobody's way. */
+/** Invalid server definitions in the form and in the administrative monitor. */
 class InvalidServersTest extends OnController {
 
     @BeforeEach
@@ -63,19 +63,19 @@ class InvalidServersTest extends OnController {
     }
 
     @Test
-    void areToldToAdministrators() throws Exception {
+    void areReportedToAdministrators() throws Exception {
         InvalidServersMonitor monitor = ExtensionList.lookupSingleton(InvalidServersMonitor.class);
         assertThat(monitor.isActivated()).isTrue();
         assertThat(jenkins.createWebClient().goTo("manage").asNormalizedText())
-                .contains("Enterprise Managers of Veeam Linked Jobs are invalid")
-                .contains("Enterprise Manager \"flag\": Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"")
+                .contains("Veeam Linked Jobs has invalid Enterprise Manager definitions")
+                .contains("Enterprise Manager \"flag\": Allow plain HTTP (allowHttp) must be true or false")
                 .contains("Two Enterprise Managers have the name \"twin\"");
         Servers.set(new VeeamServer("valid", "https://em6.example.com:9398", null));
         assertThat(monitor.isActivated()).isFalse();
     }
 
     @Test
-    void areNotChangedByAFormThatWasNotTouched() throws Exception {
+    void areNotChangedByAnUnchangedForm() throws Exception {
         List<VeeamServer> before = servers();
         List<String> problems = VeeamLinkedJobsConfiguration.get().getProblems();
         jenkins.configRoundtrip();
@@ -84,7 +84,7 @@ class InvalidServersTest extends OnController {
     }
 
     @Test
-    void doNotHoldUpTheRestOfTheForm() throws Exception {
+    void doNotPreventSavingOtherChanges() throws Exception {
         HtmlForm form = form();
         set(form, "url", 5, "https://other.example.com:9398");
         jenkins.submit(form);
@@ -105,7 +105,7 @@ class InvalidServersTest extends OnController {
     }
 
     @Test
-    void areRejectedIfTheyAreChangedAndStillInvalid() throws Exception {
+    void areRejectedIfChangedAndStillInvalid() throws Exception {
         HtmlForm form = form();
         set(form, "url", 0, "https://em1.example.com:9398");
         assertThatThrownBy(() -> jenkins.submit(form))
@@ -117,7 +117,7 @@ class InvalidServersTest extends OnController {
     }
 
     @Test
-    void cannotBeMadeOutOfValidOnes() throws Exception {
+    void cannotBeCreatedFromValidOnes() throws Exception {
         for (String wrong : List.of("https://em6.example.com:9398/?x=1", "http://em6.example.com:9399", "")) {
             HtmlForm form = form();
             set(form, "url", 5, wrong);

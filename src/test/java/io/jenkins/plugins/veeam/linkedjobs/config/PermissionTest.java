@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
-/** Every web method, called by everybody: what they answer, and what they keep to themselves. */
+/** Calls every web method as users with different permissions. */
 class PermissionTest extends WithServer {
 
     private static final String SERVER = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer/";
@@ -68,7 +68,7 @@ class PermissionTest extends WithServer {
         assertThat(status("administrator", test, "name=x")).isEqualTo(200);
     }
 
-    /** With Overall/SystemRead one sees the form, in which an error page would stand instead of a remark. */
+    /** Users with Overall/SystemRead see the form. A check that fails with 403 would show an error page in it. */
     @ParameterizedTest
     @CsvSource({
         "checkName,value=",
@@ -81,7 +81,7 @@ class PermissionTest extends WithServer {
         "checkResponseFormat,value=YAML",
         "checkCredentialsId,value=gone",
     })
-    void onlyAdministratorsGetRemarksInTheServersForm(String method, String parameter) throws Exception {
+    void onlyAdministratorsGetFieldChecks(String method, String parameter) throws Exception {
         assertThat(answer("administrator", SERVER + method, parameter)).contains("class=\"error\"");
         for (String user : List.of("anonymous", "reader", "configurer", "auditor")) {
             assertThat(status(user, SERVER + method, parameter)).as(user).isEqualTo(200);
@@ -90,7 +90,7 @@ class PermissionTest extends WithServer {
     }
 
     @Test
-    void responseFormatsAreOfferedToAdministratorsAlone() throws Exception {
+    void onlyAdministratorsGetResponseFormats() throws Exception {
         String fill = SERVER + "fillResponseFormatItems";
         assertThat(answer("administrator", fill, "responseFormat=YAML")).contains("XML", "JSON", "YAML");
         for (String user : List.of("reader", "auditor")) {
@@ -101,9 +101,9 @@ class PermissionTest extends WithServer {
         }
     }
 
-    /** The page as a browser gets it, with all that it then asks for. */
+    /** Loads the page with all requests that it makes. */
     @Test
-    void theSystemFormHasNoErrorInItForThoseWhoMayOnlyReadIt() throws Exception {
+    void systemFormHasNoErrorsForReaders() throws Exception {
         VeeamServer server = new VeeamServer("prod", em.url(), "gone");
         server.setResponseFormat("JSON");
         server.setTimeout("soon");
@@ -140,7 +140,7 @@ class PermissionTest extends WithServer {
                 "job/job/" + GATE + "fillOnViolationItems",
                 "job/job/" + STEP + "fillServerItems",
             })
-    void nothingAnswersToGet(String path) throws Exception {
+    void webMethodsRejectGet(String path) throws Exception {
         try (JenkinsRule.WebClient web = client("administrator")) {
             int status = web.goTo(path, null).getWebResponse().getStatusCode();
             assertThat(status).isIn(404, 405);
@@ -148,7 +148,7 @@ class PermissionTest extends WithServer {
     }
 
     @Test
-    void credentialsOfServersAreOfferedToAdministratorsAlone() throws Exception {
+    void onlyAdministratorsGetCredentialsOfServers() throws Exception {
         String fill = SERVER + "fillCredentialsIdItems";
         assertThat(answer("administrator", fill, "credentialsId=")).contains("veeam-em");
         assertThat(answer("configurer", fill, "credentialsId=")).doesNotContain("veeam-em", "everybody");
@@ -159,7 +159,7 @@ class PermissionTest extends WithServer {
 
     @ParameterizedTest
     @ValueSource(strings = {QUERY, STEP})
-    void serversAreOfferedToThoseWhoConfigureTheJob(String form) throws Exception {
+    void onlyUsersWhoConfigureTheJobGetServers(String form) throws Exception {
         String fill = "job/job/" + form + "fillServerItems";
         assertThat(answer("configurer", fill, "server=")).contains("prod");
         assertThat(answer("reader", fill, "server=kept")).contains("kept").doesNotContain("prod");
@@ -167,7 +167,7 @@ class PermissionTest extends WithServer {
 
     @ParameterizedTest
     @ValueSource(strings = {QUERY, STEP})
-    void credentialsAreOfferedToThoseWhoConfigureTheJobAndNeverThoseOfTheSystem(String form) throws Exception {
+    void onlyUsersWhoConfigureTheJobGetCredentialsAndNeverThoseOfTheSystem(String form) throws Exception {
         String fill = "job/job/" + form + "fillCredentialsIdItems";
         assertThat(answer("configurer", fill, "credentialsId="))
                 .contains("everybody")
@@ -176,7 +176,7 @@ class PermissionTest extends WithServer {
     }
 
     @Test
-    void whatIsTypedIsCheckedForThoseWhoConfigureTheJob() throws Exception {
+    void onlyUsersWhoConfigureTheJobGetFieldChecks() throws Exception {
         assertThat(answer("configurer", "job/job/" + QUERY + "checkCopyJob", "value=urn:veeam:Backup:1"))
                 .contains("is not the UID of a job");
         assertThat(answer("configurer", "job/job/" + GATE + "checkMaxAge", "value=yesterday"))
@@ -186,7 +186,7 @@ class PermissionTest extends WithServer {
     }
 
     @Test
-    void noFormTalksToTheNetworkButTheTestButton() throws Exception {
+    void onlyTheConnectionTestUsesTheNetwork() throws Exception {
         for (String call : List.of("checkUrl", "checkCredentialsId", "fillCredentialsIdItems")) {
             answer("administrator", SERVER + call, "value=" + em.url() + "&credentialsId=veeam-em");
         }

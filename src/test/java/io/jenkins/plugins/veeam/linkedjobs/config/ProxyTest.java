@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Jenkins' proxy, its password and its exceptions, by a proxy that counts. */
+/** Jenkins' proxy with its password and its exceptions. */
 class ProxyTest extends OnController {
 
     private SimulatedEm em;
@@ -41,22 +41,22 @@ class ProxyTest extends OnController {
     @Test
     void isUsedWithItsPassword() throws Exception {
         use(proxy, "");
-        ask();
+        query();
         assertThat(proxy.tunnels()).isNotEmpty().containsOnly("localhost:" + em.port());
         assertThat(proxy.tunnels()).hasSize(em.connectionsAccepted());
     }
 
     @Test
-    void isPassedByForItsExceptions() throws Exception {
+    void isBypassedForExceptions() throws Exception {
         use(proxy, "other.example.com\nlocal*");
-        ask();
+        query();
         assertThat(proxy.seen()).isEmpty();
     }
 
     @Test
-    void neverSeesWhatIsForEnterpriseManager() throws Exception {
+    void doesNotSeeCredentialsForEnterpriseManager() throws Exception {
         use(proxy, "");
-        ask();
+        query();
         String basic = Base64.getEncoder()
                 .encodeToString((Servers.USER + ":" + Servers.PASSWORD).getBytes(StandardCharsets.UTF_8));
         assertThat(proxy.seen())
@@ -65,54 +65,54 @@ class ProxyTest extends OnController {
     }
 
     @Test
-    void keepsItsPasswordFromEnterpriseManager() throws Exception {
+    void doesNotSendItsPasswordToEnterpriseManager() throws Exception {
         use(proxy, "");
-        ask();
+        query();
         assertThat(em.received()).isNotEmpty().allMatch(request -> request.header("Proxy-Authorization") == null);
     }
 
     @Test
-    void isAskedFromTheNextQuestionOn() throws Exception {
-        ask();
+    void isUsedFromTheNextQuery() throws Exception {
+        query();
         assertThat(proxy.tunnels()).isEmpty();
         use(proxy, "");
-        ask();
+        query();
         assertThat(proxy.tunnels()).isNotEmpty();
     }
 
     @Test
-    void isLeftFromTheNextQuestionOn() throws Exception {
+    void isNoLongerUsedFromTheNextQuery() throws Exception {
         use(proxy, "");
-        ask();
+        query();
         jenkins.jenkins.setProxy(null);
-        assertThatItIsPassedByNow();
+        assertThatItIsBypassed();
     }
 
     @Test
-    void isLeftForAnotherFromTheNextQuestionOn() throws Exception {
+    void isReplacedFromTheNextQuery() throws Exception {
         use(proxy, "");
-        ask();
+        query();
         try (CountingProxy other = new CountingProxy()) {
             use(other, "");
-            assertThatItIsPassedByNow();
+            assertThatItIsBypassed();
             assertThat(other.tunnels()).isNotEmpty();
-            use(proxy, ""); // which lasts until the session was logged out
+            use(proxy, ""); // lasts until the session is logged out
         }
     }
 
-    /** As a script does it: the same object, another exception. */
+    /** Scripts change the exceptions of the same object. */
     @Test
-    void isLeftFromTheNextQuestionOnIfItWasChangedInPlace() throws Exception {
+    void isReplacedFromTheNextQueryIfChangedInPlace() throws Exception {
         use(proxy, "");
-        ask();
+        query();
         jenkins.jenkins.getProxy().setNoProxyHost("localhost");
-        assertThatItIsPassedByNow();
+        assertThatItIsBypassed();
     }
 
     @Test
-    void saysThatTheProxyRefused() {
+    void reportsThatTheProxyRejectedTheConnection() {
         jenkins.jenkins.setProxy(new ProxyConfiguration("127.0.0.1", proxy.port(), CountingProxy.USER, "wrong", ""));
-        assertThatThrownBy(this::ask)
+        assertThatThrownBy(this::query)
                 .isInstanceOf(EmException.class)
                 .hasMessageContaining("the proxy does not let the connection through")
                 .hasMessageNotContaining("wrong");
@@ -120,18 +120,18 @@ class ProxyTest extends OnController {
     }
 
     @Test
-    void isUsedByTheTestButtonToo() throws Exception {
+    void isUsedByTheConnectionTest() throws Exception {
         use(proxy, "");
         Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
         ConnectionTestResult.of(Servers.server("prod", em));
         assertThat(proxy.tunnels()).isNotEmpty();
     }
 
-    /** Connections that went through it are not used again either. */
-    private void assertThatItIsPassedByNow() throws Exception {
+    /** Existing connections through the proxy must not be used again either. */
+    private void assertThatItIsBypassed() throws Exception {
         int tunnels = proxy.tunnels().size();
         int connections = em.connectionsAccepted();
-        ask();
+        query();
         assertThat(proxy.tunnels()).hasSize(tunnels);
         assertThat(em.connectionsAccepted()).isGreaterThan(connections);
     }
@@ -141,12 +141,12 @@ class ProxyTest extends OnController {
                 "127.0.0.1", which.port(), CountingProxy.USER, CountingProxy.PASSWORD, exceptions));
     }
 
-    private void ask() throws InterruptedException {
-        LinkedJobsResponse asked = EnterpriseManagerHolder.get()
+    private void query() throws InterruptedException {
+        LinkedJobsResponse response = EnterpriseManagerHolder.get()
                 .query(
                         Servers.server("prod", em).toEmServer(),
                         new EmCredentials(Servers.USER, Servers.PASSWORD),
                         LinkedJobsRequest.of("Offsite copy", null, true));
-        assertThat(asked.getLinkedJobs().getJobs()).hasSize(6);
+        assertThat(response.getLinkedJobs().getJobs()).hasSize(6);
     }
 }

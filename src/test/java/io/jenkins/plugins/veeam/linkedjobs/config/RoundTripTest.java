@@ -7,7 +7,7 @@ import java.util.List;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** From YAML through the form and a restart: nothing is lost on the way. */
+/** Configuration as Code, the form and a restart keep all values. */
 @WithJenkins
 class RoundTripTest extends AbstractRoundTripTest {
 

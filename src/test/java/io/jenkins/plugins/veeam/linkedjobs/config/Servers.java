@@ -10,23 +10,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Defines simulated EMs on a controller, as an administrator would. */
+/** Defines simulated Enterprise Managers on a controller. */
 public final class Servers {
 
-    /** The account of every world. */
+    /** The account of every simulated Enterprise Manager. */
     public static final String USER = "DOMAIN\\svc-jenkins";
 
     public static final String PASSWORD = "p:ä€ss \"word";
 
     private Servers() {}
 
-    /** The simulated EM as the only server, asked with an account that may read jobs. */
+    /** Defines one server, with an account that can read jobs. */
     public static void only(SimulatedEm em) {
         systemCredentials("veeam-em", USER, PASSWORD);
         set(server("prod", em));
     }
 
-    /** Ends the EM, which must have seen nothing but reading, and no session must be left when nobody asks any more. */
+    /** Stops the simulator, and asserts that it got only reading requests and that no session is left. */
     public static void close(SimulatedEm em) {
         EnterpriseManagerHolder.get().endIdleSessions();
         em.assertLoggedOutAndReadOnly();
@@ -43,7 +43,7 @@ public final class Servers {
         VeeamLinkedJobsConfiguration.get().setServers(List.of(servers));
     }
 
-    /** Credentials that Jenkins itself may use, and no job. */
+    /** Adds credentials of system scope. */
     public static void systemCredentials(String id, String user, String password) {
         credentials(CredentialsScope.SYSTEM, id, user, password);
     }

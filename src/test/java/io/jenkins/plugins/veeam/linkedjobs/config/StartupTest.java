@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 
-/** Jenkins starts, whatever servers Configuration as Code describes. */
+/** Jenkins starts even if Configuration as Code defines invalid servers. */
 class StartupTest {
 
     @RegisterExtension
@@ -20,7 +20,7 @@ class StartupTest {
     private Path folder;
 
     @Test
-    void isNotPreventedByAWrongServer() throws Throwable {
+    void isNotPreventedByAnInvalidServer() throws Throwable {
         Path yaml = Files.writeString(folder.resolve("jenkins.yaml"), """
                 unclassified:
                   veeamLinkedJobs:
@@ -32,10 +32,10 @@ class StartupTest {
                         url: https://em.lab.example.com:9398
                 """);
         controller.javaOptions("-Dcasc.jenkins.config=" + yaml);
-        controller.then(StartupTest::bothAreThere);
+        controller.then(StartupTest::bothServersExist);
     }
 
-    private static void bothAreThere(JenkinsRule jenkins) {
+    private static void bothServersExist(JenkinsRule jenkins) {
         VeeamLinkedJobsConfiguration configuration = VeeamLinkedJobsConfiguration.get();
         assertThat(configuration.getServers()).extracting(VeeamServer::getName).containsExactly("prod", "lab");
         assertThat(configuration.getProblems()).singleElement().asString().startsWith("Enterprise Manager \"prod\": ");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The list of servers: its form, its rules, its file. */
+/** The list of servers: form, validation and file. */
 class VeeamLinkedJobsConfigurationTest extends OnController {
 
     private static final String NAME_TAKEN = "Two Enterprise Managers have the name \"prod\"; give each a unique name";
@@ -32,7 +32,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
     }
 
     @Test
-    void keepsEverythingThroughItsForm() throws Exception {
+    void formRoundTripKeepsAllFields() throws Exception {
         Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
         VeeamServer server = full();
         VeeamServer http = new VeeamServer("lab", "http://em.lab.example.com:9399", null);
@@ -46,7 +46,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
     }
 
     @Test
-    void keepsEmptyTimeLimitsEmpty() throws Exception {
+    void keepsEmptyTimeoutsEmpty() throws Exception {
         Servers.set(new VeeamServer("prod", "https://em.example.com:9398", null));
         jenkins.configRoundtrip();
         VeeamServer saved = VeeamLinkedJobsConfiguration.get().getServers().get(0);
@@ -56,7 +56,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
     }
 
     @Test
-    void keepsEverythingInItsFile() throws Exception {
+    void fileRoundTripKeepsAllFields() throws Exception {
         Servers.set(full());
         VeeamLinkedJobsConfiguration again = new VeeamLinkedJobsConfiguration();
         assertThat(again.getServers().get(0).getName()).isEqualTo("prod");
@@ -64,7 +64,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
     }
 
     @Test
-    void isEmptiedByAFormThatSendsNone() throws Exception {
+    void formWithoutServersRemovesAll() throws Exception {
         Servers.set(new VeeamServer("prod", "https://em.example.com:9398", null));
         HtmlPage page = jenkins.createWebClient().goTo("configure");
         HtmlForm form = page.getFormByName("config");
@@ -74,7 +74,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
     }
 
     @Test
-    void keepsWrongServersAsInvalidDefinitions() {
+    void keepsInvalidServers() {
         Servers.set(
                 server("a", "https://a.example.com:9398/?x=1"),
                 server("b", "http://b.example.com:9399"),
@@ -96,38 +96,40 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "soon", "12 s", "12.5", "100.0", "0120", "86401", "99999999999"})
-    void rejectsATimeoutThatIsNoWholeNumberOfSeconds(String timeout) {
+    void rejectsATimeoutThatIsNotAWholeNumber(String timeout) {
         VeeamServer server = server("a", "https://a.example.com:9398");
         server.setTimeout(timeout);
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": Overall timeout (timeout) must be a whole number of seconds from 1 to 86400,"
-                        + " not \"" + timeout + "\"; leave it empty for the default");
+                .containsExactly("Enterprise Manager \"a\": Overall timeout (timeout) must be a whole number of seconds"
+                        + " from 1 to 86400, not \"" + timeout + "\"; leave it empty for the default");
         assertThat(VeeamLinkedJobsConfiguration.get().getServers().get(0).getTimeout())
                 .isEqualTo(timeout);
     }
 
     @Test
-    void rejectsAResponseFormatThatEmDoesNotHave() {
+    void rejectsAnUnknownResponseFormat() {
         VeeamServer server = server("a", "https://a.example.com:9398");
         server.setResponseFormat("YAML");
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": Response format (responseFormat) must be one of XML, JSON, not \"YAML\"");
+                .containsExactly("Enterprise Manager \"a\": Response format (responseFormat) must be one of XML, JSON,"
+                        + " not \"YAML\"");
     }
 
     @Test
-    void rejectsAnAllowHttpThatIsNoBoolean() {
+    void rejectsAnAllowHttpThatIsNotABoolean() {
         VeeamServer server = server("a", "http://a.example.com:9399");
         server.setAllowHttp("maybe");
         Servers.set(server);
         assertThat(problems())
-                .containsExactly("Enterprise Manager \"a\": Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"");
+                .containsExactly("Enterprise Manager \"a\": Allow plain HTTP (allowHttp) must be true or false,"
+                        + " not \"maybe\"");
     }
 
-    /** Whichever was the first would be queried by steps that mean the other one. */
+    /** Otherwise steps could query the wrong one. */
     @Test
-    void holdsBothOfTwoServersOfOneNameForInvalid() {
+    void treatsBothServersWithTheSameNameAsInvalid() {
         Servers.set(
                 server("prod", "https://em1.example.com:9398"),
                 server("lab", "https://em2.example.com:9398"),
@@ -137,9 +139,9 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
                 .containsExactly(NAME_TAKEN, null, NAME_TAKEN);
     }
 
-    /** A rejected URL with a password would otherwise stand in a file, in a form and in exports. */
+    /** Otherwise the password would be in a file, a form and exports. */
     @Test
-    void keepsNoPasswordOfAUrl() {
+    void doesNotStoreThePasswordOfAUrl() {
         Servers.set(server("a", "https://user:s3cr3t@a.example.com:9398"));
         VeeamServer saved = VeeamLinkedJobsConfiguration.get().getServers().get(0);
         assertThat(saved.getUrl()).isEqualTo("https://…@a.example.com:9398");

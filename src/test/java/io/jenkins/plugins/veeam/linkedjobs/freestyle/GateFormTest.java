@@ -13,7 +13,7 @@ import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The gate in a freestyle job's form. */
+/** The gate in the form of a freestyle job. */
 class GateFormTest extends OnController {
 
     private FreeStyleProject job;
@@ -53,17 +53,17 @@ class GateFormTest extends OnController {
     }
 
     @Test
-    void keepsThatThereIsNone() throws Exception {
+    void keepsNoGate() throws Exception {
         assertThat(roundTrip(null)).isNull();
     }
 
     @Test
-    void refusesACountThatIsNoNumber() throws Exception {
+    void rejectsACountThatIsNotANumber() throws Exception {
         GateSettings gate = new GateSettings();
         gate.setMinCount(3);
         roundTrip(gate);
         HtmlForm form = jenkins.createWebClient().getPage(job, "configure").getFormByName("config");
-        form.getInputByName("_.minCount").setAttribute("type", "text"); // or the browser would send nothing
+        form.getInputByName("_.minCount").setAttribute("type", "text"); // browsers send nothing for an invalid number
         form.getInputByName("_.minCount").setValue("three");
         assertThatThrownBy(() -> jenkins.submit(form)).isInstanceOf(FailingHttpStatusCodeException.class);
         assertThat(job.getBuildersList()

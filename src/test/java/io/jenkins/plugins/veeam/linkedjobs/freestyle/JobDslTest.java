@@ -10,7 +10,7 @@ import java.util.List;
 import javaposse.jobdsl.plugin.ExecuteDslScripts;
 import org.junit.jupiter.api.Test;
 
-/** The build step as Job DSL writes it, by its symbol. */
+/** The build step in Job DSL. */
 class JobDslTest extends OnController {
 
     private static VeeamLinkedJobsBuilder written(String name, String step) throws Exception {
@@ -26,13 +26,13 @@ class JobDslTest extends OnController {
     }
 
     @Test
-    void needsNoMoreThanTheCopyJob() throws Exception {
+    void requiresOnlyTheCopyJob() throws Exception {
         VeeamLinkedJobsBuilder builder = written("small", "query { copyJob('Offsite copy') }");
         jenkins.assertEqualDataBoundBeans(new QuerySettings("Offsite copy"), builder.getQuery());
         assertThat(builder.getGate()).isNull();
     }
 
-    /** Only a form leaves fields empty; what is written and blank is rejected when it runs. */
+    /** Forms send empty fields, but a blank value in a script is a mistake, which the build rejects. */
     @Test
     void keepsBlankValuesForTheBuildToReject() throws Exception {
         VeeamLinkedJobsBuilder builder =
@@ -42,7 +42,7 @@ class JobDslTest extends OnController {
     }
 
     @Test
-    void takesEveryField() throws Exception {
+    void setsEveryField() throws Exception {
         VeeamLinkedJobsBuilder builder = written("full", """
                 query {
                     copyJob('Offsite copy')

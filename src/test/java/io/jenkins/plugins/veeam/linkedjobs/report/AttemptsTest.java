@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Gates in {@code retry} and {@code waitUntil}: which verdicts of a build count. */
 class AttemptsTest extends OnController {
 
-    /** Two jobs are expected, and the second is linked before the attempt whose number a test sets. */
+    /** The gate requires two jobs. The second one is linked before the attempt whose number a test sets. */
     private static final String GATE = "veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: 2";
 
     private static final String ATTEMPT = AttemptsTest.class.getName() + ".attempt()";
@@ -61,7 +61,7 @@ class AttemptsTest extends OnController {
         }
     }
 
-    /** Not in the sandbox, so that it can call the test. */
+    /** Runs outside the sandbox, so that the pipeline can call the test. */
     private static WorkflowRun run(Result result, int goodFrom, String script) throws Exception {
         AttemptsTest.goodFrom = goodFrom;
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
@@ -82,7 +82,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void theLastAttemptOfARetryCounts() throws Exception {
+    void lastAttemptOfARetryCounts() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 3, "retry(3) { attempt(); " + GATE + " }");
         assertThat(json(run).getBoolean("passed")).isTrue();
         assertThat(json(run).getJSONArray("gates").size()).isEqualTo(1);
@@ -92,7 +92,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void thePagesSayHowManyAttemptsThereWere() throws Exception {
+    void pagesShowTheNumberOfAttempts() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 3, "retry(3) { attempt(); " + GATE + " }");
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.getElementsByTagName("section")).hasSize(1);
@@ -102,7 +102,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void aRetryThatNeverPassesLeavesItsLastVerdict() throws Exception {
+    void retryThatNeverPassesKeepsItsLastVerdict() throws Exception {
         WorkflowRun run = run(Result.FAILURE, 9, "retry(3) { attempt(); " + GATE + " }");
         assertThat(json(run).getBoolean("passed")).isFalse();
         assertThat(summaries(run)).singleElement().satisfies(gate -> {
@@ -112,7 +112,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void theLastPollOfWaitUntilCounts() throws Exception {
+    void lastAttemptOfWaitUntilCounts() throws Exception {
         WorkflowRun run = run(
                 Result.SUCCESS,
                 5,
@@ -126,7 +126,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void theLogOfAPollThatFindsNothingNewIsShort() throws Exception {
+    void logOfAnUnchangedAttemptIsShort() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 4, "retry(4) { attempt(); " + GATE + " }");
         List<String> log = Pipelines.log(run);
         assertThat(log)
@@ -140,7 +140,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void otherArgumentsAreAnotherGate() throws Exception {
+    void otherArgumentsMakeAnotherGate() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 9, """
                 int wanted = 3
                 retry(3) {
@@ -151,7 +151,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void anotherSeverityIsAnotherGate() throws Exception {
+    void otherOnViolationMakesAnotherGate() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 9, """
                 def severity = 'FAIL'
                 retry(2) {
@@ -163,7 +163,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void withoutSuchABlockEachIsAGateOfItsOwn() throws Exception {
+    void gatesOutsideRepeatingBlocksAllCount() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 2, """
                 for (int i = 0; i < 2; i++) {
                     attempt()
@@ -202,7 +202,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void theOptionOfADeclarativeStageIsARetryToo() throws Exception {
+    void retryOptionOfADeclarativeStageCounts() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 2, """
                 pipeline {
                     agent none
@@ -220,7 +220,7 @@ class AttemptsTest extends OnController {
         assertThat(json(run).getBoolean("passed")).isTrue();
     }
 
-    /** Both are shown, since they are two gates; the next attempt replaces both. */
+    /** Two gates, which are both shown. The next attempt replaces both. */
     @Test
     void parallelBranchesOfOneAttemptAreTwoGates() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 2, """
@@ -255,7 +255,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void aFailedQueryIsAnAttemptThatALaterVerdictReplaces() throws Exception {
+    void laterVerdictReplacesAFailedQuery() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.status(403), 1);
         WorkflowRun run = run(Result.SUCCESS, 1, "retry(2) { attempt(); " + GATE + " }");
         assertThat(json(run).getBoolean("passed")).isTrue();
@@ -266,7 +266,7 @@ class AttemptsTest extends OnController {
     }
 
     @Test
-    void aFailedQueryReplacesAnEarlierVerdict() throws Exception {
+    void failedQueryReplacesAnEarlierVerdict() throws Exception {
         WorkflowRun run = run(
                 Result.FAILURE,
                 1,
@@ -278,19 +278,19 @@ class AttemptsTest extends OnController {
         });
     }
 
-    /** Pipelines call it: the change that the gate let pass fails, and so does the next query. */
+    /** Pipelines call it: the change after the gate fails, and so does the next query. */
     public static void breakDown() {
         current.fail(Call.LINKED_JOBS, Fault.status(403), 1);
         throw new IllegalStateException("the change failed");
     }
 
     @Test
-    void aCopyJobThatIsCreatedAnewBetweenTwoAttemptsIsAnotherGate() throws Exception {
+    void recreatedCopyJobMakesAnotherGate() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 0, "retry(2) { " + getClass().getName() + ".recreate(); " + GATE + " }");
         assertThat(summaries(run)).extracting(GateSummary::isPassed).containsExactly(false, true);
     }
 
-    /** Pipelines call it before each attempt: the second one finds another copy job. */
+    /** Pipelines call it before each attempt. The second attempt finds another copy job. */
     public static void recreate() {
         if (++attempts == 2) {
             world.remove(copy);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code unchangedSince: 'lastPassed'}: what is compared with what, from build to build. */
+/** {@code unchangedSince: 'lastPassed'} from build to build. */
 class BaselineTest extends OnController {
 
     private static final String GATE = "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'";
@@ -63,32 +63,32 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void theFirstListIsTheBaselineAndTheLogSaysSo() throws Exception {
+    void firstListBecomesTheBaselineAndTheLogSaysSo() throws Exception {
         jenkins.assertLogContains("this list is the baseline", build(Result.SUCCESS));
     }
 
     @Test
-    void anUnchangedListPasses() throws Exception {
+    void unchangedListPasses() throws Exception {
         build(Result.SUCCESS);
         jenkins.assertLogNotContains("baseline", build(Result.SUCCESS));
     }
 
     @Test
-    void aRemovedLinkIsRefusedByName() throws Exception {
+    void removedLinkFailsByName() throws Exception {
         build(Result.SUCCESS);
         copy.unlink(mail);
         jenkins.assertLogContains("\"Mail\" is no longer linked, and was in #1", build(Result.FAILURE));
     }
 
     @Test
-    void anAddedLinkIsRefusedByName() throws Exception {
+    void addedLinkFailsByName() throws Exception {
         build(Result.SUCCESS);
         copy.links(world.job("Files"));
         jenkins.assertLogContains("\"Files\" is linked, and was not in #1", build(Result.FAILURE));
     }
 
     @Test
-    void aRefusedListNeverBecomesTheBaseline() throws Exception {
+    void failedListNeverBecomesTheBaseline() throws Exception {
         build(Result.SUCCESS);
         copy.unlink(mail);
         build(Result.FAILURE);
@@ -96,7 +96,7 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void theBaselineOutlivesItsBuild() throws Exception {
+    void baselineOutlivesItsBuild() throws Exception {
         WorkflowRun first = build(Result.SUCCESS);
         copy.unlink(mail);
         first.delete();
@@ -104,14 +104,14 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void anotherJobHasItsOwnBaseline() throws Exception {
+    void otherJobHasItsOwnBaseline() throws Exception {
         build(Result.SUCCESS);
         copy.unlink(mail);
         new Pipelines(jenkins)
                 .run(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'");
     }
 
-    private Path oneForAll() {
+    private Path singleFile() {
         return job.getRootDir().toPath().resolve("veeam-linked-jobs-baselines.xml");
     }
 
@@ -122,7 +122,7 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void aBaselineThatCannotBeReadRefuses() throws Exception {
+    void unreadableBaselineFails() throws Exception {
         build(Result.SUCCESS);
         Path file = files().get(0);
         Files.writeString(file, "<list><nonsense");
@@ -132,16 +132,16 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void aBaselineOfAnEarlierVersionThatCannotBeReadRefuses() throws Exception {
+    void unreadableBaselineOfAnEarlierVersionFails() throws Exception {
         build(Result.SUCCESS);
-        Files.writeString(oneForAll(), "<list><nonsense");
+        Files.writeString(singleFile(), "<list><nonsense");
         WorkflowRun run = build(Result.FAILURE);
         jenkins.assertLogContains("veeam-linked-jobs-baselines.xml", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 
     @Test
-    void aServerThatIsRenamedKeepsTheBaseline() throws Exception {
+    void renamedServerKeepsTheBaseline() throws Exception {
         build(Result.SUCCESS);
         Servers.set(Servers.server("em1", em));
         jenkins.assertLogNotContains("baseline", build(Result.SUCCESS));
@@ -150,7 +150,7 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void aCopyJobThatIsRenamedKeepsTheBaseline() throws Exception {
+    void renamedCopyJobKeepsTheBaseline() throws Exception {
         build(Result.SUCCESS);
         world.remove(copy);
         copy = world.copyJob("Renamed").id(copy.id()).links(sql);
@@ -162,7 +162,7 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void anotherCopyJobOfThatNameFailsAndSaysSo() throws Exception {
+    void recreatedCopyJobFailsAndSaysSo() throws Exception {
         String before = copy.id().toString();
         build(Result.SUCCESS);
         recreate();
@@ -174,7 +174,7 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void anotherCopyJobOnAServerThatIsRenamedFails() throws Exception {
+    void recreatedCopyJobOnARenamedServerFails() throws Exception {
         build(Result.SUCCESS);
         recreate();
         Servers.set(Servers.server("em1", em));
@@ -182,7 +182,7 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void anotherCopyJobIsAcceptedByABuildWithoutTheRule() throws Exception {
+    void buildWithoutTheRuleAcceptsARecreatedCopyJob() throws Exception {
         build(Result.SUCCESS);
         recreate();
         build(Result.FAILURE);
@@ -193,16 +193,16 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void anotherCopyJobIsNotAcceptedByABuildThatOnlyReports() throws Exception {
+    void reportDoesNotAcceptARecreatedCopyJob() throws Exception {
         build(Result.SUCCESS);
         recreate();
         build(Result.SUCCESS, GATE + ", onViolation: 'REPORT'");
         jenkins.assertLogContains("is another copy job than in #1", build(Result.FAILURE, GATE));
     }
 
-    /** Two servers may have copy jobs of one name: neither is the other one created again. */
+    /** Two servers can have copy jobs with the same name. */
     @Test
-    void copyJobsOfTheSameNameInOneBuildHaveEachTheirBaseline() throws Exception {
+    void copyJobsWithTheSameNameHaveTheirOwnBaselines() throws Exception {
         SimJob other = world.copyJob("Offsite copy").backupServer("vbr02").links(sql);
         String both = "veeamLinkedJobsGate copyJob: '" + copy.id() + "', unchangedSince: 'lastPassed'\n"
                 + "veeamLinkedJobsGate copyJob: '" + other.id() + "', unchangedSince: 'lastPassed'";
@@ -211,12 +211,12 @@ class BaselineTest extends OnController {
         assertThat(files()).hasSize(2);
     }
 
-    /** As the version before wrote it; the name of the copy job is not in there. */
-    private void writeOneForAll(String copyJobId) throws Exception {
+    /** Writes the format of an earlier version, which lacks the name of the copy job. */
+    private void writeSingleFile(String copyJobId) throws Exception {
         String link = "<io.jenkins.plugins.veeam.linkedjobs.gate.Link><uid>urn:veeam:Job:%s</uid><name>%s</name>"
                 + "</io.jenkins.plugins.veeam.linkedjobs.gate.Link>";
         Files.writeString(
-                oneForAll(),
+                singleFile(),
                 "<?xml version='1.1' encoding='UTF-8'?>\n<list>"
                         + "<io.jenkins.plugins.veeam.linkedjobs.report.Baselines_-Entry><server>prod</server><copyJobId>"
                         + copyJobId + "</copyJobId><build>1</build><baseline><links>"
@@ -226,34 +226,34 @@ class BaselineTest extends OnController {
     }
 
     @Test
-    void aBaselineOfAnEarlierVersionCountsWhateverItsServerIsCalledNow() throws Exception {
+    void baselineOfAnEarlierVersionIgnoresTheServerName() throws Exception {
         job.updateNextBuildNumber(2);
-        writeOneForAll(copy.id().toString());
+        writeSingleFile(copy.id().toString());
         Servers.set(Servers.server("em1", em));
         copy.unlink(mail);
         WorkflowRun run = build(Result.FAILURE);
         jenkins.assertLogContains("\"Mail\" is no longer linked, and was in #1", run);
-        assertThat(oneForAll()).doesNotExist();
+        assertThat(singleFile()).doesNotExist();
         jenkins.assertLogContains("was in #1", build(Result.FAILURE));
     }
 
     @Test
-    void aBaselineOfAnEarlierVersionKnowsItsNameFromItsBuild() throws Exception {
+    void baselineOfAnEarlierVersionGetsItsNameFromItsBuild() throws Exception {
         build(Result.SUCCESS);
         String before = copy.id().toString();
         for (Path file : files()) {
             Files.delete(file);
         }
-        writeOneForAll(before);
+        writeSingleFile(before);
         recreate();
         jenkins.assertLogContains("is another copy job than in #1", build(Result.FAILURE));
     }
 
-    /** Nothing tells then whether it was a baseline of this copy job at all. */
+    /** Without the build, the copy job of the baseline is unknown. */
     @Test
-    void aBaselineOfAnEarlierVersionWhoseBuildIsGoneIsNotComparedByName() throws Exception {
+    void baselineOfAnEarlierVersionWithoutItsBuildIsNotComparedByName() throws Exception {
         job.updateNextBuildNumber(2);
-        writeOneForAll("00000000-0000-0000-0000-00000000000a");
+        writeSingleFile("00000000-0000-0000-0000-00000000000a");
         jenkins.assertLogContains("this list is the baseline", build(Result.SUCCESS));
     }
 

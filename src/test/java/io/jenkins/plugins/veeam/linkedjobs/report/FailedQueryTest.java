@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A query that fails has no verdict, and the pages say so instead of showing an older one. */
+/** A failed query has no verdict. The pages show the failure instead of an older verdict. */
 class FailedQueryTest extends WithServer {
 
     private static final String GATE = "veeamLinkedJobsGate 'Offsite copy'";
@@ -111,7 +111,7 @@ class FailedQueryTest extends WithServer {
                 "copyJob: '' | Which backup copy job?",
                 "copyJob: 'Offsite' | no job \"Offsite\"",
             })
-    void countsWhateverKeptItFromQuerying(String arguments, String reason) throws Exception {
+    void isRecordedForEachCause(String arguments, String reason) throws Exception {
         WorkflowRun run = run(Result.FAILURE, "veeamLinkedJobsGate " + arguments);
         assertThat(only(run).getError()).contains(reason).doesNotContain("\n", "AbortException");
         assertThat(run.getAction(LinkedJobsAction.class).isPassed()).isFalse();
@@ -142,7 +142,7 @@ class FailedQueryTest extends WithServer {
     }
 
     @Test
-    void ofAListNoLongerCountsOnceARetrySucceeds() throws Exception {
+    void ofAListIsRemovedOnceARetrySucceeds() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.status(403), 1);
         WorkflowRun run = run(Result.SUCCESS, "retry(2) { veeamLinkedJobs 'Offsite copy' }\n" + GATE);
         assertThat(only(run).isPassed()).isTrue();
@@ -150,7 +150,7 @@ class FailedQueryTest extends WithServer {
     }
 
     @Test
-    void leavesNothingOnThePagesIfOnlyTheRetriedListIsLeft() throws Exception {
+    void leavesNothingOnThePagesAfterASuccessfulRetryOfAList() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.status(403), 1);
         WorkflowRun run = run(Result.SUCCESS, "retry(2) { veeamLinkedJobs 'Offsite copy' }");
         assertThat(jenkins.createWebClient().getPage(run).asNormalizedText()).doesNotContain("Veeam linked jobs");
@@ -168,14 +168,14 @@ class FailedQueryTest extends WithServer {
     }
 
     @Test
-    void aGateThatFailsIsNoFailedQuery() throws Exception {
+    void failedGateIsNotAFailedQuery() throws Exception {
         assertThat(only(run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 1"))
                         .getError())
                 .isNull();
     }
 
     @Test
-    void anAbortedBuildHasNoVerdict() throws Exception {
+    void abortedBuildHasNoVerdict() throws Exception {
         run(Result.SUCCESS, GATE);
         Fault hang = Fault.hang();
         em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
@@ -191,7 +191,7 @@ class FailedQueryTest extends WithServer {
     }
 
     @Test
-    void anAttemptThatTimedOutIsReplacedByTheNext() throws Exception {
+    void nextAttemptReplacesOneThatTimedOut() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.hang(), 1);
         WorkflowRun run = run(Result.SUCCESS, "retry(2) { timeout(time: 2, unit: 'SECONDS') { " + GATE + " } }");
         assertThat(only(run).isPassed()).isTrue();
@@ -199,7 +199,7 @@ class FailedQueryTest extends WithServer {
     }
 
     @Test
-    void theJobSaysThatLaterBuildsDidNotQuery() throws Exception {
+    void jobPageSaysThatLaterBuildsDidNotQuery() throws Exception {
         run(Result.SUCCESS, GATE);
         assertThat(text(job)).doesNotContain("Later builds");
         run(Result.FAILURE, "error 'no sources'");
@@ -239,7 +239,7 @@ class FailedQueryTest extends WithServer {
     }
 
     @Test
-    void anAbortedFreestyleBuildHasNoVerdict() throws Exception {
+    void abortedFreestyleBuildHasNoVerdict() throws Exception {
         Fault hang = Fault.hang();
         em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         FreeStyleBuild build = freestyle("Offsite copy", null).scheduleBuild2(0).waitForStart();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Blocks are written as in {@link GateId#block}: the block's node and that of the attempt, innermost first. */
+/** Blocks are written as in {@link GateId#block}: block and attempt, innermost first. */
 class GateIdTest {
 
     private static GateId id(String node, String arguments, String... blocks) {
@@ -57,7 +57,7 @@ class GateIdTest {
     }
 
     @Test
-    void takesNoBlockForAnotherWhoseNumberBeginsAlike() {
+    void doesNotConfuseBlocksWhoseNumbersStartAlike() {
         assertThat(id("9", "a", "31/8").isOtherAttempt(id("5", "a", "3/4"))).isFalse();
         assertThat(List.of(GateId.block("3", "4"))).containsExactly("3/4");
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
-/** What a build keeps of its gates: the page, its JSON, its files. */
+/** The page of a build, its JSON and its files. */
 class LinkedJobsActionTest extends WithServer {
 
     @Test
@@ -49,7 +49,7 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void isThereForAFailedBuild() throws Exception {
+    void pageExistsForAFailedBuild() throws Exception {
         WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 1");
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.asNormalizedText()).contains("max-count").contains("at most 1");
@@ -68,7 +68,7 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void givesTheSameAsJson() throws Exception {
+    void jsonHasTheSameContent() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
         JSONObject json =
                 jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
@@ -80,9 +80,9 @@ class LinkedJobsActionTest extends WithServer {
         assertThat(gate.getJSONArray("jobs").getJSONObject(3).getString("name")).isEqualTo("ERP <prod> & test");
     }
 
-    /** JSON can hold more characters than XML. */
+    /** JSON can contain more characters than XML. */
     @Test
-    void givesXmlThatCanBeReadWhateverAJobIsCalled() throws Exception {
+    void xmlIsValidForAnyJobName() throws Exception {
         world.copyJob("Odd").links(world.job("esc\u001B[31m red"));
         VeeamServer json = Servers.server("prod", em);
         json.setResponseFormat("JSON");
@@ -97,7 +97,7 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void saysNotQueriedWhereSessionsWereNot() throws Exception {
+    void showsIfSessionsWereNotQueried() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', sessions: false");
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.asNormalizedText()).contains("not queried").doesNotContain("never ran");
@@ -110,9 +110,9 @@ class LinkedJobsActionTest extends WithServer {
                 .isFalse();
     }
 
-    /** A file of a version that knew no such thing: sessions were queried, if nothing in it says otherwise. */
+    /** Files of earlier versions lack the field. Those versions always queried sessions. */
     @Test
-    void readsFilesOfEarlierVersionsAsQueried() throws Exception {
+    void readsFilesWithoutTheFieldAsQueried() throws Exception {
         world.copyJob("Idle").links(world.job("Never started"));
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Idle'");
         Path file = run.getRootDir().toPath().resolve("veeam-linked-jobs-1.xml");
@@ -125,7 +125,7 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void keepsTheBuildsFileSmallHoweverManyAreLinked() throws Exception {
+    void buildFileStaysSmallWithManyLinkedJobs() throws Exception {
         List<SimJob> many = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             many.add(world.job("Job " + i));
@@ -150,14 +150,14 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void opensEvenIfItsRowsAreLost() throws Exception {
+    void opensEvenIfTheVerdictFileIsMissing() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
         Files.delete(run.getRootDir().toPath().resolve("veeam-linked-jobs-1.xml"));
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.asNormalizedText()).contains("The details of this verdict are not available");
     }
 
-    /** Both files are as the version before wrote them. */
+    /** Both files have the format of an earlier version. */
     @Test
     void readsBuildsOfAnEarlierVersion() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
@@ -187,7 +187,7 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void keepsWorkingForALoopOverTwoHundredCopyJobs() throws Exception {
+    void worksForALoopOverTwoHundredCopyJobs() throws Exception {
         SimJob sql = world.job("SQL of all");
         for (int i = 0; i < 200; i++) {
             world.copyJob("Copy " + i).links(sql);
@@ -228,7 +228,7 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void drawsTheChain() throws Exception {
+    void drawsTheDiagram() throws Exception {
         WorkflowRun run = pipelines.run(
                 Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', onViolation: 'REPORT'");
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
@@ -241,7 +241,7 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void isSummarisedOnTheBuild() throws Exception {
+    void isSummarizedOnTheBuild() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
         assertThat(jenkins.createWebClient().getPage(run).asNormalizedText())
                 .contains("Offsite copy: passed, 6 linked jobs");
@@ -256,7 +256,7 @@ class LinkedJobsActionTest extends WithServer {
     }
 
     @Test
-    void needsNoMoreThanToReadTheJob() throws Exception {
+    void requiresOnlyReadPermissionOnTheJob() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()

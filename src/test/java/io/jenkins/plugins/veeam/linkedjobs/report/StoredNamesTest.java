@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.ExtensionList;
 import hudson.diagnosis.OldDataMonitor;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
@@ -76,7 +77,7 @@ class StoredNamesTest extends WithServer {
         JSONObject json = jenkins.getJSON(build().getUrl() + "veeam-linked-jobs/api/json")
                 .getJSONObject();
         assertThat(json.getBoolean("passed")).isFalse();
-        assertThat(json.getJSONArray("gates")).hasSize(3);
+        assertThat(json.getJSONArray("gates").size()).isEqualTo(3);
         JSONObject failed = json.getJSONArray("gates").getJSONObject(1);
         assertThat(failed.getString("queriedAt")).isEqualTo("2026-11-27T22:47:29Z");
         assertThat(failed.toString()).contains("Warning or better");
@@ -107,6 +108,7 @@ class StoredNamesTest extends WithServer {
     void nothingIsReportedAsUnreadable() {
         FreeStyleBuild build = build();
         build.getAction(LinkedJobsAction.class).getViews();
-        assertThat(OldDataMonitor.get(jenkins.jenkins).getData().keySet()).doesNotContain(build);
+        OldDataMonitor monitor = ExtensionList.lookupSingleton(OldDataMonitor.class);
+        assertThat(monitor.getData().keySet()).doesNotContain(build);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Gates are written one by one, and Jenkins may stop or crash between any two. */
+/** Jenkins can stop or crash between any two gates of a build. */
 class VerdictStoreTest extends OnController {
 
     private FreeStyleBuild build;
@@ -29,13 +29,13 @@ class VerdictStoreTest extends OnController {
         return build.getAction(LinkedJobsAction.class).getSummaries();
     }
 
-    /** The build as it is after a crash: its own file is the one of then, those of its gates are the newest. */
+    /** Loads the build as after a crash: its own file is an old one, those of its gates are the newest. */
     private void crashWith(byte[] saved) throws Exception {
         Files.write(file("build.xml"), saved);
         load();
     }
 
-    /** From its files, as after a restart. */
+    /** Loads the build from its files, as after a restart. */
     private void load() {
         FreeStyleProject project = build.getProject();
         project._getRuns().purgeCache();
@@ -54,7 +54,7 @@ class VerdictStoreTest extends OnController {
     }
 
     @Test
-    void aCrashLosesNoGate() throws Exception {
+    void crashLosesNoGate() throws Exception {
         fail("5", "first");
         byte[] saved = saved();
         fail("6", "second");
@@ -64,7 +64,7 @@ class VerdictStoreTest extends OnController {
     }
 
     @Test
-    void aCrashBringsNoReplacedAttemptBack() throws Exception {
+    void crashDoesNotRestoreAReplacedAttempt() throws Exception {
         fail("5", "first", "3/4");
         byte[] saved = saved();
         fail("9", "second", "3/8");
@@ -76,7 +76,7 @@ class VerdictStoreTest extends OnController {
     }
 
     @Test
-    void theFirstGateIsThereAfterACrash() throws Exception {
+    void firstGateExistsAfterACrash() throws Exception {
         fail("5", "first");
         byte[] saved = Files.readAllBytes(file("build.xml"));
         crashWith(saved);
@@ -84,7 +84,7 @@ class VerdictStoreTest extends OnController {
     }
 
     @Test
-    void aStepThatRunsAgainAfterARestartIsNoOtherAttempt() throws Exception {
+    void repeatedStepAfterARestartIsTheSameAttempt() throws Exception {
         fail("5", "before");
         build.save();
         load();
@@ -96,7 +96,7 @@ class VerdictStoreTest extends OnController {
     }
 
     @Test
-    void anAttemptTakesThePlaceOfTheOneBefore() throws Exception {
+    void attemptReplacesTheOneBefore() throws Exception {
         fail("5", "first", "3/4");
         fail("6", "another gate");
         fail("9", "second", "3/8");
@@ -105,7 +105,7 @@ class VerdictStoreTest extends OnController {
     }
 
     @Test
-    void aNewFileNeverOverwritesOneThatCounts() throws Exception {
+    void newFileNeverOverwritesAValidOne() throws Exception {
         fail("5", "first", "3/4");
         fail("6", "another gate");
         fail("9", "second", "3/8");

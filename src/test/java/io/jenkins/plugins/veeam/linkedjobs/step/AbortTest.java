@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** A build whose call hangs ends at once when it is told to, and leaves nothing behind at EM. */
+/** Aborting a build cancels its requests and leaves no session open. */
 @WithJenkins
 class AbortTest {
 
@@ -49,33 +49,33 @@ class AbortTest {
 
     @ParameterizedTest
     @EnumSource(names = {"LOGIN", "LINKED_JOBS"})
-    void abortingEndsTheBuildInUnderTwoSeconds(Call call) throws Exception {
+    void abortEndsTheBuildWithinTwoSeconds(Call call) throws Exception {
         Fault hang = Fault.hang();
         em.fail(call, hang, Fault.ALWAYS);
         WorkflowRun run = pipelines
                 .job("veeamLinkedJobs 'Offsite copy'")
                 .scheduleBuild2(0)
                 .waitForStart();
-        awaitStrike(hang);
+        awaitFault(hang);
         Instant told = Instant.now();
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
         jenkins.assertLogNotContains("\tat ", run);
-        // A login has a few seconds to bring the session that is then logged out.
+        // A pending login may take a few seconds more, so that its session can be logged out.
         assertThat(awaitNoneInFlight(Duration.ofSeconds(call == Call.LOGIN ? 8 : 2)))
                 .isZero();
     }
 
     @Test
-    void theTimeoutStepEndsTheBuildInTime() throws Exception {
+    void timeoutStepEndsTheBuildInTime() throws Exception {
         Fault hang = Fault.hang();
         em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         WorkflowRun run = pipelines
                 .job("timeout(time: 5, unit: 'SECONDS') { veeamLinkedJobs 'Offsite copy' }")
                 .scheduleBuild2(0)
                 .waitForStart();
-        awaitStrike(hang);
+        awaitFault(hang);
         Instant struck = Instant.now();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(Duration.between(struck, Instant.now())).isLessThan(Duration.ofSeconds(5 + 2));
@@ -84,7 +84,7 @@ class AbortTest {
         jenkins.assertLogNotContains("\tat ", run);
     }
 
-    private static void awaitStrike(Fault fault) throws InterruptedException {
+    private static void awaitFault(Fault fault) throws InterruptedException {
         for (int i = 0; i < 3000 && fault.requestsAffected() == 0; i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }

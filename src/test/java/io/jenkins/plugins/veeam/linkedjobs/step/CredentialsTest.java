@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** As whom EM is asked: the server's own account, or the build's. */
+/** Queries with the credentials of the server and with those of the build. */
 class CredentialsTest extends OnController {
 
     private static final String THE_SERVERS = "veeamLinkedJobs 'Offsite copy'";
@@ -62,20 +62,20 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void theServersAreOfSystemScope() throws Exception {
+    void serverUsesCredentialsOfSystemScope() throws Exception {
         run(Result.SUCCESS, job(jenkins.jenkins, THE_SERVERS));
         assertThat(users()).containsExactly(Servers.USER);
     }
 
     @Test
-    void aJobInAFolderUsesTheFolders() throws Exception {
+    void jobInAFolderUsesCredentialsOfTheFolder() throws Exception {
         Folder folder = folderWith("own", "team");
         run(Result.SUCCESS, job(folder, ITS_OWN));
         assertThat(users()).containsExactly("team");
     }
 
     @Test
-    void aJobOutsideTheFolderDoesNot() throws Exception {
+    void jobOutsideTheFolderDoesNot() throws Exception {
         folderWith("own", "team");
         WorkflowRun run = run(Result.FAILURE, job(jenkins.jenkins, ITS_OWN));
         jenkins.assertLogContains("Credentials \"own\" for Enterprise Manager \"prod\" are not", run);
@@ -83,14 +83,14 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void aFoldersOfTheSameIdAreNotTakenForTheServers() throws Exception {
+    void credentialsOfAFolderDoNotReplaceThoseOfTheServer() throws Exception {
         Folder folder = folderWith("veeam-em", "team");
         run(Result.SUCCESS, job(folder, THE_SERVERS));
         assertThat(users()).containsExactly(Servers.USER);
     }
 
     @Test
-    void aParameterOfTheSameNameIsNotTakenForTheServers() throws Exception {
+    void parameterDoesNotReplaceCredentialsOfTheServer() throws Exception {
         Servers.credentials(CredentialsScope.GLOBAL, "other", "team", "team-password");
         WorkflowJob job = withParameter(job(jenkins.jenkins, THE_SERVERS), "veeam-em");
         run(Result.SUCCESS, job, "veeam-em", "other");
@@ -98,7 +98,7 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void aParameterChoosesTheBuildsOwn() throws Exception {
+    void parameterSelectsCredentialsOfTheBuild() throws Exception {
         Servers.credentials(CredentialsScope.GLOBAL, "other", "team", "team-password");
         WorkflowJob job = withParameter(
                 job(jenkins.jenkins, "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: '${ACCOUNT}'"),
@@ -108,7 +108,7 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void aJobMayNotUseTheServersAsItsOwn() throws Exception {
+    void jobCannotUseCredentialsOfTheServer() throws Exception {
         WorkflowRun run = run(
                 Result.FAILURE,
                 job(jenkins.jenkins, "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'veeam-em'"));
@@ -117,7 +117,7 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void rotationCountsFromTheNextQuestionOn() throws Exception {
+    void changedPasswordIsUsedFromTheNextQuery() throws Exception {
         WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
         run(Result.SUCCESS, job);
         Servers.systemCredentials("veeam-em", "team", "team-password");
@@ -126,7 +126,7 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void aWrongPasswordDoesNotRideOnTheSessionOfTheRightOne() throws Exception {
+    void wrongPasswordDoesNotShareTheSessionOfTheRightOne() throws Exception {
         WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
         run(Result.SUCCESS, job);
         Servers.systemCredentials("veeam-em", Servers.USER, "guessed");
@@ -134,7 +134,7 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void deletionCountsFromTheNextQuestionOn() throws Exception {
+    void deletedCredentialsFailTheNextQuery() throws Exception {
         WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
         run(Result.SUCCESS, job);
         SystemCredentialsProvider.getInstance().getCredentials().clear();
@@ -143,7 +143,7 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void useOfTheServersIsTracked() throws Exception {
+    void useOfTheServersCredentialsIsTracked() throws Exception {
         WorkflowJob job = job(jenkins.jenkins, THE_SERVERS);
         run(Result.SUCCESS, job);
         Credentials used =
@@ -152,7 +152,7 @@ class CredentialsTest extends OnController {
     }
 
     @Test
-    void useOfTheBuildsOwnIsTracked() throws Exception {
+    void useOfTheBuildsCredentialsIsTracked() throws Exception {
         Folder folder = folderWith("own", "team");
         WorkflowJob job = job(folder, ITS_OWN);
         run(Result.SUCCESS, job);
@@ -203,7 +203,7 @@ class CredentialsTest extends OnController {
         return fingerprint.getJobs();
     }
 
-    /** Who logged on, in this order. */
+    /** The users that logged in, in this order. */
     private List<String> users() {
         return em.received().stream()
                 .filter(request -> request.call() == Call.LOGIN)

@@ -15,44 +15,45 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever cannot be told fails the build with one line that says what to do: no stack trace, no secret. */
+/** A failed query fails the build with one line that says what to do, without stack traces and secrets. */
 class FailureMessagesTest extends WithServer {
 
     @Test
-    void noneConfigured() throws Exception {
+    void noServerConfigured() throws Exception {
         Servers.set();
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
-                .startsWith("No Enterprise Manager is configured; ask an administrator to add one under Manage Jenkins");
+                .startsWith("No Enterprise Manager is configured; ask an administrator to add one under");
     }
 
     @Test
-    void severalConfiguredAndNoneNamed() throws Exception {
+    void severalServersAndNoneSpecified() throws Exception {
         Servers.set(Servers.server("prod", em), Servers.server("test", em));
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("2 Enterprise Managers are configured, but no server is specified; specify one");
     }
 
-    /** Without the wrong one there would be exactly one left, which such steps would then query. */
+    /** If the invalid server did not count, the step would query the only other one. */
     @Test
-    void severalConfiguredOfWhichOneIsInvalid() throws Exception {
+    void severalServersAndOneIsInvalid() throws Exception {
         Servers.set(new VeeamServer("prod", em.url() + "?x=1", "veeam-em"), Servers.server("lab", em));
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("2 Enterprise Managers are configured, but no server is specified");
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
                 .startsWith("Enterprise Manager \"prod\": \"" + em.url() + "?x=1\" has a user, a query or a fragment")
-                .endsWith(". Ask an administrator to correct the definition under Manage Jenkins, System, Veeam Linked Jobs");
+                .endsWith(". Ask an administrator to correct the definition under Manage Jenkins, System,"
+                        + " Veeam Linked Jobs");
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy', server: 'lab'");
     }
 
     @Test
-    void onlyAnInvalidOneConfigured() throws Exception {
+    void onlyAnInvalidServer() throws Exception {
         Servers.set(new VeeamServer("prod", "http://em.example.com", "veeam-em"));
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("Enterprise Manager \"prod\": \"http://em.example.com\" is plain HTTP");
     }
 
     @Test
-    void twoOfOneName() throws Exception {
+    void twoServersWithTheSameName() throws Exception {
         Servers.set(Servers.server("prod", em), Servers.server("prod", em));
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'prod'"))
                 .startsWith("Two Enterprise Managers have the name \"prod\"; give each a unique name");
@@ -73,13 +74,13 @@ class FailureMessagesTest extends WithServer {
     }
 
     @Test
-    void argumentOfAWrongType() throws Exception {
+    void argumentOfTheWrongType() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps'"))
                 .isEqualTo("sessions takes true or false, not perhaps");
     }
 
     @Test
-    void copyJobThatIsNoText() throws Exception {
+    void copyJobThatIsNotAString() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: [1, 2]")).isEqualTo("copyJob takes a string, not [1, 2]");
     }
 
@@ -100,24 +101,24 @@ class FailureMessagesTest extends WithServer {
     }
 
     @Test
-    void noCopyJobAtAll() throws Exception {
+    void missingCopyJob() throws Exception {
         assertThat(failure("veeamLinkedJobs server: 'prod'")).startsWith("Which backup copy job?");
     }
 
     @Test
-    void credentialsThatDoNotExist() throws Exception {
+    void unknownCredentials() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone'"))
-                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" don't exist in the scope of this build");
+                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" don't exist in the scope of");
     }
 
     @Test
-    void unknownServerWithANameThatBreaksLines() throws Exception {
+    void unknownServerWithControlCharacters() throws Exception {
         assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m'"))
                 .startsWith("No Enterprise Manager has the name \"x??[31m\"");
     }
 
     @Test
-    void credentialsOfTheServerThatDoNotExist() throws Exception {
+    void unknownCredentialsOfTheServer() throws Exception {
         Servers.set(new VeeamServer("prod", em.url(), "gone"));
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith("Credentials \"gone\" of Enterprise Manager \"prod\" don't exist or are not");
@@ -138,7 +139,7 @@ class FailureMessagesTest extends WithServer {
     }
 
     @Test
-    void roleThatMayNotReadJobs() throws Exception {
+    void missingRole() throws Exception {
         Servers.systemCredentials("veeam-em", "operator", "secret");
         assertThat(failure("veeamLinkedJobs 'Offsite copy'")).startsWith(label() + ": user \"operator\" may not read ");
     }
@@ -150,7 +151,7 @@ class FailureMessagesTest extends WithServer {
     }
 
     @Test
-    void nameThatTwoCopyJobsHave() throws Exception {
+    void ambiguousName() throws Exception {
         world.copyJob("Nightly copy").links(world.job("A"));
         world.copyJob("Nightly copy").links(world.job("B")).backupServer("vbr02.corp.local");
         assertThat(failure("veeamLinkedJobs 'Nightly copy'"))
@@ -158,14 +159,14 @@ class FailureMessagesTest extends WithServer {
     }
 
     @Test
-    void backupServerThatIsAnotherThanThatOfTheUid() throws Exception {
+    void backupServerThatDoesNotMatchTheUid() throws Exception {
         String uid = world.copyJob("By its UID").links(world.job("C")).uid();
         assertThat(failure("veeamLinkedJobs copyJob: '" + uid + "', backupServer: 'typo'"))
                 .startsWith(label() + ": no job \"" + uid + "\" on the backup server \"typo\", but on ");
     }
 
     @Test
-    void jobThatIsNoCopyJob() throws Exception {
+    void jobThatIsNotACopyJob() throws Exception {
         assertThat(failure("veeamLinkedJobs 'Test lab'"))
                 .startsWith(label() + ": \"Test lab\" is not a backup copy job but of type Backup");
     }
@@ -178,7 +179,7 @@ class FailureMessagesTest extends WithServer {
     }
 
     @Test
-    void noRoute() throws Exception {
+    void noConnection() throws Exception {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = free.getLocalPort();
             free.close();
@@ -192,7 +193,7 @@ class FailureMessagesTest extends WithServer {
         return "Enterprise Manager \"prod\" (" + em.url() + ")";
     }
 
-    /** The one line that says why; everything else in the log is Pipeline's own or the line that says what is asked. */
+    /** The error message of the build, which must be a single line. */
     private String failure(String script) throws Exception {
         List<String> log = Pipelines.log(pipelines.run(Result.FAILURE, script));
         assertThat(log).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));

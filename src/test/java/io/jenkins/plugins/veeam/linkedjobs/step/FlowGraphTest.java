@@ -15,7 +15,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stage views and the list of steps show beside a step's name. */
+/** The label of a step in stage views and in the list of steps. */
 class FlowGraphTest extends OnController {
 
     @ParameterizedTest

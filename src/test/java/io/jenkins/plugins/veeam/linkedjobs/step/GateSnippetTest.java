@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The gate in the snippet generator: the form gives back what it was given, and writes what one would type. */
+/** The gate step in the snippet generator: round trips and generated snippets. */
 class GateSnippetTest extends OnController {
 
     @BeforeEach
@@ -61,14 +61,14 @@ class GateSnippetTest extends OnController {
     }
 
     @Test
-    void keepsThatNothingAtAllMayBeLinked() throws Exception {
+    void keepsAMinimumOfZero() throws Exception {
         VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
         step.setMinCount(0);
         assertThat(roundTrip(step).getMinCount()).isZero();
     }
 
     @Test
-    void keepsWhatItsListsDoNotOffer() throws Exception {
+    void keepsValuesThatTheListsDoNotOffer() throws Exception {
         VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
         step.setServer("gone");
         step.setLastResult("warning");
@@ -78,7 +78,7 @@ class GateSnippetTest extends OnController {
     }
 
     @Test
-    void writesOnlyWhatWasGiven() {
+    void writesOnlyArgumentsThatAreSet() {
         VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
         step.setLastResult("Warning");
         step.setRequired(List.of("SQL"));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the steps return can be read in the sandbox, all of it. */
+/** Sandboxed pipelines can read every property of the returned objects. */
 class ModelWhitelistTest {
 
     static Stream<Method> readers() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-/** Many branches of one pipeline ask at the same moment. */
+/** Many branches of a pipeline query at the same time. */
 @WithJenkins
 class ParallelTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
-/** A controller that restarts while a pipeline holds an answer, or waits for one. */
+/** The controller restarts while a pipeline holds a result or waits for one. */
 class RestartTest {
 
     @RegisterExtension
@@ -41,7 +41,7 @@ class RestartTest {
     }
 
     @Test
-    void theListSurvives() throws Throwable {
+    void listSurvives() throws Throwable {
         sessions.then(jenkins -> {
             Servers.only(em);
             WorkflowRun run = new Pipelines(jenkins).job("""
@@ -60,9 +60,9 @@ class RestartTest {
         });
     }
 
-    /** The gate that the restart interrupts has one verdict, and no failed query beside it. */
+    /** The interrupted gate has one verdict and no failed query. */
     @Test
-    void theVerdictsSurvive() throws Throwable {
+    void verdictsSurvive() throws Throwable {
         Fault hang = Fault.hang();
         sessions.then(jenkins -> {
             Servers.only(em);
@@ -94,7 +94,7 @@ class RestartTest {
     }
 
     @Test
-    void aQuestionUnderWayIsAskedAgain() throws Throwable {
+    void interruptedQueryIsRepeated() throws Throwable {
         Fault hang = Fault.hang();
         em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         sessions.then(jenkins -> {

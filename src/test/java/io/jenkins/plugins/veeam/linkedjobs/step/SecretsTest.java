@@ -27,13 +27,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.LogRecorder;
 
-/** Everything that runs wrote, right ones and failing ones, searched for password, login and session tokens. */
+/** Searches all files and logs of successful and failed builds for passwords and session tokens. */
 class SecretsTest extends OnController {
 
     private static final String WRONG = "wr0ng-passw0rd";
 
     @Test
-    void noFileAndNoLogHoldsASecret() throws Exception {
+    void noFileOrLogContainsASecret() throws Exception {
         Set<String> secrets = new HashSet<>(List.of(Servers.PASSWORD, WRONG, basic(Servers.PASSWORD), basic(WRONG)));
         try (LogRecorder logs = new LogRecorder()
                         .recordPackage(Pipelines.class, Level.ALL)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A job tries to send the server's credential to a host of its own, whose certificate the server would even trust. */
+/** A job tries to send the credentials of a server to another host, even one whose certificate is trusted. */
 class StrangeHostTest extends OnController {
 
     private Pipelines pipelines;
@@ -63,13 +63,13 @@ class StrangeHostTest extends OnController {
                 "copyJob: 'Offsite copy', backupServer: '@HOST'",
                 "copyJob: 'Offsite copy', credentialsId: 'URL'",
             })
-    void noArgumentNamesAHost(String arguments) throws Exception {
+    void noArgumentSetsTheHost(String arguments) throws Exception {
         pipelines.run(Result.FAILURE, "veeamLinkedJobs " + aimed(arguments));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"VEEAM_EM_URL", "prod", "https_proxy", "HTTPS_PROXY", "JAVA_TOOL_OPTIONS"})
-    void noVariableNamesAHost(String variable) throws Exception {
+    void noVariableSetsTheHost(String variable) throws Exception {
         pipelines.run(Result.SUCCESS, aimed("withEnv(['" + variable + "=URL']) { veeamLinkedJobs 'Offsite copy' }"));
         assertThat(em.requests()).isPositive();
     }
@@ -87,7 +87,7 @@ class StrangeHostTest extends OnController {
     }
 
     @Test
-    void noVariableInAFreestyleJobNamesAHost() throws Exception {
+    void noFreestyleVariableSetsTheHost() throws Exception {
         QuerySettings settings = new QuerySettings("Offsite copy");
         settings.setServer("${SERVER}");
         FreeStyleProject job = jenkins.createFreeStyleProject();
@@ -100,7 +100,7 @@ class StrangeHostTest extends OnController {
     }
 
     @Test
-    void noLinkInAnAnswerNamesAHost() throws Exception {
+    void noLinkInAResponseSetsTheHost() throws Exception {
         em.fail(request -> true, Fault.foreignHrefs(trap.url()), Fault.ALWAYS);
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
     }

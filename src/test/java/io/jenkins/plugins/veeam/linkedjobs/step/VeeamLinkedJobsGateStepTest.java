@@ -18,18 +18,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gate in pipelines: what it refuses, how, and what it hands over. */
+/** The gate step in pipelines. */
 class VeeamLinkedJobsGateStepTest extends WithServer {
 
     @Test
-    void takesAnArrayForAList() throws Exception {
+    void acceptsAnArrayAsList() throws Exception {
         WorkflowRun run = pipelines.run(
                 Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', required: 'SQL,Exchange'.split(',')");
         jenkins.assertLogContains("Gate: passed.", run);
     }
 
     @Test
-    void letsAChangePassThatIsAsExpected() throws Exception {
+    void passesIfAllRulesHold() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, """
                 veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', maxAge: '24h',
                     required: ['SQL', 'Exchange'], minCount: 6, maxCount: 6
@@ -40,7 +40,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     }
 
     @Test
-    void stopsAChangeThatIsNot() throws Exception {
+    void failsTheBuildOnAViolation() throws Exception {
         WorkflowRun run = pipelines.run(Result.FAILURE, """
                 veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Warning', maxAge: '24h'
                 echo 'deployed'
@@ -56,7 +56,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     }
 
     @Test
-    void printsTheViolationsLast() throws Exception {
+    void logsTheViolationsLast() throws Exception {
         WorkflowRun run = pipelines.run(
                 Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Success'");
         List<String> log = Pipelines.log(run);
@@ -70,7 +70,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     }
 
     @Test
-    void handsTheVerdictToGroovy() throws Exception {
+    void returnsTheVerdictToGroovy() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, """
                 def verdict = veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Warning', onViolation: 'REPORT'
                 echo "passed ${verdict.passed}"
@@ -107,7 +107,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     }
 
     @Test
-    void leavesBuildAndStageAloneIfItIsOnlyToReport() throws Exception {
+    void reportDoesNotChangeBuildAndStage() throws Exception {
         WorkflowRun run = pipelines.run(
                 Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 5, onViolation: 'REPORT'");
         assertThat(new DepthFirstScanner().allNodes(run.getExecution()))
@@ -144,7 +144,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
                 "scheduleEnabled: 'on' | scheduleEnabled takes true or false, not on",
                 "lastResult: 'Warning', sessions: false | lastResult, maxAge and notRunning need the last sessions",
             })
-    void refusesARuleThatItDoesNotUnderstandBeforeItAsks(String arguments, String reason) throws Exception {
+    void rejectsAnInvalidRuleBeforeTheQuery(String arguments, String reason) throws Exception {
         WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy', " + arguments);
         assertThat(errors(run)).singleElement().asString().startsWith(reason);
         jenkins.assertLogNotContains("\tat ", run);
@@ -153,7 +153,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
 
     @ParameterizedTest
     @ValueSource(strings = {"FAIL", "UNSTABLE", "REPORT"})
-    void failsTheBuildIfItCannotTellWhateverWasAskedFor(String onViolation) throws Exception {
+    void failedQueryAlwaysFailsTheBuild(String onViolation) throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.status(500), Fault.ALWAYS);
         WorkflowRun run = pipelines.run(
                 Result.FAILURE,
@@ -163,13 +163,13 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     }
 
     @Test
-    void saysWhereTheDataComesFromIfNoJobsAreLinked() throws Exception {
+    void namesOtherSourcesIfNoJobsAreLinked() throws Exception {
         WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate 'Repository copy'");
         assertThat(errors(run)).singleElement().asString().contains("the copy job takes its data from elsewhere");
     }
 
     @Test
-    void takesRulesInAnyTextAndLetterCase() throws Exception {
+    void acceptsRulesAsStringsInAnyLetterCase() throws Exception {
         pipelines.run(
                 Result.SUCCESS,
                 "veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: \"${3 + 3}\", lastResult: 'WARNING',"

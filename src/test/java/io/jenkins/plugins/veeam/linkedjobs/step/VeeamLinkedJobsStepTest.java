@@ -15,11 +15,11 @@ import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
 
-/** Pipelines in the sandbox that ask a simulated EM over verified TLS. */
+/** The list step in sandboxed pipelines, against the simulator over verified TLS. */
 class VeeamLinkedJobsStepTest extends WithServer {
 
     @Test
-    void givesAScriptedPipelineTheLinkedJobsInOrder() throws Exception {
+    void returnsLinkedJobsInOrderToAScriptedPipeline() throws Exception {
         var run = pipelines.run(Result.SUCCESS, """
                 def jobs = veeamLinkedJobs copyJob: 'Offsite copy'
                 jobs.each { echo "${it.name}: ${it.lastSession?.result}" }
@@ -35,7 +35,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
     }
 
     @Test
-    void givesADeclarativePipelineTheLinkedJobs() throws Exception {
+    void returnsLinkedJobsToADeclarativePipeline() throws Exception {
         var run = pipelines.run(Result.SUCCESS, """
                 pipeline {
                     agent none
@@ -61,7 +61,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
     }
 
     @Test
-    void letsTheSandboxDoWhatPeopleDoWithLists() throws Exception {
+    void sandboxAllowsCommonListMethods() throws Exception {
         var run = pipelines.run(Result.SUCCESS, """
                 def jobs = veeamLinkedJobs 'Offsite copy'
                 echo "findAll ${jobs.findAll { it.lastSession.result == 'Warning' }.size()}"
@@ -121,7 +121,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
     }
 
     @Test
-    void saysInTheLogWhatItAskedAndWhatCameAndNothingElse() throws Exception {
+    void logsQueryAndResultOnly() throws Exception {
         var run = pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
         List<String> said = Pipelines.log(run).stream()
                 .dropWhile(line -> !line.equals("[Pipeline] veeamLinkedJobs"))
@@ -137,7 +137,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
     }
 
     @Test
-    void saysThatItStillWaitsOnceThatTakesLongerThanFiveSeconds() throws Exception {
+    void logsThatItIsStillWaitingAfterFiveSeconds() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofSeconds(6)), 1);
         var run = pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
         assertThat(Pipelines.log(run))
@@ -147,7 +147,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
     }
 
     @Test
-    void saysThatDataComesFromARepository() throws Exception {
+    void logsOtherSources() throws Exception {
         var run = pipelines.run(Result.SUCCESS, "echo \"${veeamLinkedJobs('Repository copy').size()}\"");
         assertThat(Pipelines.echoed(run)).containsExactly("0");
         jenkins.assertLogContains("takes its data from elsewhere (backup repositories: 1, backups: 0)", run);
@@ -163,13 +163,13 @@ class VeeamLinkedJobsStepTest extends WithServer {
     }
 
     @Test
-    void roundTripsWithItsDefaults() throws Exception {
+    void roundTripsDefaults() throws Exception {
         VeeamLinkedJobsStep step = new VeeamLinkedJobsStep("Offsite copy");
         jenkins.assertEqualDataBoundBeans(new StepConfigTester(jenkins).configRoundTrip(step), step);
     }
 
     @Test
-    void leavesNoSessionAtAServerThatAnAdministratorTakesAway() throws Exception {
+    void logsOutOfARemovedServer() throws Exception {
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs copyJob: 'Offsite copy'");
         assertThat(em.openSessions()).isEqualTo(1);
         Servers.set();
