@@ -1,6 +1,6 @@
-# Holds back a change while the backups behind a copy job are not as expected. Needs the provider hashicorp/external, the
-# command veeam-linked-jobs on the PATH, and VEEAM_EM_URL, VEEAM_EM_USER, VEEAM_EM_PASSWORD and, unless the system trusts the
-# server's CA, VEEAM_EM_CA_FILE in the environment. The command of the guard is for a POSIX shell.
+# Holds back a change while the backups behind a copy job are not as you expect. You need the provider
+# hashicorp/external, veeam-linked-jobs on the PATH, and a POSIX shell. Set VEEAM_EM_URL, VEEAM_EM_USER and
+# VEEAM_EM_PASSWORD. Set VEEAM_EM_CA_FILE unless the system trusts the CA of Enterprise Manager's certificate.
 
 terraform {
   required_providers {
@@ -16,8 +16,8 @@ variable "change" {
   description = "Stands for what you want to change"
 }
 
-# Read while planning: if the gate fails, there is no plan. Don't add depends_on and don't use values that are known only
-# after an apply. Either would defer the query to the apply, after resources have been destroyed.
+# Read while planning: if the gate fails, there is no plan. Don't add depends_on, and don't use values that are known
+# only after an apply. Either would defer the query to the apply, after resources have been destroyed.
 data "external" "backups" {
   program = ["veeam-linked-jobs", "terraform"]
   query = {
@@ -41,8 +41,8 @@ resource "terraform_data" "change" {
   depends_on = [data.external.backups]
 }
 
-# The guard: depends on everything that is to be protected, so it is destroyed before any of that is updated, replaced or
-# destroyed. It covers "terraform destroy" and saved plans. Variables can't be used in the provisioner.
+# The guard depends on everything that you want to protect, so Terraform destroys it before any of that is updated,
+# replaced or destroyed. It covers "terraform destroy" and saved plans. Its provisioner can't use variables.
 resource "terraform_data" "guard" {
   triggers_replace = timestamp()
   depends_on       = [terraform_data.change]

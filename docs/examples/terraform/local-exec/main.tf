@@ -1,5 +1,5 @@
-# Holds back a change while the backups behind a copy job are not as expected. Needs only Terraform's built-in provider, the
-# command veeam-linked-jobs on the PATH, and VEEAM_EM_PASSWORD in the environment. The commands are for a POSIX shell.
+# Holds back a change while the backups behind a copy job are not as you expect. You need veeam-linked-jobs on the PATH,
+# VEEAM_EM_PASSWORD in the environment, and a POSIX shell, but no provider beside Terraform's built-in one.
 
 variable "em_url" {
   type        = string
@@ -14,7 +14,7 @@ variable "em_user" {
 variable "em_ca_file" {
   type        = string
   default     = null
-  description = "PEM file with the CA of Enterprise Manager's certificate, or with that certificate itself. Default: VEEAM_EM_CA_FILE, or the system's CAs"
+  description = "PEM file with the CA of Enterprise Manager's certificate. Default: VEEAM_EM_CA_FILE"
 }
 
 variable "copy_job" {
@@ -27,8 +27,8 @@ variable "change" {
   description = "Stands for what you want to change"
 }
 
-# The step: replaced at each apply, before what depends on it is created or updated. But what has to be destroyed, as for a
-# replacement, is destroyed before this step runs. Therefore the guard below.
+# The step is replaced at each apply, before what depends on it is created or updated. But Terraform destroys what it
+# replaces before this step runs. That is why there is a guard below.
 resource "terraform_data" "backups_verified" {
   triggers_replace = timestamp()
 
@@ -51,9 +51,9 @@ resource "terraform_data" "change" {
   depends_on = [terraform_data.backups_verified]
 }
 
-# The guard: depends on everything that is to be protected, so it is destroyed before any of that is updated, replaced or
-# destroyed. Variables can't be used here, and self has the values of the last apply. The environment takes precedence, so
-# that a server that has moved doesn't lock you out. Keep the rules equal to those of the step.
+# The guard depends on everything that you want to protect, so Terraform destroys it before any of that is updated,
+# replaced or destroyed. It can't use variables, and self has the values of the last apply. The environment takes
+# precedence, so that a server that has moved doesn't lock you out. Keep the rules equal to those of the step.
 resource "terraform_data" "guard" {
   triggers_replace = timestamp()
   input = {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Plans, queries the gate, and applies that very plan only if the gate passes. All arguments go to "terraform plan", such as
+# Plans, queries the gate, and applies that plan only if the gate passes. All arguments go to "terraform plan", such as
 # -destroy, -replace=ADDRESS, -target=ADDRESS or -var-file=FILE.
 #
 # Needs terraform and veeam-linked-jobs on the PATH, and VEEAM_EM_URL, VEEAM_EM_USER, VEEAM_EM_PASSWORD and, unless the

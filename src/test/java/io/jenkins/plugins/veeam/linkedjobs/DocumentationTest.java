@@ -121,12 +121,12 @@ class DocumentationTest {
     }
 
     private static Stream<String> examples() {
-        return Stream.of("gate", "report", "list", "terraform")
+        return Stream.of("gate", "report", "override", "list", "terraform")
                 .map(name -> read(DOCS.resolve("examples").resolve("Jenkinsfile." + name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gate", "report", "list", "terraform"})
+    @ValueSource(strings = {"gate", "report", "override", "list", "terraform"})
     void examplesAreInPages(String name) throws Exception {
         String example = read(DOCS.resolve("examples").resolve("Jenkinsfile." + name));
         assertThat(pages())

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,25 +35,31 @@ class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void eachHasItsRowInTroubleshooting(String key) throws IOException {
-        List<String> rows = Files.readAllLines(project("docs/troubleshooting.md")).stream()
-                .filter(line -> line.startsWith("| <a id=\"" + key + "\"></a>"))
-                .collect(Collectors.toList());
-        assertThat(rows).as("rows of docs/troubleshooting.md for %s", key).hasSize(1);
-        String[] cells = rows.get(0).split(" \\| ");
-        assertThat(cells).hasSize(3).allSatisfy(cell -> assertThat(cell).isNotBlank());
-        for (String words : cells[0].replaceFirst(".*</a>", "").split("…")) {
+    void eachHasItsEntryInTroubleshooting(String key) throws IOException {
+        String entry = entries().get(key);
+        assertThat(entry)
+                .as("docs/troubleshooting.md for %s", key)
+                .matches("(?s)### .*\n\n- Symptom: `.*`\n- Cause: .*\n- Fix: .*");
+        String symptom = entry.split("- Symptom: `", 2)[1].split("`", 2)[0];
+        for (String words : symptom.split("…")) {
             String said = EmMessages.text(key, "…", "…", "…", "…").replaceAll("\\s+", " ");
-            assertThat(said).as("what the client says").contains(words.trim().replace("|", ""));
+            assertThat(said).as("what the client says").contains(words.trim());
         }
     }
 
     @Test
-    void troubleshootingHasNoRowOfAMessageThatIsGone() throws IOException {
-        assertThat(Files.readAllLines(project("docs/troubleshooting.md")).stream()
-                        .filter(line -> line.startsWith("| <a id="))
-                        .map(line -> line.replaceFirst("\\| <a id=\"([^\"]+)\".*", "$1")))
-                .containsExactlyInAnyOrderElementsOf(messages());
+    void troubleshootingHasNoEntryOfAMessageThatIsGone() throws IOException {
+        assertThat(entries().keySet()).containsExactlyInAnyOrderElementsOf(messages());
+    }
+
+    /** From the heading to the next one, by the anchor above the heading. */
+    private static Map<String, String> entries() throws IOException {
+        String page = Files.readString(project("docs/troubleshooting.md")).replace("\r\n", "\n");
+        return Pattern.compile(
+                        "^<a id=\"([^\"]+)\"></a>\n(### .*?)\n(?=<a id|#|\\z)", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(page)
+                .results()
+                .collect(Collectors.toMap(entry -> entry.group(1), entry -> entry.group(2)));
     }
 
     static Stream<String> keys() {

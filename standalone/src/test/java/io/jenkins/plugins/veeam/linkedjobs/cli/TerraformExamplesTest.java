@@ -58,7 +58,6 @@ class TerraformExamplesTest extends WithTerraform {
         }
         assertThat(fences("").stream().map(rules -> rules.group(2)))
                 .containsExactly(example("external/backup-rules.txt"));
-        assertThat(fence("sh", "#!/bin/sh")).isEqualTo(example("outside/apply.sh"));
         assertThat(fences("groovy").get(0).group(2))
                 .isEqualTo(Files.readString(Terraform.EXAMPLES.resolveSibling("Jenkinsfile.terraform")));
     }

@@ -18,13 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table "kind of change × way" of docs/terraform.md: each cell is tried, those that say "not held back" included. */
+/** The table "kind of change × way" of docs/terraform.md: each cell is tried, those that say "no" included. */
 class TerraformTableTest extends WithTerraform {
 
     private static final String SAVED = "Saved plan: ";
     private static final String AFTER_FAILURE = "After a failed apply: ";
-    private static final String HELD = "held back";
-    private static final String NOT_HELD = "**not held back**";
+    private static final String HELD = "yes";
+    private static final String NOT_HELD = "**no**";
 
     private static final Map<TerraformWay, Path> APPLIED = new LinkedHashMap<>();
     private static final Map<TerraformWay, Path> FAILED = new LinkedHashMap<>();
