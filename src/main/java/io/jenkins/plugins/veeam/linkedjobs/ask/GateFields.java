@@ -6,8 +6,8 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
-import io.jenkins.plugins.veeam.linkedjobs.gate.BadRuleException;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
@@ -84,9 +84,9 @@ public interface GateFields {
         Map<String, String> rules = new LinkedHashMap<>(beside);
         rules.put(rule, value);
         try {
-            Expectations.of(rules);
+            GateRules.of(rules);
             return FormValidation.ok();
-        } catch (BadRuleException e) {
+        } catch (InvalidRuleException e) {
             return FormValidation.error(e.getMessage());
         }
     }

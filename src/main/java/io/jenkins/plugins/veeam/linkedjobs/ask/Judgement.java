@@ -5,8 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Result;
 import hudson.model.Run;
-import io.jenkins.plugins.veeam.linkedjobs.gate.BadRuleException;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
@@ -20,17 +20,17 @@ import java.util.stream.Collectors;
 /** Judges for a build: queries, applies the rules, records the verdict with the build, prints it. */
 public final class Judgement {
 
-    private final Expectations expectations;
+    private final GateRules rules;
     private final OnViolation onViolation;
 
     /** @throws AbortException if a rule cannot be understood, before anything is asked */
     public Judgement(QuerySettings query, GateSettings gate) throws AbortException {
         try {
-            expectations = Expectations.of(gate.toMap());
-        } catch (BadRuleException e) {
+            rules = GateRules.of(gate.toMap());
+        } catch (InvalidRuleException e) {
             throw new AbortException(e.getMessage());
         }
-        if (expectations.needsSessions() && !query.isSessions()) {
+        if (rules.needsSessions() && !query.isSessions()) {
             throw new AbortException(Messages.Judgement_NeedsSessions());
         }
         onViolation = OnViolation.of(gate.getOnViolation());
@@ -41,7 +41,7 @@ public final class Judgement {
     public Verdict judge(Inquiry inquiry, Recording recording) throws IOException, InterruptedException {
         LinkedJobs answer = inquiry.ask();
         Verdict earlier = recording.earlierAttempt();
-        Verdict verdict = expectations.judge(answer, recording.baseline(answer), Instant.now());
+        Verdict verdict = rules.evaluate(answer, recording.baseline(answer), Instant.now());
         int attempt = recording.keep(answer, verdict);
         List<String> lines = VerdictTable.lines(verdict);
         if (earlier != null && isSame(earlier, verdict)) {

@@ -3,14 +3,14 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 import java.io.Serializable;
 import java.util.List;
 
-/** One thing that is expected of a chain. A new rule is a class of this kind and one line in {@link Rules}. */
+/** One thing that is expected of a chain. A new rule is a class of this kind and one line in {@link RuleRegistry}. */
 interface Rule extends Serializable {
 
     /**
-     * What does not hold, in the order of the links; empty if all is well. What cannot be told from the evidence does
+     * What does not hold, in the order of the links; empty if all is well. What cannot be told from the context does
      * not hold.
      */
-    List<Violation> judge(Evidence evidence);
+    List<Violation> evaluate(RuleContext context);
 
     /** Whether it judges sessions, so that asking without them makes no sense. */
     default boolean needsSessions() {

@@ -118,7 +118,7 @@ public final class Verdict implements Serializable {
     public String toString() {
         String copyJob = SafeText.name(getCopyJob().getName());
         return isPassed()
-                ? Texts.of("line.passed", copyJob)
-                : Texts.of("line.refused", copyJob, violations.size(), violations.get(0));
+                ? GateMessages.text("line.passed", copyJob)
+                : GateMessages.text("line.refused", copyJob, violations.size(), violations.get(0));
     }
 }

@@ -15,9 +15,9 @@ public final class VerdictTable {
         List<String> lines = new ArrayList<>();
         lines.add(
                 verdict.isPassed()
-                        ? Texts.of("table.passed", verdict.getAskedAt())
-                        : Texts.of("table.refused", verdict.getAskedAt(), violations.size()));
-        verdict.getNotices().forEach(notice -> lines.add(Texts.of("table.notice", notice)));
+                        ? GateMessages.text("table.passed", verdict.getAskedAt())
+                        : GateMessages.text("table.refused", verdict.getAskedAt(), violations.size()));
+        verdict.getNotices().forEach(notice -> lines.add(GateMessages.text("table.notice", notice)));
         if (!violations.isEmpty()) {
             lines.addAll(table(violations));
         }
@@ -26,9 +26,13 @@ public final class VerdictTable {
 
     private static List<String> table(List<Violation> violations) {
         TextTable table = new TextTable(16, 50, 30, 18);
-        table.row(Texts.of("column.rule"), Texts.of("column.job"), Texts.of("column.seen"), Texts.of("column.wanted"));
+        table.row(
+                GateMessages.text("column.rule"),
+                GateMessages.text("column.job"),
+                GateMessages.text("column.seen"),
+                GateMessages.text("column.wanted"));
         for (Violation each : violations) {
-            String job = each.getJob() == null ? Texts.of("table.chain") : each.getJob();
+            String job = each.getJob() == null ? GateMessages.text("table.all-jobs") : each.getJob();
             table.row(each.getRule(), job, each.getSeen(), each.getWanted());
         }
         return table.lines();

@@ -5,7 +5,7 @@ public final class CopyJob extends Job {
 
     private static final long serialVersionUID = 1L;
 
-    CopyJob(JobFacts facts) {
-        super(facts);
+    CopyJob(Builder builder) {
+        super(builder);
     }
 }

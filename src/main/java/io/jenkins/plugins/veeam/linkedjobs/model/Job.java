@@ -2,13 +2,13 @@ package io.jenkins.plugins.veeam.linkedjobs.model;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * What a backup copy job and a job linked to it have in common. Every text is as EM wrote it, so that values which
- * this version does not know survive; null means that EM did not say.
- *
- * <p>Source: the resource {@code Job} of EM's REST API ({@code /jobs/{ID}?format=Entity}).
+ * The properties that backup copy jobs and the jobs linked to them share. Texts are EM's own; null means that EM
+ * returned no value. Source: the resource {@code Job} of EM's REST API ({@code /jobs/{ID}?format=Entity}).
  */
 public abstract class Job implements Serializable {
 
@@ -26,18 +26,18 @@ public abstract class Job implements Serializable {
     private final JobSession lastSession;
     private final JobSession lastFinishedSession;
 
-    Job(JobFacts facts) {
-        id = facts.id;
-        name = facts.name;
-        type = facts.type;
-        platform = facts.platform;
-        description = facts.description;
-        backupServer = facts.backupServer;
-        scheduleConfigured = facts.scheduleConfigured;
-        scheduleEnabled = facts.scheduleEnabled;
-        nextRun = facts.nextRun;
-        lastSession = facts.lastSession;
-        lastFinishedSession = facts.lastFinishedSession;
+    Job(Builder builder) {
+        id = builder.id;
+        name = builder.name;
+        type = builder.type;
+        platform = builder.platform;
+        description = builder.description;
+        backupServer = builder.backupServer;
+        scheduleConfigured = builder.scheduleConfigured;
+        scheduleEnabled = builder.scheduleEnabled;
+        nextRun = builder.nextRun;
+        lastSession = builder.lastSession;
+        lastFinishedSession = builder.lastFinishedSession;
     }
 
     /** The job's GUID in lower case; never null. */
@@ -65,12 +65,10 @@ public abstract class Job implements Serializable {
         return platform;
     }
 
-    /** The description that the backup administrator wrote; may be empty. */
     public String getDescription() {
         return description;
     }
 
-    /** Name of the backup server that owns the job. */
     public String getBackupServer() {
         return backupServer;
     }
@@ -131,5 +129,71 @@ public abstract class Job implements Serializable {
     @Override
     public final String toString() {
         return SafeText.line(getClass().getSimpleName() + toMap(), SafeText.MESSAGE);
+    }
+
+    /** Collects the properties of one job; each may be null, except the GUID, which may be in upper case. */
+    public static final class Builder {
+        final String id;
+        String name;
+        String type;
+        String platform;
+        String description;
+        String backupServer;
+        Boolean scheduleConfigured;
+        Boolean scheduleEnabled;
+        String nextRun;
+        JobSession lastSession;
+        JobSession lastFinishedSession;
+
+        public Builder(String id) {
+            this.id = Objects.requireNonNull(id).toLowerCase(Locale.ROOT);
+        }
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder type(String value) {
+            type = value;
+            return this;
+        }
+
+        public Builder details(String platform, String description) {
+            this.platform = platform;
+            this.description = description;
+            return this;
+        }
+
+        public Builder backupServer(String value) {
+            backupServer = value;
+            return this;
+        }
+
+        /** @param next ISO-8601 in UTC */
+        public Builder schedule(Boolean configured, Boolean enabled, String next) {
+            scheduleConfigured = configured;
+            scheduleEnabled = enabled;
+            nextRun = next;
+            return this;
+        }
+
+        public Builder sessions(JobSession newest, JobSession newestFinished) {
+            lastSession = newest;
+            lastFinishedSession = newestFinished;
+            return this;
+        }
+
+        public CopyJob copyJob() {
+            return new CopyJob(this);
+        }
+
+        public LinkedJob linkedBy(String linkId) {
+            return new LinkedJob(this, linkId, null);
+        }
+
+        public LinkedJob unresolved(String linkId, String reason) {
+            return new LinkedJob(this, linkId, Objects.requireNonNull(reason));
+        }
     }
 }

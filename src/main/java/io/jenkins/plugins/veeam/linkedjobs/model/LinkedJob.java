@@ -16,8 +16,8 @@ public final class LinkedJob extends Job {
     private final String linkId;
     private final String unresolvedReason;
 
-    LinkedJob(JobFacts facts, String linkId, String unresolvedReason) {
-        super(facts);
+    LinkedJob(Builder builder, String linkId, String unresolvedReason) {
+        super(builder);
         this.linkId = linkId;
         this.unresolvedReason = unresolvedReason;
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import hudson.model.Describable;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,8 +81,8 @@ final class Arguments {
         if (type == boolean.class) {
             return Messages.Arguments_Boolean();
         }
-        if (!Collection.class.isAssignableFrom(type) && Expectations.names().contains(parameter.getName())) {
-            return Expectations.takes(parameter.getName());
+        if (!Collection.class.isAssignableFrom(type) && GateRules.names().contains(parameter.getName())) {
+            return GateRules.takes(parameter.getName());
         }
         if (type == Integer.class) {
             return Messages.Arguments_Number();

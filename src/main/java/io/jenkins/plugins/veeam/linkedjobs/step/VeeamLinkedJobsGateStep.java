@@ -10,7 +10,7 @@ import io.jenkins.plugins.veeam.linkedjobs.ask.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import java.util.HashSet;
 import java.util.List;
@@ -186,7 +186,7 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
 
         @Override
         Set<String> rules() {
-            Set<String> rules = new HashSet<>(Expectations.names());
+            Set<String> rules = new HashSet<>(GateRules.names());
             rules.add("onViolation");
             return rules;
         }

@@ -9,17 +9,18 @@ class VerdictTableTest {
 
     @Test
     void aPassedVerdictIsOneLine() {
-        assertThat(VerdictTable.lines(new Chain().linked("SQL", "Success").judge()))
-                .containsExactly("Gate: passed. Asked at " + Chain.ASKED_AT
+        assertThat(VerdictTable.lines(
+                        new TestLinkedJobs().linked("SQL", "Success").evaluate()))
+                .containsExactly("Gate: passed. Asked at " + TestLinkedJobs.ASKED_AT
                         + "; Enterprise Manager's own data may be 15 minutes older.");
     }
 
     @Test
     void noticesComeBeforeTheViolations() {
         List<String> lines =
-                VerdictTable.lines(new Chain().linked("SQL", "Failed").judge("lastResult", "Success"));
+                VerdictTable.lines(new TestLinkedJobs().linked("SQL", "Failed").evaluate("lastResult", "Success"));
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(0)).startsWith("Gate: REFUSED, violations: 1. Asked at " + Chain.ASKED_AT);
+        assertThat(lines.get(0)).startsWith("Gate: REFUSED, violations: 1. Asked at " + TestLinkedJobs.ASKED_AT);
         assertThat(lines.get(1))
                 .isEqualTo("Note: The last result counts however old it is, since no greatest age is given");
         assertThat(lines.get(2)).isEqualTo("RULE         JOB  SEEN    WANTED");
@@ -27,28 +28,29 @@ class VerdictTableTest {
     }
 
     @Test
-    void sayWhereItConcernsTheChain() {
-        assertThat(VerdictTable.lines(new Chain().sources(1, 0).judge()))
+    void saysWhereItConcernsAllLinkedJobs() {
+        assertThat(VerdictTable.lines(new TestLinkedJobs().sources(1, 0).evaluate()))
                 .last()
                 .asString()
-                .contains("min-count  (the chain)  0 (repositories 1, backups 0)  at least 1");
+                .contains("min-count  (all linked jobs)  0 (repositories 1, backups 0)  at least 1");
     }
 
     @Test
     void showsAnUnresolvedLinksUidInFull() {
-        assertThat(VerdictTable.lines(new Chain().unresolved("gone").judge()))
+        assertThat(VerdictTable.lines(new TestLinkedJobs().unresolved("gone").evaluate()))
                 .last()
                 .asString()
-                .contains(Chain.uid("gone"));
+                .contains(TestLinkedJobs.uid("gone"));
     }
 
     @Test
     void isNeverWiderThan120Columns() {
-        Chain chain = new Chain().sources(10_000, 10_000).unresolved("gone").copySchedule(null);
+        TestLinkedJobs jobs =
+                new TestLinkedJobs().sources(10_000, 10_000).unresolved("gone").copySchedule(null);
         for (int i = 0; i < 100; i++) {
-            chain.linked("x".repeat(150) + i, "y".repeat(150));
+            jobs.linked("x".repeat(150) + i, "y".repeat(150));
         }
-        Verdict verdict = chain.judge(
+        Verdict verdict = jobs.evaluate(
                 "lastResult",
                 "Warning",
                 "maxAge",

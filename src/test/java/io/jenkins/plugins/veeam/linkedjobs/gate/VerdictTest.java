@@ -13,18 +13,21 @@ import org.junit.jupiter.api.Test;
 
 class VerdictTest {
 
-    private final Chain chain =
-            new Chain().linked("SQL", "Failed").unresolved("gone").sources(1, 0);
+    private final TestLinkedJobs jobs =
+            new TestLinkedJobs().linked("SQL", "Failed").unresolved("gone").sources(1, 0);
     private final Baseline baseline =
-            Baseline.of(new Chain().linked("ERP", "Success").answer(), "#41");
-    private final Verdict refused = chain.judgeSince(baseline, "lastResult", "Success", "unchangedSince", "lastPassed");
+            Baseline.of(new TestLinkedJobs().linked("ERP", "Success").answer(), "#41");
+    private final Verdict refused =
+            jobs.evaluateSince(baseline, "lastResult", "Success", "unchangedSince", "lastPassed");
 
     @Test
     void tellsWhatItJudged() {
         assertThat(refused.getCopyJob().getName()).isEqualTo("Offsite copy");
-        assertThat(refused.getJobs()).extracting(LinkedJob::getUid).contains(Chain.uid("SQL"), Chain.uid("gone"));
+        assertThat(refused.getJobs())
+                .extracting(LinkedJob::getUid)
+                .contains(TestLinkedJobs.uid("SQL"), TestLinkedJobs.uid("gone"));
         assertThat(refused.getOtherSources().getRepositories()).isEqualTo(1);
-        assertThat(refused.getAskedAt()).isEqualTo(Chain.ASKED_AT);
+        assertThat(refused.getAskedAt()).isEqualTo(TestLinkedJobs.ASKED_AT);
     }
 
     @Test
@@ -54,7 +57,7 @@ class VerdictTest {
                         "notices",
                         "changes");
         assertPlain(map);
-        assertThat(chain.judge().toMap()).containsEntry("changes", null);
+        assertThat(jobs.evaluate().toMap()).containsEntry("changes", null);
     }
 
     @Test
@@ -69,15 +72,16 @@ class VerdictTest {
     void saysInOneLineWhatCameOut() {
         assertThat(refused)
                 .hasToString("Gate for \"Offsite copy\" refused, violations: 4, first unresolved: The link to "
-                        + Chain.uid("gone") + " is unresolved: nobody knows it");
-        assertThat(new Chain().linked("SQL", "Success").judge()).hasToString("Gate for \"Offsite copy\" passed");
+                        + TestLinkedJobs.uid("gone") + " is unresolved: nobody knows it");
+        assertThat(new TestLinkedJobs().linked("SQL", "Success").evaluate())
+                .hasToString("Gate for \"Offsite copy\" passed");
     }
 
     @Test
     void survivesARestart() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Expectations rules =
-                Expectations.of(Chain.rules("maxAge", "1h", "required", "SQL", "unchangedSince", "lastPassed"));
+        GateRules rules =
+                GateRules.of(TestLinkedJobs.rules("maxAge", "1h", "required", "SQL", "unchangedSince", "lastPassed"));
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(refused);
             out.writeObject(baseline);
@@ -87,17 +91,18 @@ class VerdictTest {
             assertThat(in.readObject()).isEqualTo(refused).hasSameHashCodeAs(refused);
             Baseline then = (Baseline) in.readObject();
             assertThat(then).isEqualTo(baseline).hasSameHashCodeAs(baseline);
-            Expectations again = (Expectations) in.readObject();
-            assertThat(again.judge(chain.answer(), then, Chain.NOW))
-                    .isEqualTo(rules.judge(chain.answer(), baseline, Chain.NOW));
+            GateRules again = (GateRules) in.readObject();
+            assertThat(again.evaluate(jobs.answer(), then, TestLinkedJobs.NOW))
+                    .isEqualTo(rules.evaluate(jobs.answer(), baseline, TestLinkedJobs.NOW));
         }
     }
 
     @Test
     void whatEnterpriseManagerSaysIsMadeFitToBeShown() {
         String hostile = "a\nb\u001b[31m\u202e" + "x".repeat(300);
-        Verdict verdict =
-                new Chain().linked(hostile, hostile).judge("lastResult", "Success", "required", hostile.strip());
+        Verdict verdict = new TestLinkedJobs()
+                .linked(hostile, hostile)
+                .evaluate("lastResult", "Success", "required", hostile.strip());
         assertThat(verdict.getViolations()).allSatisfy(violation -> {
             assertThat(violation.getJob()).hasSizeLessThanOrEqualTo(200);
             assertThat(violation.toMap().toString()).doesNotContain("\n", "\u001b", "\u202e");

@@ -12,8 +12,8 @@ class JobTableTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static JobFacts job(String name) {
-        return new JobFacts("a").name(name).type("Backup").backupServer("vbr01");
+    private static Job.Builder job(String name) {
+        return new Job.Builder("a").name(name).type("Backup").backupServer("vbr01");
     }
 
     private static JobSession ended(String end) {
@@ -50,7 +50,7 @@ class JobTableTest {
         List<String> lines = lines(
                 job("SQL").sessions(running, null).linkedBy("1"),
                 job("Files").linkedBy("2"),
-                new JobFacts("c").unresolved("3", "gone"));
+                new Job.Builder("c").unresolved("3", "gone"));
         assertThat(lines.get(2)).contains("SQL", "running");
         assertThat(lines.get(3)).contains("Files", "never ran");
         assertThat(lines.get(4)).contains("urn:veeam:Job:c", "(unresolved)");
@@ -58,8 +58,8 @@ class JobTableTest {
 
     @Test
     void saysNotQueriedInsteadOfNeverRan() {
-        List<String> lines =
-                JobTable.lines(answer(false, job("SQL").linkedBy("1"), new JobFacts("c").unresolved("2", "gone")), NOW);
+        List<String> lines = JobTable.lines(
+                answer(false, job("SQL").linkedBy("1"), new Job.Builder("c").unresolved("2", "gone")), NOW);
         assertThat(lines.get(0)).endsWith("last session: not queried");
         assertThat(lines.get(2)).contains("SQL", "not queried");
         assertThat(lines.get(3)).contains("(unresolved)").doesNotContain("not queried");
@@ -77,7 +77,7 @@ class JobTableTest {
     void isNeverWiderThan120ColumnsNorMoreThanOneLineARow() {
         String hostile = "\u001B[31m\n{0}'".repeat(100);
         JobSession session = new JobSession("5e55", hostile, hostile, null, null, false, hostile);
-        List<String> lines = lines(new JobFacts("a")
+        List<String> lines = lines(new Job.Builder("a")
                 .name(hostile)
                 .type(hostile)
                 .backupServer(hostile)

@@ -25,12 +25,11 @@ class ModelTest {
         return new JobSession("5e55", state, result, "2026-02-28T21:00:00Z", "2026-02-28T21:10:00Z", true, "why");
     }
 
-    private static JobFacts facts() {
-        return new JobFacts(ID)
+    private static Job.Builder builder() {
+        return new Job.Builder(ID)
                 .name("SQL")
                 .type("Backup")
-                .platform("VMware")
-                .description("Daily")
+                .details("VMware", "Daily")
                 .backupServer("vbr01")
                 .schedule(true, false, "2026-03-01T21:00:00Z")
                 .sessions(session("Working", "None"), session("Stopped", "Success"));
@@ -38,8 +37,8 @@ class ModelTest {
 
     private static LinkedJobs answer() {
         return new LinkedJobs(
-                facts().copyJob(),
-                List.of(facts().linkedBy("link-1"), new JobFacts("b").unresolved("link-2", "gone")),
+                builder().copyJob(),
+                List.of(builder().linkedBy("link-1"), new Job.Builder("b").unresolved("link-2", "gone")),
                 new OtherSources(1, 2),
                 "2026-03-01T00:00:00Z",
                 true);
@@ -82,7 +81,7 @@ class ModelTest {
 
     @Test
     void saysWhetherSessionsWereQueried() {
-        LinkedJobs without = new LinkedJobs(facts().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
+        LinkedJobs without = new LinkedJobs(builder().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
         assertThat(without.isSessionsQueried()).isFalse();
         assertThat(without.toMap()).containsEntry("sessionsQueried", false);
         assertThat(answer().toMap()).containsEntry("sessionsQueried", true);
@@ -114,25 +113,25 @@ class ModelTest {
 
     @Test
     void isNotChangedThroughTheListItWasMadeOf() {
-        List<LinkedJob> jobs = new ArrayList<>(List.of(facts().linkedBy("1")));
-        LinkedJobs answer = new LinkedJobs(facts().copyJob(), jobs, new OtherSources(0, 0), "now", true);
+        List<LinkedJob> jobs = new ArrayList<>(List.of(builder().linkedBy("1")));
+        LinkedJobs answer = new LinkedJobs(builder().copyJob(), jobs, new OtherSources(0, 0), "now", true);
         jobs.clear();
         assertThat(answer.getJobs()).hasSize(1);
     }
 
     @Test
     void differsWhereAnyPropertyDiffers() {
-        assertThat(facts().linkedBy("1")).isEqualTo(facts().linkedBy("1")).isNotEqualTo(facts().linkedBy("2"));
-        assertThat(facts().name("Other").linkedBy("1")).isNotEqualTo(facts().linkedBy("1"));
-        assertThat(facts().sessions(null, null).linkedBy("1")).isNotEqualTo(facts().linkedBy("1"));
-        assertThat(facts().copyJob()).isNotEqualTo(facts().linkedBy("1")).isNotEqualTo(null);
+        assertThat(builder().linkedBy("1")).isEqualTo(builder().linkedBy("1")).isNotEqualTo(builder().linkedBy("2"));
+        assertThat(builder().name("Other").linkedBy("1")).isNotEqualTo(builder().linkedBy("1"));
+        assertThat(builder().sessions(null, null).linkedBy("1")).isNotEqualTo(builder().linkedBy("1"));
+        assertThat(builder().copyJob()).isNotEqualTo(builder().linkedBy("1")).isNotEqualTo(null);
         assertThat(session("Stopped", "Failed")).isNotEqualTo(session("Stopped", "Success"));
         assertThat(new OtherSources(1, 0)).isNotEqualTo(new OtherSources(0, 1));
     }
 
     @Test
     void givesEachPropertyOfAJobItsPlaceInTheMap() {
-        assertThat(facts().linkedBy("link-1").toMap())
+        assertThat(builder().linkedBy("link-1").toMap())
                 .containsOnlyKeys(
                         "id",
                         "uid",
@@ -191,7 +190,7 @@ class ModelTest {
         assertThat(session.getState()).isEqualTo("Hibernating");
         assertThat(session.getResult()).isEqualTo("Splendid");
         assertThat(session.isFinished()).isFalse();
-        assertThat(facts().type("QuantumBackup").copyJob().getType()).isEqualTo("QuantumBackup");
+        assertThat(builder().type("QuantumBackup").copyJob().getType()).isEqualTo("QuantumBackup");
     }
 
     @Test
@@ -204,7 +203,7 @@ class ModelTest {
 
     @Test
     void tellsAnUnresolvedLinkFromAJob() {
-        LinkedJob stub = new JobFacts("b").unresolved("link-2", "gone");
+        LinkedJob stub = new Job.Builder("b").unresolved("link-2", "gone");
         assertThat(stub.isResolved()).isFalse();
         assertThat(stub.getUnresolvedReason()).isEqualTo("gone");
         assertThat(stub.getName()).isNull();
@@ -213,7 +212,7 @@ class ModelTest {
 
     @Test
     void printsOneSafeLineWhateverItHolds() {
-        String text = facts().name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
+        String text = builder().name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
                 .copyJob()
                 .toString();
         assertThat(text)

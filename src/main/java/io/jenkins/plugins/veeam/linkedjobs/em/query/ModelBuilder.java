@@ -5,7 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
-import io.jenkins.plugins.veeam.linkedjobs.model.JobFacts;
+import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.time.Instant;
@@ -35,26 +35,25 @@ final class ModelBuilder {
         }
         SessionDocument last = sessions.any();
         if (last == null) {
-            return new JobFacts(link.jobId()).unresolved(link.linkId, EmMessages.text("unresolved"));
+            return new Job.Builder(link.jobId()).unresolved(link.linkId, EmMessages.text("unresolved"));
         }
-        JobFacts facts = new JobFacts(link.jobId())
+        Job.Builder facts = new Job.Builder(link.jobId())
                 .name(last.jobName)
                 .type(once(last.jobType))
                 .backupServer(once(last.backupServer()));
         return withSessions(facts, sessions).linkedBy(link.linkId);
     }
 
-    private JobFacts facts(JobDocument job) {
-        return new JobFacts(job.id())
+    private Job.Builder facts(JobDocument job) {
+        return new Job.Builder(job.id())
                 .name(job.name)
                 .type(once(job.jobType))
-                .platform(once(job.platform))
-                .description(job.description)
+                .details(once(job.platform), job.description)
                 .backupServer(once(job.backupServer()))
                 .schedule(job.scheduleConfigured, job.scheduleEnabled, text(job.nextRun));
     }
 
-    private JobFacts withSessions(JobFacts facts, LatestSessions sessions) {
+    private Job.Builder withSessions(Job.Builder facts, LatestSessions sessions) {
         if (!withSessions || sessions == null) {
             return facts;
         }

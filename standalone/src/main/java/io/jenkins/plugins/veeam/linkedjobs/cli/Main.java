@@ -33,7 +33,7 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... args) {
-        CommandLine commands = configured(new CommandLine(new AskCommand(terminal))
+        CommandLine commands = configured(new CommandLine(new QueryCommand(terminal))
                 .addSubcommand(configured(new CommandLine(new TerraformCommand(terminal)))));
         commands.setOut(new PrintWriter(terminal.out, true));
         commands.setErr(new PrintWriter(terminal.err, true));

@@ -51,44 +51,44 @@ final class TerraformCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Outcome outcome = inquiry().ask(terminal, true);
-        terminal.out.println(Json.line(texts(outcome)));
+        QueryResult result = options().query(terminal, true);
+        terminal.out.println(TerraformJson.line(texts(result)));
         return 0;
     }
 
-    private Inquiry inquiry() throws IOException {
+    private QueryOptions options() throws IOException {
         if (!spec.parent().commandLine().getParseResult().matchedArgs().isEmpty()) {
             throw new UsageException("terraform takes options and rules from its query alone");
         }
-        Inquiry inquiry = new Inquiry();
+        QueryOptions options = new QueryOptions();
         List<String> arguments = TerraformQuery.arguments(terminal.in);
         try {
-            Main.configured(new CommandLine(inquiry)).parseArgs(arguments.toArray(new String[0]));
+            Main.configured(new CommandLine(options)).parseArgs(arguments.toArray(new String[0]));
         } catch (CommandLine.ParameterException e) {
             throw new UsageException(Main.firstLine(e));
         }
-        return inquiry;
+        return options;
     }
 
     /** A result has texts alone, so lists are JSON in one. */
-    private static Map<String, String> texts(Outcome outcome) throws IOException {
+    private static Map<String, String> texts(QueryResult result) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("passed", String.valueOf(outcome.verdict.isPassed()));
-        texts.put("count", String.valueOf(outcome.answer.getJobs().size()));
-        texts.put("names", Json.line(each(outcome, LinkedJob::getName)));
-        texts.put("ids", Json.line(each(outcome, LinkedJob::getId)));
+        texts.put("passed", String.valueOf(result.verdict.isPassed()));
+        texts.put("count", String.valueOf(result.answer.getJobs().size()));
+        texts.put("names", TerraformJson.line(each(result, LinkedJob::getName)));
+        texts.put("ids", TerraformJson.line(each(result, LinkedJob::getId)));
         texts.put(
                 "violations",
-                Json.line(outcome.verdict.getViolations().stream()
+                TerraformJson.line(result.verdict.getViolations().stream()
                         .map(Violation::toMap)
                         .collect(Collectors.toList())));
-        texts.put("json", Json.line(outcome.toMap()));
+        texts.put("json", TerraformJson.line(result.toMap()));
         return texts;
     }
 
-    private static List<String> each(Outcome outcome, Function<LinkedJob, String> property) {
+    private static List<String> each(QueryResult result, Function<LinkedJob, String> property) {
         List<String> each = new ArrayList<>();
-        outcome.answer.getJobs().forEach(job -> each.add(property.apply(job)));
+        result.answer.getJobs().forEach(job -> each.add(property.apply(job)));
         return each;
     }
 }

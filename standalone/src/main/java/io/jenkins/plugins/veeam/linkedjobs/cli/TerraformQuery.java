@@ -40,7 +40,7 @@ final class TerraformQuery {
             throw new UsageException("The query on standard input is larger than 1 MiB");
         }
         try {
-            JsonNode query = Json.read(bytes);
+            JsonNode query = TerraformJson.read(bytes);
             if (query.isObject()) {
                 return query;
             }
@@ -61,7 +61,7 @@ final class TerraformQuery {
             throw new UsageException("The query has a password, which Terraform would keep in its state;"
                     + " set VEEAM_EM_PASSWORD, or give password_file");
         }
-        boolean rule = Expect.names().contains(name);
+        boolean rule = RuleOptions.names().contains(name);
         if (!rule && !OPTIONS.contains(name) && !SWITCHES.contains(name)) {
             throw new UsageException("The query has an unknown key \"" + key + "\"; known are " + known());
         }
@@ -95,7 +95,7 @@ final class TerraformQuery {
         }
         List<String> names = new ArrayList<>();
         try {
-            for (JsonNode each : Json.read(value)) {
+            for (JsonNode each : TerraformJson.read(value)) {
                 if (!each.isTextual()) {
                     throw new UsageException("The query's required takes texts alone");
                 }
@@ -114,7 +114,7 @@ final class TerraformQuery {
     private static String known() {
         List<String> known = new ArrayList<>(OPTIONS);
         known.addAll(List.of("allow-http", "no-sessions"));
-        known.addAll(Expect.names());
+        known.addAll(RuleOptions.names());
         return String.join(", ", known).replace('-', '_');
     }
 }

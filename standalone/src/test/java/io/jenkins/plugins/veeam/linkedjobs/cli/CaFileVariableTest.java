@@ -44,7 +44,7 @@ class CaFileVariableTest {
 
     @Test
     void theSubcommandReadsItToo() throws Exception {
-        String query = Json.line(Map.of("url", em.url(), "user", "admin", "copy_job", "Offsite copy"));
+        String query = TerraformJson.line(Map.of("url", em.url(), "user", "admin", "copy_job", "Offsite copy"));
         Shell.Result result = Shell.type(environment(ca().toString()), query, "terraform");
         assertThat(result.code).as(result.toString()).isZero();
     }

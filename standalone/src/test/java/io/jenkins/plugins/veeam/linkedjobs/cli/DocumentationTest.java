@@ -18,11 +18,11 @@ class DocumentationTest {
     void thePageOnTheCommandLineHasEachOptionAndRule() throws Exception {
         String page = Files.readString(DOCS.resolve("command-line.md"));
         List<OptionSpec> options =
-                new CommandLine(new AskCommand(null)).getCommandSpec().options();
+                new CommandLine(new QueryCommand(null)).getCommandSpec().options();
         assertThat(options)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(option -> assertThat(page).containsPattern("\\| `" + option.longestName() + "[ `]"));
-        assertThat(Expect.names()).allSatisfy(rule -> assertThat(page).contains("| `" + rule + "="));
+        assertThat(RuleOptions.names()).allSatisfy(rule -> assertThat(page).contains("| `" + rule + "="));
     }
 
     @Test
@@ -38,7 +38,7 @@ class DocumentationTest {
     @Test
     void theHelpHasEachRule() {
         String help = Shell.type("", "--help").out;
-        assertThat(Expect.names()).allSatisfy(rule -> assertThat(help).contains(rule + "="));
+        assertThat(RuleOptions.names()).allSatisfy(rule -> assertThat(help).contains(rule + "="));
         assertThat(help.lines()).allMatch(line -> line.length() <= 80);
     }
 }

@@ -108,7 +108,7 @@ final class Terraform {
         if (!Files.exists(state)) {
             return found;
         }
-        for (JsonNode resource : Json.read(Files.readAllBytes(state)).get("resources")) {
+        for (JsonNode resource : TerraformJson.read(Files.readAllBytes(state)).get("resources")) {
             if (resource.get("mode").asText().equals("managed")
                     && resource.get("name").asText().startsWith(name)) {
                 String address = resource.path("module").asText() + "."

@@ -102,6 +102,6 @@ class TerraformQueryTest {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             query.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return Json.line(query);
+        return TerraformJson.line(query);
     }
 }

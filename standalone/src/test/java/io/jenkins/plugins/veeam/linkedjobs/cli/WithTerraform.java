@@ -125,19 +125,19 @@ abstract class WithTerraform {
                     .results()
                     .forEach(each ->
                             query.put(each.group(1), each.group(2).replace("${path.module}", folder.toString())));
-            Shell.Result result = Shell.type(terraform.environment, Json.line(query), "terraform");
+            Shell.Result result = Shell.type(terraform.environment, TerraformJson.line(query), "terraform");
             Path file = folder.resolve("answer");
             if (result.code != 0) {
                 Files.deleteIfExists(file);
                 return;
             }
             Map<String, Object> outputs = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> each : Json.read(result.out).properties()) {
+            for (Map.Entry<String, JsonNode> each : TerraformJson.read(result.out).properties()) {
                 outputs.put(each.getKey(), Map.of("type", "string", "value", each.getValue()));
             }
             Files.writeString(
                     file,
-                    Json.line(Map.of(
+                    TerraformJson.line(Map.of(
                             "version", 4, "serial", 1, "lineage", "x", "outputs", outputs, "resources", List.of())));
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.veeam.linkedjobs.gate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All rules by the name of their argument, in the order in which their violations are told. */
+final class RuleRegistry {
+
+    private static final Map<String, Function<RuleArguments, Optional<Rule>>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put(UnresolvedRule.ARGUMENT, UnresolvedRule::of);
+        ALL.put(MinCountRule.NAME, MinCountRule::of);
+        ALL.put(MaxCountRule.NAME, MaxCountRule::of);
+        ALL.put(RequiredRule.NAME, RequiredRule::of);
+        ALL.put(LastResultRule.NAME, LastResultRule::of);
+        ALL.put(MaxAgeRule.NAME, MaxAgeRule::of);
+        ALL.put(ScheduleEnabledRule.NAME, ScheduleEnabledRule::of);
+        ALL.put(NotRunningRule.NAME, NotRunningRule::of);
+        ALL.put(UnchangedSinceRule.NAME, UnchangedSinceRule::of);
+    }
+
+    private RuleRegistry() {}
+
+    /** The names of the arguments in kebab-case. */
+    static List<String> names() {
+        return new ArrayList<>(ALL.keySet());
+    }
+
+    /** Those that the arguments ask for, and those that always hold. */
+    static List<Rule> of(RuleArguments arguments) {
+        List<Rule> rules = new ArrayList<>();
+        ALL.values().forEach(kind -> kind.apply(arguments).ifPresent(rules::add));
+        return rules;
+    }
+}

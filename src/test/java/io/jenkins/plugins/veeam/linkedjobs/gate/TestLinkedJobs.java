@@ -1,0 +1,113 @@
+package io.jenkins.plugins.veeam.linkedjobs.gate;
+
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.Job;
+import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import io.jenkins.plugins.veeam.linkedjobs.model.OtherSources;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An answer to judge, made link by link. All that nothing is said of is in order: links resolved, schedules on. */
+final class TestLinkedJobs {
+
+    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    static final String ASKED_AT = "2026-11-24T11:59:58Z";
+
+    private final List<LinkedJob> jobs = new ArrayList<>();
+    private final Job.Builder copy =
+            builder("Offsite copy").type("ImmediateBackupCopy").schedule(true, true, null);
+    private OtherSources sources = new OtherSources(0, 0);
+
+    /** A job of that name, linked, that ended so an hour ago; each name gives the same id again. */
+    TestLinkedJobs linked(String name, String result) {
+        return linked(name, session("Stopped", result, "2026-11-24T11:00:00Z"));
+    }
+
+    /** Linked, its newest session that one; null if it never ran. */
+    TestLinkedJobs linked(String name, JobSession session) {
+        return linked(name, session, session != null && session.isFinished() ? session : null);
+    }
+
+    TestLinkedJobs linked(String name, JobSession newest, JobSession finished) {
+        jobs.add(builder(name)
+                .schedule(true, true, null)
+                .sessions(newest, finished)
+                .linkedBy("link to " + name));
+        return this;
+    }
+
+    /** Linked, its schedule switched on, off, or, null, not shown. */
+    TestLinkedJobs scheduled(String name, Boolean enabled) {
+        jobs.add(builder(name).schedule(true, enabled, null).linkedBy("link to " + name));
+        return this;
+    }
+
+    TestLinkedJobs unresolved(String name) {
+        jobs.add(new Job.Builder(id(name)).unresolved("link to " + name, "nobody knows it"));
+        return this;
+    }
+
+    TestLinkedJobs copySchedule(Boolean enabled) {
+        copy.schedule(true, enabled, null);
+        return this;
+    }
+
+    TestLinkedJobs sources(int repositories, int backups) {
+        sources = new OtherSources(repositories, backups);
+        return this;
+    }
+
+    LinkedJobs answer() {
+        CopyJob copyJob = copy.copyJob();
+        return new LinkedJobs(copyJob, jobs, sources, ASKED_AT, true);
+    }
+
+    Verdict evaluate(Object... rulesAndValues) {
+        return evaluateSince(null, rulesAndValues);
+    }
+
+    Verdict evaluateSince(Baseline baseline, Object... rulesAndValues) {
+        return GateRules.of(rules(rulesAndValues)).evaluate(answer(), baseline, NOW);
+    }
+
+    /** Names and values in turns. */
+    static Map<String, Object> rules(Object... rulesAndValues) {
+        Map<String, Object> rules = new LinkedHashMap<>();
+        for (int i = 0; i < rulesAndValues.length; i += 2) {
+            rules.put((String) rulesAndValues[i], rulesAndValues[i + 1]);
+        }
+        return rules;
+    }
+
+    static JobSession session(String state, String result, String end) {
+        return new JobSession(id(state + result + end), state, result, "2026-11-24T10:00:00Z", end, false, null);
+    }
+
+    static JobSession ended(Duration ago) {
+        return session("Stopped", "Success", NOW.minus(ago).toString());
+    }
+
+    static JobSession running() {
+        return session("Working", "None", null);
+    }
+
+    static String uid(String name) {
+        return "urn:veeam:Job:" + id(name);
+    }
+
+    private static Job.Builder builder(String name) {
+        return new Job.Builder(id(name)).name(name).backupServer("vbr01");
+    }
+
+    private static String id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

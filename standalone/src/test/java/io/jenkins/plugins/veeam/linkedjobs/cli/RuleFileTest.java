@@ -1,0 +1,176 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules from a file, as {@code --expect-file} and Terraform's key {@code expect_file} read them. */
+class RuleFileTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static SimulatedEm em;
+    private static Shell shell;
+
+    @BeforeAll
+    static void start() throws Exception {
+        em = SimulatedEm.of(World.sample(Duration.ofDays(40))).start();
+        shell = Shell.to(em, folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        em.assertLoggedOutAndReadOnly();
+        em.close();
+    }
+
+    @Test
+    void passesAsTheSameRulesOfOptionsDo() throws Exception {
+        Shell.Result result = shell.ask(
+                "Offsite copy",
+                "--expect-file",
+                rules("# What the change needs\r\n\r\n last-result=Warning \r\nrequired=SQL\nrequired=Exchange"));
+        assertThat(result.code).as(result.toString()).isZero();
+        assertThat(result.out).contains("Gate: passed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"max-age=24h", "\uFEFFmax-age=24h", "required=Nobody\nmin-count=0"})
+    void failsAsTheSameRulesOfOptionsDo(String text) throws Exception {
+        Shell.Result result = shell.ask("Offsite copy (gap)", "--expect-file", rules(text));
+        assertThat(result.code).as(result.toString()).isEqualTo(Main.REFUSED);
+    }
+
+    @Test
+    void addsToTheRulesOfOptions() throws Exception {
+        String file = rules("required=SQL");
+        assertThat(shell.ask("Offsite copy", "--expect-file", file).code).isZero();
+        Shell.Result result = shell.ask("Offsite copy", "--expect-file", file, "--expect=required=Nobody");
+        assertThat(result.code).isEqualTo(Main.REFUSED);
+        assertThat(result.out).contains("required  Nobody");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "max-age|, line 1: takes RULE=VALUE; max-age has no value",
+                "max-age=|, line 1: max-age has no value; it takes a whole number",
+                "required=SQL;required=;required=Exchange|, line 2: required takes names of jobs, none of them blank",
+                "maxage=24h|, line 1: knows no rule \"maxage\"; the rules are allow-unresolved,",
+                "maxAge=24h|, line 1: knows no rule \"maxAge\"",
+                "{\"max_age\": \"24h\"}|, line 1: knows no rule",
+                "# age;max-age=24h;;max-age=9w|, line 4: max-age is given twice",
+                "min-count=1;max-age=soon|, line 2: max-age takes a whole number from 1 and m, h, d or w",
+                "''|: has no rule; write one RULE=VALUE per line",
+                "# max-age=24h;;  ;|: has no rule; write one RULE=VALUE per line",
+            })
+    void anythingButRulesIsAUsageError(String lines, String message) throws Exception {
+        String file = rules(lines.replace(';', '\n'));
+        assertUsage(
+                Shell.offline().ask("Offsite copy", "--expect-file", file),
+                message.startsWith(":")
+                        ? "--expect-file: " + file + message.substring(1)
+                        : "--expect-file " + file + message);
+    }
+
+    @Test
+    void aRuleInFileAndOptionIsAUsageError() throws Exception {
+        String file = rules("max-age=24h");
+        assertUsage(
+                Shell.offline().ask("Offsite copy", "--expect-file", file, "--expect=max-age=9999w"),
+                "--expect-file " + file + ", line 1: max-age is given twice");
+    }
+
+    @Test
+    void aMessageNamesTheOptionWhoseValueIsWrong() throws Exception {
+        assertUsage(
+                Shell.offline().ask("Offsite copy", "--expect-file", rules("max-age=24h"), "--expect=min-count=x"),
+                "--expect min-count takes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no-such-file", "."})
+    void aFileThatCannotBeReadIsAUsageError(String name) {
+        String file = name.isEmpty() ? name : folder.resolve(name).toString();
+        assertUsage(Shell.offline().ask("Offsite copy", "--expect-file", file), "--expect-file: " + file);
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsAUsageError() throws Exception {
+        Path file = Files.write(folder.resolve("latin1"), "required=Büro".getBytes(StandardCharsets.ISO_8859_1));
+        assertUsage(
+                Shell.offline().ask("Offsite copy", "--expect-file", file.toString()),
+                "--expect-file: " + file + " is not in UTF-8");
+    }
+
+    @Test
+    void twoFilesAreAUsageError() throws Exception {
+        String file = rules("max-age=24h");
+        assertThat(Shell.offline().ask("Offsite copy", "--expect-file", file, "--expect-file", file).code)
+                .isEqualTo(Main.USAGE);
+    }
+
+    @Test
+    void rulesOfAFileNeedSessions() throws Exception {
+        assertUsage(
+                Shell.offline().ask("Offsite copy", "--no-sessions", "--expect-file", rules("max-age=24h")),
+                "--no-sessions leaves out what last-result, max-age and not-running judge");
+    }
+
+    @Test
+    void terraformsQueryTakesAFile() throws Exception {
+        String passes = query(rules("last-result=Warning\nrequired=SQL"));
+        assertThat(TerraformJson.read(Shell.type(passes, "terraform").out).get("passed").asText())
+                .isEqualTo("true");
+        String fails = query(rules("required=Nobody"));
+        assertThat(TerraformJson.read(Shell.type(fails, "terraform").out)
+                        .get("violations")
+                        .asText())
+                .contains("Nobody");
+        Shell.Result none = Shell.type(query(rules("")), "terraform");
+        assertThat(none.code).isEqualTo(Main.USAGE);
+        assertThat(none.out).isEmpty();
+    }
+
+    private static String query(String file) throws IOException {
+        return TerraformJson.line(Map.of(
+                "url",
+                em.url(),
+                "user",
+                "admin",
+                "ca_file",
+                folder.resolve("ca.pem").toString(),
+                "copy_job",
+                "Offsite copy",
+                "expect_file",
+                file));
+    }
+
+    private static String rules(String text) throws IOException {
+        return Files.writeString(folder.resolve("rules.txt"), text).toString();
+    }
+
+    private static void assertUsage(Shell.Result result, String message) {
+        assertThat(result.code).as(result.toString()).isEqualTo(Main.USAGE);
+        assertThat(result.err).startsWith(message);
+        assertThat(result.err.lines()).hasSize(1);
+        assertThat(result.out).isEmpty();
+    }
+}

@@ -1,0 +1,198 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The gate as it is asked for with {@code --expect}. */
+class RuleOptionsTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static SimulatedEm em;
+    private static Shell shell;
+
+    @BeforeAll
+    static void start() throws Exception {
+        em = SimulatedEm.of(World.sample()).start();
+        shell = Shell.to(em, folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        em.assertLoggedOutAndReadOnly();
+        em.close();
+    }
+
+    @Test
+    void aChainInOrderPasses() {
+        Shell.Result result = expect("Offsite copy", "last-result=Warning", "max-age=24h", "required=SQL");
+        assertThat(result.code).as(result.toString()).isZero();
+        assertThat(result.out.lines()).last().asString().startsWith("Gate: passed. Asked at ");
+        assertThat(result.err).isEmpty();
+    }
+
+    @Test
+    void aChainWithGapsIsRefusedWithTheViolationsLast() {
+        Shell.Result result = expect("Offsite copy (gap)", "last-result=warning", "max-age=24h", "required=Webshop");
+        assertThat(result.code).isEqualTo(1);
+        List<String> lines = result.out.lines().toList();
+        assertThat(lines).allMatch(line -> line.length() <= 120);
+        assertThat(lines.subList(lines.size() - 5, lines.size()))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("RULE "),
+                        line -> assertThat(line).startsWith("unresolved   urn:veeam:Job:9b1c6a5e"),
+                        line -> assertThat(line).startsWith("required     Webshop "),
+                        line -> assertThat(line).startsWith("last-result  Payroll "),
+                        line -> assertThat(line).startsWith("max-age      Archive "));
+        assertThat(lines).anyMatch(line -> line.startsWith("Gate: REFUSED, violations: 4."));
+        assertThat(result.err).isEmpty();
+    }
+
+    @Test
+    void theJsonHasVerdictAndViolations() throws Exception {
+        Shell.Result result = shell.ask("Offsite copy (gap)", "--expect", "max-age=24h", "--output", "json");
+        assertThat(result.code).isEqualTo(1);
+        JsonNode gate = new ObjectMapper().readTree(result.out).get("gate");
+        assertThat(gate.get("passed").isBoolean()).isTrue();
+        assertThat(gate.get("passed").asBoolean()).isFalse();
+        assertThat(gate.get("violations")).hasSize(2);
+        JsonNode violation = gate.get("violations").get(1);
+        assertThat(violation.get("rule").asText()).isEqualTo("max-age");
+        assertThat(violation.get("job").asText()).isEqualTo("Archive");
+        assertThat(violation.get("seen").asText()).endsWith("Z");
+        assertThat(violation.get("wanted").asText()).isEqualTo("at most 24h old");
+        assertThat(violation.get("message").asText()).contains("\"Archive\"", "ended 8d ", "ago");
+    }
+
+    @Test
+    void theJsonOfAPassedGateHasNoViolations() throws Exception {
+        Shell.Result result = shell.ask("Offsite copy", "--expect", "min-count=1", "--output", "json");
+        JsonNode gate = new ObjectMapper().readTree(result.out).get("gate");
+        assertThat(gate.toString()).isEqualTo("{\"passed\":true,\"violations\":[]}");
+    }
+
+    @Test
+    void withoutRulesNothingIsRefused() throws Exception {
+        Shell.Result result = shell.ask("Offsite copy (gap)", "--output", "json");
+        assertThat(result.code).isZero();
+        assertThat(new ObjectMapper().readTree(result.out).get("gate").isNull()).isTrue();
+        assertThat(shell.ask("Offsite copy (gap)").out).doesNotContain("Gate:");
+    }
+
+    @Test
+    void aCopyJobThatCopiesARepositoryIsRefusedAndSaysSo() throws Exception {
+        Shell.Result result = expect("Repository copy", "min-count=1");
+        assertThat(result.code).isEqualTo(1);
+        assertThat(result.out.lines()).last().asString().contains("0 (repositories 1, backups 0)");
+        String json = shell.ask("Repository copy", "--expect=min-count=1", "--output=json").out;
+        assertThat(new ObjectMapper()
+                        .readTree(json)
+                        .at("/gate/violations/0/message")
+                        .asText())
+                .contains("takes its data from elsewhere (backup repositories: 1, backups: 0)");
+    }
+
+    @Test
+    void anEmptyListPassesWhereItIsAcceptedInWriting() {
+        assertThat(expect("Repository copy", "min-count=0").code).isZero();
+        assertThat(expect("Repository copy", "max-count=9").code).isEqualTo(1);
+    }
+
+    @Test
+    void eachRequiredNameIsGivenByItself() {
+        assertThat(expect("Offsite copy", "required=SQL", "required=Exchange", "required=ERP <prod> & test").code)
+                .isZero();
+        assertThat(expect("Offsite copy", "required=SQL,Exchange").code).isEqualTo(1);
+    }
+
+    @Test
+    void aNameMayHoldAnEqualsSign() {
+        assertThat(expect("Offsite copy", "required=a=b").out).contains("a=b");
+    }
+
+    @Test
+    void rulesThatNeedNoSessionsAreJudgedWithoutThem() {
+        assertThat(shell.ask("Offsite copy", "--no-sessions", "--expect", "required=SQL").code)
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"last-result=Success", "max-age=24h", "not-running=true"})
+    void rulesThatJudgeSessionsCannotDoWithout(String rule) {
+        assertUsage(
+                Shell.offline().ask("Offsite copy", "--no-sessions", "--expect", rule),
+                "--no-sessions leaves out what last-result, max-age and not-running judge");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max-age=yesterday|--expect max-age takes a whole number from 1 and m, h, d or w, such as 24h",
+                "min-count=-1|--expect min-count takes a whole number from 0",
+                "last-result=Good|--expect last-result takes Success or Warning",
+                "not-running=yes|--expect not-running takes true or false",
+                "allow-unresolved=1|--expect allow-unresolved takes true or false",
+                "minimum=1|--expect knows no rule \"minimum\"; the rules are allow-unresolved, min-count, max-count,",
+                "minCount=1|--expect knows no rule \"minCount\"",
+                "unchanged-since=lastPassed|--expect knows no rule \"unchanged-since\"",
+                "unresolved=true|--expect knows no rule \"unresolved\"",
+                "max-age|--expect takes RULE=VALUE; max-age has no value",
+                "max-age=|--expect max-age has no value; it takes a whole number from 1 and m, h, d or w",
+                "max-age= |--expect max-age has no value; it takes a whole number from 1 and m, h, d or w",
+                "required= |--expect required takes names of jobs, none of them blank",
+                "=24h|--expect knows no rule \"\""
+            },
+            ignoreLeadingAndTrailingWhitespace = false)
+    void aRuleThatCannotBeUnderstoodIsAMistake(String rule, String message) {
+        assertUsage(Shell.offline().ask("Offsite copy", "--expect", rule), message);
+    }
+
+    @Test
+    void aMinCountAboveTheMaxCountIsAMistake() {
+        assertUsage(
+                Shell.offline().ask("x", "--expect=min-count=3", "--expect=max-count=2"),
+                "--expect min-count (3) is above max-count (2)");
+    }
+
+    @Test
+    void aRuleTwiceIsAMistake() {
+        assertUsage(
+                Shell.offline().ask("x", "--expect=max-age=24h", "--expect=max-age=9999w"),
+                "--expect max-age is given twice");
+    }
+
+    @Test
+    void anArgumentIsNeverReadAsTheNameOfAFile() throws Exception {
+        java.nio.file.Files.writeString(folder.resolve("more"), "--no-sessions");
+        assertThat(shell.ask("Offsite copy", "@" + folder.resolve("more")).code).isEqualTo(2);
+    }
+
+    private static Shell.Result expect(String copyJob, String... rules) {
+        List<String> args = new ArrayList<>();
+        List.of(rules).forEach(rule -> args.addAll(List.of("--expect", rule)));
+        return shell.ask(copyJob, args.toArray(new String[0]));
+    }
+
+    private static void assertUsage(Shell.Result result, String message) {
+        assertThat(result.code).as(result.toString()).isEqualTo(2);
+        assertThat(result.err).startsWith(message);
+        assertThat(result.err.lines()).hasSize(1);
+        assertThat(result.out).isEmpty();
+    }
+}
