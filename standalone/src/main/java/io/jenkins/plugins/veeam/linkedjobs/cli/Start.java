@@ -13,7 +13,7 @@ public final class Start {
         try {
             Main.main(args);
         } catch (NoClassDefFoundError e) {
-            System.err.println("veeam-linked-jobs: the libraries are missing (" + e.getMessage()
+            System.err.println("veeam-linked-jobs: a library is missing (" + e.getMessage()
                     + "); keep the jar together with the other jars of the archive's directory lib");
             System.exit(1);
         }

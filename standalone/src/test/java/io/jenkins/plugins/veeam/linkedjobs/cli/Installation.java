@@ -37,15 +37,21 @@ final class Installation {
     Installation(Path folder, String name) throws IOException {
         this.folder = folder;
         home = Files.createDirectories(folder.resolve(name));
-        tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : TOOLS) {
-            Files.createSymbolicLink(tools.resolve(tool), find(tool));
-        }
+        tools = tools(folder.resolve("tools"), TOOLS);
         launcher = Files.createDirectories(home.resolve("bin")).resolve("veeam-linked-jobs");
         Terraform.executable(launcher, Files.readString(LAUNCHER));
         jar = Files.createDirectories(home.resolve("lib")).resolve("veeam-linked-jobs-cli.jar");
         Files.writeString(jar, "read by no fake java");
         environment.put("PATH", tools.toString());
+    }
+
+    /** A directory for the PATH that has these programs of this machine and no others. */
+    static Path tools(Path directory, List<String> names) throws IOException {
+        Files.createDirectories(directory);
+        for (String name : names) {
+            Files.createSymbolicLink(directory.resolve(name), find(name));
+        }
+        return directory;
     }
 
     private static Path find(String tool) {
@@ -130,18 +136,26 @@ final class Installation {
     Shell.Result start(String command, Path directory, String... args) throws Exception {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(List.of(args));
+        return run(environment, directory, line);
+    }
+
+    /** Runs a program with this environment and nothing else in it. */
+    static Shell.Result run(Map<String, String> environment, Path directory, List<String> line) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Path out = Files.createTempFile(home, "out", "");
-        Path err = Files.createTempFile(home, "err", "");
+        Path out = Files.createTempFile("out", "");
+        Path err = Files.createTempFile("err", "");
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         if (!process.waitFor(1, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError(line + " hangs");
         }
-        return new Shell.Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        Shell.Result result = new Shell.Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return result;
     }
 
     static boolean isExecutable(Path file) throws IOException {
