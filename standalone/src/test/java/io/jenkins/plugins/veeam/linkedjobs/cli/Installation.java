@@ -23,7 +23,7 @@ final class Installation {
 
     static final Path LAUNCHER = Path.of("src", "dist", "bin", "veeam-linked-jobs");
     private static final List<String> TOOLS =
-            List.of("sh", "cat", "dirname", "env", "find", "grep", "head", "id", "mkdir", "readlink", "sed");
+            List.of("sh", "cat", "dd", "dirname", "env", "find", "grep", "id", "mkdir", "od", "readlink", "rm", "sed");
 
     final Path home;
     private final Path folder;

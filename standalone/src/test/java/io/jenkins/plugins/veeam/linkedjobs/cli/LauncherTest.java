@@ -108,7 +108,7 @@ class LauncherTest {
     void saysThatJavaDoesNotTellItsVersion() throws Exception {
         Path jdk = installation.fakeJava("jdk", "segmentation fault", null);
         installation.environment.put("JAVA_HOME", jdk.toString());
-        assertFails("/jdk/bin/java doesn't tell its version; install Java 17 or newer, or set JAVA_HOME");
+        assertFails("/jdk/bin/java is Java of an unknown version; install Java 17 or newer, or set JAVA_HOME");
     }
 
     @Test
@@ -145,6 +145,18 @@ class LauncherTest {
         assertThat(result.out).endsWith("<--version>\n").doesNotContain("SharedArchive");
         assertThat(result.err).isEmpty();
         assertThat(Path.of("/veeam-linked-jobs")).doesNotExist();
+    }
+
+    /** Java would write half the file, and end with exit code 1 whatever the verdict. */
+    @Test
+    void keepsNothingWhereTheDiskIsFull() throws Exception {
+        Path cache = folder.resolve("cache");
+        installation.onPath("25").environment.put("XDG_CACHE_HOME", cache.toString());
+        Files.delete(installation.tools.resolve("dd"));
+        Terraform.executable(
+                installation.tools.resolve("dd"), "#!/bin/sh\nfor each; do case $each in of=*) echo > \"${each#of=}\" ;; esac; done\nexit 1\n");
+        assertThat(installation.run().out).doesNotContain("SharedArchive").contains("<-jar>");
+        assertThat(cache.resolve("veeam-linked-jobs")).isEmptyDirectory();
     }
 
     /** Java runs what the file has. */
