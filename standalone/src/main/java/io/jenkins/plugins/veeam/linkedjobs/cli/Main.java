@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,8 +36,7 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... args) {
-        CommandLine commands = configured(new CommandLine(new QueryCommand(terminal))
-                .addSubcommand(configured(new CommandLine(new TerraformCommand(terminal)))));
+        CommandLine commands = commands(terminal);
         commands.setOut(new PrintWriter(terminal.out, true));
         commands.setErr(new PrintWriter(terminal.err, true));
         commands.setParameterExceptionHandler((e, given) -> {
@@ -55,9 +55,19 @@ public final class Main {
     private static int execute(Terminal terminal, CommandLine commands, String... args) {
         try {
             return commands.execute(args);
+        } catch (NoClassDefFoundError e) {
+            throw e; // Start says that a library is missing
         } catch (Error e) {
             return failed(terminal, e);
         }
+    }
+
+    private static CommandLine commands(Terminal terminal) {
+        CommandLine completion = new CommandLine(new GenerateCompletion());
+        completion.getCommandSpec().usageMessage().hidden(true); // the archive has what it prints
+        return configured(new CommandLine(new QueryCommand(terminal)))
+                .addSubcommand(configured(new CommandLine(new TerraformCommand(terminal))))
+                .addSubcommand(completion);
     }
 
     static CommandLine configured(CommandLine commands) {

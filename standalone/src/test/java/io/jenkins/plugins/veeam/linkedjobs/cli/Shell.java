@@ -23,16 +23,18 @@ final class Shell {
         final String err;
 
         Result(int code, ByteArrayOutputStream out, ByteArrayOutputStream err) {
-            this.code = code;
-            this.out = out.toString(StandardCharsets.UTF_8);
-            this.err = err.toString(StandardCharsets.UTF_8);
+            this(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
 
         /** Of a program that writes all in one place. */
         Result(int code, String all) {
+            this(code, all, "");
+        }
+
+        Result(int code, String out, String err) {
             this.code = code;
-            this.out = all;
-            this.err = "";
+            this.out = out;
+            this.err = err;
         }
 
         @Override
