@@ -18,7 +18,7 @@ final class ConnectionTest {
         try {
             ConnectionReport report = EnterpriseManagers.get()
                     .test(server.toEmServer(), ServerCredentials.plain(ServerCredentials.ofServer(server)));
-            return report.isPortalAdministrator()
+            return report.portalAdministrator()
                     ? FormValidation.okWithMarkup(block(lines(report)))
                     : FormValidation.warningWithMarkup(block(lines(report)));
         } catch (AbortException | EmException | IllegalArgumentException e) {
@@ -28,17 +28,17 @@ final class ConnectionTest {
 
     private static List<String> lines(ConnectionReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(Messages.ConnectionTest_User(report.getUser(), String.valueOf(report.getMillis())));
+        lines.add(Messages.ConnectionTest_User(report.user(), String.valueOf(report.time().toMillis())));
         lines.add(
-                report.isPortalAdministrator()
+                report.portalAdministrator()
                         ? Messages.ConnectionTest_Role()
                         : Messages.ConnectionTest_RoleMissing());
-        lines.add(Messages.ConnectionTest_Versions(String.join(", ", report.getApiVersions())));
-        lines.add(Messages.ConnectionTest_Jobs(String.valueOf(report.getJobs())));
-        if (report.getCertificateExpiry() != null) {
+        lines.add(Messages.ConnectionTest_Versions(String.join(", ", report.apiVersions())));
+        lines.add(Messages.ConnectionTest_Jobs(String.valueOf(report.jobs())));
+        if (report.certificate() != null) {
             lines.add(Messages.ConnectionTest_Certificate(
-                    report.getCertificateSubject(),
-                    report.getCertificateExpiry().toString()));
+                    report.certificate().subject(),
+                    report.certificate().expiry().toString()));
         }
         return lines;
     }
