@@ -28,11 +28,10 @@ final class ConnectionTest {
 
     private static List<String> lines(ConnectionReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(Messages.ConnectionTest_User(report.user(), String.valueOf(report.time().toMillis())));
+        lines.add(Messages.ConnectionTest_User(
+                report.user(), String.valueOf(report.time().toMillis())));
         lines.add(
-                report.portalAdministrator()
-                        ? Messages.ConnectionTest_Role()
-                        : Messages.ConnectionTest_RoleMissing());
+                report.portalAdministrator() ? Messages.ConnectionTest_Role() : Messages.ConnectionTest_RoleMissing());
         lines.add(Messages.ConnectionTest_Versions(String.join(", ", report.apiVersions())));
         lines.add(Messages.ConnectionTest_Jobs(String.valueOf(report.jobs())));
         if (report.certificate() != null) {

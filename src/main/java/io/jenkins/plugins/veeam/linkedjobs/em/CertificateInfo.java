@@ -37,19 +37,19 @@ public record CertificateInfo(String subject, Instant expiry, boolean authority)
      * @throws EmException of kind SETTINGS for a private key, and for anything else that is no certificate
      */
     static List<X509Certificate> read(String pem) {
-        List<X509Certificate> certificates = new ArrayList<>();
         if (pem == null || pem.isBlank()) {
-            return certificates;
+            return List.of();
         }
         if (pem.contains("PRIVATE KEY")) {
             throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.key");
         }
+        List<X509Certificate> certificates = new ArrayList<>();
         Matcher block = BLOCK.matcher(pem);
         try {
             while (block.find()) {
                 byte[] bytes = block.group().getBytes(StandardCharsets.US_ASCII);
-                certificates.add((X509Certificate) CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(bytes)));
+                certificates.add((X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes)));
             }
         } catch (CertificateException e) {
             throw EmMessages.exception(Kind.SETTINGS, e, "settings.pem.malformed", e.getMessage());
@@ -57,6 +57,6 @@ public record CertificateInfo(String subject, Instant expiry, boolean authority)
         if (certificates.isEmpty()) {
             throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.none");
         }
-        return certificates;
+        return List.copyOf(certificates);
     }
 }

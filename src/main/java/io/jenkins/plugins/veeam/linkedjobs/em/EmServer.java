@@ -142,15 +142,7 @@ public record EmServer(
             HttpUrl base = ServerAddress.parse(url, allowHttp);
             List<X509Certificate> certificates = CertificateInfo.read(caPem);
             return new EmServer(
-                    name,
-                    base,
-                    responseFormat,
-                    certificates,
-                    connect,
-                    read,
-                    run,
-                    retryWindow,
-                    retryAtFirstContact);
+                    name, base, responseFormat, certificates, connect, read, run, retryWindow, retryAtFirstContact);
         }
     }
 }

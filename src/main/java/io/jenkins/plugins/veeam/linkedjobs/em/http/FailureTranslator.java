@@ -90,8 +90,7 @@ final class FailureTranslator {
         if (failure instanceof DocumentException document) {
             return switch (document.getReason()) {
                 case WEB_PAGE -> exception(Kind.WRONG_PRODUCT, failure, "product.page", status);
-                case TOO_LARGE ->
-                    exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
+                case TOO_LARGE -> exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
                 default -> exception(Kind.PROTOCOL, failure, "protocol.unreadable", detail);
             };
         }

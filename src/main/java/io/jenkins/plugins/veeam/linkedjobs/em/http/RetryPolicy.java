@@ -75,8 +75,7 @@ final class RetryPolicy {
         Duration requested = response.retryAfter();
         return isUnavailable(response.status())
                 && !requested.isZero()
-                && (requested.compareTo(scope.server.retryWindow()) > 0
-                        || requested.compareTo(scope.remaining()) >= 0);
+                && (requested.compareTo(scope.server.retryWindow()) > 0 || requested.compareTo(scope.remaining()) >= 0);
     }
 
     /** Doubles with each try; random, so that many clients do not come back at the same moment. */

@@ -32,7 +32,8 @@ public final class SessionPool {
 
     private final Supplier<OkHttpClient> client;
     private final Timing timing;
-    private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("Enterprise Manager query"));
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(new DaemonThreads("Enterprise Manager query"));
     private final String salt = UUID.randomUUID().toString();
     private final Map<HttpUrl, Connections> connections = new HashMap<>();
     private final Map<List<Object>, Session> sessions = new HashMap<>();
@@ -70,8 +71,7 @@ public final class SessionPool {
         OkHttpClient http = client.get();
         ByteString hash =
                 ByteString.encodeUtf8(salt + credentials.getPassword()).sha256();
-        List<Object> key =
-                shared ? List.of(http, server, credentials.getUser(), hash) : List.of(UUID.randomUUID());
+        List<Object> key = shared ? List.of(http, server, credentials.getUser(), hash) : List.of(UUID.randomUUID());
         Session session = sessions.computeIfAbsent(key, absent -> {
             Connections own = connections.computeIfAbsent(server.url().resolve("/"), none -> new Connections());
             return new Session(new EmTransport(http, server, own, timing), credentials);
