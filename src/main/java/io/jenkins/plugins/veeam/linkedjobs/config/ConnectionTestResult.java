@@ -18,7 +18,7 @@ final class ConnectionTestResult {
         try {
             ConnectionReport report = EnterpriseManagerHolder.get()
                     .test(server.toEmServer(), ServerCredentials.plain(ServerCredentials.ofServer(server)));
-            return report.isPortalAdministrator()
+            return report.portalAdministrator()
                     ? FormValidation.okWithMarkup(block(lines(report)))
                     : FormValidation.warningWithMarkup(block(lines(report)));
         } catch (AbortException | EmException | IllegalArgumentException e) {
@@ -28,17 +28,18 @@ final class ConnectionTestResult {
 
     private static List<String> lines(ConnectionReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(Messages.ConnectionTestResult_User(report.getUser(), String.valueOf(report.getMillis())));
+        lines.add(Messages.ConnectionTestResult_User(
+                report.user(), String.valueOf(report.time().toMillis())));
         lines.add(
-                report.isPortalAdministrator()
+                report.portalAdministrator()
                         ? Messages.ConnectionTestResult_Role()
                         : Messages.ConnectionTestResult_RoleMissing());
-        lines.add(Messages.ConnectionTestResult_Versions(String.join(", ", report.getApiVersions())));
-        lines.add(Messages.ConnectionTestResult_Jobs(String.valueOf(report.getJobs())));
-        if (report.getCertificateExpiry() != null) {
+        lines.add(Messages.ConnectionTestResult_Versions(String.join(", ", report.apiVersions())));
+        lines.add(Messages.ConnectionTestResult_Jobs(String.valueOf(report.jobs())));
+        if (report.certificate() != null) {
             lines.add(Messages.ConnectionTestResult_Certificate(
-                    report.getCertificateSubject(),
-                    report.getCertificateExpiry().toString()));
+                    report.certificate().subject(),
+                    report.certificate().expiry().toString()));
         }
         return lines;
     }

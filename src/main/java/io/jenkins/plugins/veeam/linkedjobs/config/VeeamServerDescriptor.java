@@ -88,9 +88,9 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
     }
 
     private static String described(CertificateInfo certificate) {
-        String subject = certificate.getSubject();
-        String expiry = certificate.getExpiry().toString();
-        return certificate.isAuthority()
+        String subject = certificate.subject();
+        String expiry = certificate.expiry().toString();
+        return certificate.authority()
                 ? Messages.VeeamServer_Ca(subject, expiry)
                 : Messages.VeeamServer_Certificate(subject, expiry);
     }

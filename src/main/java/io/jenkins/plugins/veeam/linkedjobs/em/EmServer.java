@@ -3,14 +3,30 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
-/** Where an EM is and how it is queried. Immutable; equal definitions share sessions and connections. */
-public final class EmServer {
+/**
+ * Where an EM is and how it is queried; made by {@link #at}. Immutable; equal definitions share sessions and connections.
+ *
+ * @param name for messages; null for none
+ * @param url the base of all URLs, without {@code /api}; may have a path
+ * @param certificates trusted in addition to the system's CAs: CAs, or the server's own certificate
+ * @param readTimeout for each wait for data of a response
+ * @param timeout for a whole query, retries included
+ * @param retryWindow how long a refused connection is retried
+ * @param retryAtFirstContact whether the retry window holds even before the server has ever answered
+ */
+public record EmServer(
+        String name,
+        HttpUrl url,
+        ResponseFormat responseFormat,
+        List<X509Certificate> certificates,
+        Duration connectTimeout,
+        Duration readTimeout,
+        Duration timeout,
+        Duration retryWindow,
+        boolean retryAtFirstContact) {
 
     /** Default connect timeout. */
     public static final Duration CONNECT = Duration.ofSeconds(10);
@@ -23,30 +39,6 @@ public final class EmServer {
 
     /** Default time that a refused connection is retried, once the server has answered before. */
     public static final Duration RETRY_WINDOW = Duration.ofSeconds(60);
-
-    private final String name;
-    private final HttpUrl url;
-    private final ResponseFormat responseFormat;
-    private final String caPem;
-    private final Duration connect;
-    private final Duration read;
-    private final Duration run;
-    private final List<X509Certificate> certificates;
-    private final Duration retryWindow;
-    private final boolean retryAtFirstContact;
-
-    private EmServer(Builder builder) {
-        name = builder.name;
-        url = ServerAddress.parse(builder.url, builder.allowHttp);
-        responseFormat = builder.responseFormat;
-        caPem = builder.caPem == null || builder.caPem.isBlank() ? null : builder.caPem.trim();
-        certificates = PemCertificates.read(caPem);
-        retryWindow = builder.retryWindow == null ? RETRY_WINDOW : builder.retryWindow;
-        retryAtFirstContact = builder.retryWindow != null;
-        connect = builder.connect;
-        read = builder.read;
-        run = builder.run;
-    }
 
     /** Begins the definition of a server, such as {@code https://em.example.com:9398}. */
     public static Builder at(String url) {
@@ -66,45 +58,17 @@ public final class EmServer {
      * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
      */
     public static List<CertificateInfo> certificates(String pem) {
-        return PemCertificates.read(pem).stream().map(CertificateInfo::new).collect(Collectors.toList());
+        return CertificateInfo.read(pem).stream().map(CertificateInfo::of).toList();
     }
 
-    /** The base of all URLs, without {@code /api}; may have a path. */
-    public String getUrl() {
-        return url.toString();
-    }
-
-    public ResponseFormat getResponseFormat() {
-        return responseFormat;
-    }
-
-    /** Trusted in addition to the system's CAs: CAs, or the server's own certificate. */
-    public List<X509Certificate> getCertificates() {
-        return certificates;
-    }
-
-    public Duration getConnectTimeout() {
-        return connect;
-    }
-
-    public Duration getReadTimeout() {
-        return read;
-    }
-
-    public Duration getTimeout() {
-        return run;
-    }
-
-    public Duration getRetryWindow() {
-        return retryWindow;
-    }
-
-    public boolean isRetryAtFirstContact() {
-        return retryAtFirstContact;
+    /** The same server for somebody who waits in front of a form: a refused connection is an error at once. */
+    EmServer withoutRetryWindow() {
+        return new EmServer(
+                name, url, responseFormat, certificates, connectTimeout, readTimeout, timeout, Duration.ZERO, true);
     }
 
     /** The name; the address if there is none. */
-    public String getName() {
+    public String displayName() {
         return name == null ? ServerAddress.label(url) : name;
     }
 
@@ -112,20 +76,6 @@ public final class EmServer {
     public String label() {
         String address = ServerAddress.label(url);
         return "Enterprise Manager " + (name == null ? "at " + address : "\"" + name + "\" (" + address + ")");
-    }
-
-    private List<Object> parts() {
-        return Arrays.asList(name, url, responseFormat, caPem, connect, read, run, retryWindow, retryAtFirstContact);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof EmServer && parts().equals(((EmServer) other).parts());
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(name, url);
     }
 
     @Override
@@ -143,7 +93,8 @@ public final class EmServer {
         private Duration connect = CONNECT;
         private Duration read = READ;
         private Duration run = RUN;
-        private Duration retryWindow;
+        private Duration retryWindow = RETRY_WINDOW;
+        private boolean retryAtFirstContact;
 
         private Builder(String url) {
             this.url = url;
@@ -156,7 +107,7 @@ public final class EmServer {
         }
 
         public Builder responseFormat(ResponseFormat value) {
-            responseFormat = Objects.requireNonNull(value);
+            responseFormat = value;
             return this;
         }
 
@@ -173,28 +124,30 @@ public final class EmServer {
 
         /** Connect timeout, read timeout and overall timeout; each from a second to a day. */
         public Builder limits(Duration newConnect, Duration newRead, Duration newRun) {
-            connect = checked(newConnect);
-            read = checked(newRead);
-            run = checked(newRun);
+            connect = newConnect;
+            read = newRead;
+            run = newRun;
             return this;
         }
 
         /** Retries refused connections that long, from the first contact on. Zero: not at all. */
         public Builder retryFor(Duration window) {
             retryWindow = window;
+            retryAtFirstContact = true;
             return this;
         }
 
         /** @throws EmException of kind SETTINGS, saying what is wrong */
         public EmServer build() {
-            return new EmServer(this);
-        }
-
-        private static Duration checked(Duration limit) {
-            if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
-                throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
+            for (Duration limit : List.of(connect, read, run)) {
+                if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
+                    throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
+                }
             }
-            return limit;
+            HttpUrl base = ServerAddress.parse(url, allowHttp);
+            List<X509Certificate> certificates = CertificateInfo.read(caPem);
+            return new EmServer(
+                    name, base, responseFormat, certificates, connect, read, run, retryWindow, retryAtFirstContact);
         }
     }
 }

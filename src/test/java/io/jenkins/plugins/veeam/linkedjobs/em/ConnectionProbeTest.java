@@ -37,13 +37,13 @@ class ConnectionProbeTest {
                     .responseFormat(representation)
                     .build();
             ConnectionReport report = manager.test(server, new EmCredentials("admin", "secret"));
-            assertThat(report.getUser()).isEqualTo("admin");
-            assertThat(report.isPortalAdministrator()).isTrue();
-            assertThat(report.getApiVersions()).containsExactly("v1_5", "v1_6", "v1_7");
-            assertThat(report.getJobs()).isEqualTo(2);
-            assertThat(report.getCertificateSubject()).isEqualTo("CN=localhost");
-            assertThat(report.getCertificateExpiry()).isAfter(Instant.now());
-            assertThat(report.getMillis()).isBetween(1L, 60_000L);
+            assertThat(report.user()).isEqualTo("admin");
+            assertThat(report.portalAdministrator()).isTrue();
+            assertThat(report.apiVersions()).containsExactly("v1_5", "v1_6", "v1_7");
+            assertThat(report.jobs()).isEqualTo(2);
+            assertThat(report.certificate().subject()).isEqualTo("CN=localhost");
+            assertThat(report.certificate().expiry()).isAfter(Instant.now());
+            assertThat(report.time().toMillis()).isBetween(1L, 60_000L);
             em.assertLoggedOutAndReadOnly();
         }
     }
@@ -54,7 +54,7 @@ class ConnectionProbeTest {
             world.job("Job " + i);
         }
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            assertThat(test(em).getJobs()).isEqualTo(95);
+            assertThat(test(em).jobs()).isEqualTo(95);
             assertThat(em.requests(Call.JOB_QUERY)).isEqualTo(2);
             assertThat(em.received())
                     .filteredOn(request -> request.call() == Call.JOB_QUERY)
@@ -70,7 +70,7 @@ class ConnectionProbeTest {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             Fault silent = Fault.altered("no paging", text -> text.replaceAll("(?s)<PagingInfo.*</PagingInfo>", ""));
             em.fail(Call.JOB_QUERY, silent, Fault.ALWAYS);
-            assertThat(test(em).getJobs()).isEqualTo(2);
+            assertThat(test(em).jobs()).isEqualTo(2);
         }
     }
 
@@ -80,7 +80,7 @@ class ConnectionProbeTest {
             world.job("Job " + i);
         }
         try (SimulatedEm em = SimulatedEm.of(world).pageFloor(10).start()) {
-            assertThat(test(em).getJobs()).isEqualTo(95);
+            assertThat(test(em).jobs()).isEqualTo(95);
         }
     }
 
@@ -89,8 +89,8 @@ class ConnectionProbeTest {
         world.user("portal", "user", Role.PORTAL_USER).job("SQL");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             ConnectionReport report = manager.test(server(em), new EmCredentials("portal", "user"));
-            assertThat(report.isPortalAdministrator()).isFalse();
-            assertThat(report.getJobs()).isZero();
+            assertThat(report.portalAdministrator()).isFalse();
+            assertThat(report.jobs()).isZero();
             em.assertLoggedOutAndReadOnly();
         }
     }
@@ -100,8 +100,7 @@ class ConnectionProbeTest {
         try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start()) {
             ConnectionReport report =
                     manager.test(EmServer.at(em.url()).allowHttp(true).build(), new EmCredentials("admin", "secret"));
-            assertThat(report.getCertificateSubject()).isNull();
-            assertThat(report.getCertificateExpiry()).isNull();
+            assertThat(report.certificate()).isNull();
         }
     }
 
@@ -125,7 +124,7 @@ class ConnectionProbeTest {
             assertThatThrownBy(() -> manager.query(server(em), credentials, LinkedJobsRequest.of("Any", null, true)))
                     .hasMessageContaining("login rejected");
             world.user("admin", "new", Role.PORTAL_ADMINISTRATOR);
-            assertThat(manager.test(server(em), credentials).isPortalAdministrator())
+            assertThat(manager.test(server(em), credentials).portalAdministrator())
                     .isTrue();
         }
     }
@@ -160,9 +159,9 @@ class ConnectionProbeTest {
     void showsWhatAPemHolds() {
         Certificates signed = Certificates.signedByCa();
         assertThat(EmServer.certificates(signed.caPem() + signed.certificatePem()))
-                .extracting(CertificateInfo::getSubject, CertificateInfo::isAuthority)
+                .extracting(CertificateInfo::subject, CertificateInfo::authority)
                 .containsExactly(tuple("CN=Corp authority", true), tuple("CN=localhost", false));
-        assertThat(EmServer.certificates(signed.caPem()).get(0).getExpiry()).isAfter(Instant.now());
+        assertThat(EmServer.certificates(signed.caPem()).get(0).expiry()).isAfter(Instant.now());
         assertThat(EmServer.certificates(" ")).isEmpty();
     }
 

@@ -46,7 +46,7 @@ class ForeignHostTest {
         bench.em.fail(request -> true, Fault.foreignHrefs(trap.url()), Fault.ALWAYS);
         EmServer server = bench.serverBuilder().responseFormat(representation).build();
         Bench.assertRight(bench.ask(server, Bench.ADMIN));
-        assertThat(bench.manager.test(server, Bench.ADMIN).getJobs()).isEqualTo(3);
+        assertThat(bench.manager.test(server, Bench.ADMIN).jobs()).isEqualTo(3);
         bench.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logouts()).isEqualTo(2);
         assertThat(trap.connections()).isZero();

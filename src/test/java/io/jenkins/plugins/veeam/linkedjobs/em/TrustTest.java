@@ -140,7 +140,7 @@ class TrustTest {
         try (Bench bench = new Bench(em -> em.certificate(signed))) {
             EmServer server =
                     bench.serverBuilder().caPem(signed.certificatePem()).build();
-            assertThat(bench.manager.test(server, Bench.ADMIN).getCertificateExpiry())
+            assertThat(bench.manager.test(server, Bench.ADMIN).certificate().expiry())
                     .isAfter(Instant.now());
         }
     }

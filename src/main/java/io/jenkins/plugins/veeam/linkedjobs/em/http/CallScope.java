@@ -6,36 +6,37 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 
-/** All that one query does: one deadline, and one place to cancel its calls, pauses and waits. */
+/** All that one query does: one deadline, and one place to cancel its calls and pauses. */
 public final class CallScope {
 
-    private final EmServer server;
+    final EmServer server;
     private final Duration timeout;
     private final long started = System.nanoTime();
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final CompletableFuture<Void> failure = new CompletableFuture<>();
-    private volatile EmException reason;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+
+    /** Why everything was cancelled; null if it was not. */
+    volatile EmException reason;
+
+    private volatile FutureTask<?> work;
 
     /** Begins now. */
     public CallScope(EmServer server, Duration timeout) {
         this.server = server;
         this.timeout = timeout;
-    }
-
-    public EmServer server() {
-        return server;
     }
 
     /** Requests so far, without logins and logouts. */
@@ -53,15 +54,6 @@ public final class CallScope {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    boolean isCancelled() {
-        return reason != null;
-    }
-
-    /** Why everything was cancelled; null if it was not. */
-    EmException reason() {
-        return reason;
-    }
-
     /** @throws EmException if everything was cancelled, or the deadline is over */
     void check() {
         if (reason != null) {
@@ -72,10 +64,13 @@ public final class CallScope {
         }
     }
 
-    /** Cancels all calls, now and later. The first reason stays. */
+    /** Cancels everything, now and later. The first reason stays. */
     public void cancel(EmException why) {
         stop(why);
         calls.forEach(Call::cancel);
+        if (work != null) {
+            work.cancel(false);
+        }
     }
 
     /** Prevents further calls and pauses; calls in flight go on. */
@@ -83,15 +78,16 @@ public final class CallScope {
         synchronized (this) {
             reason = reason == null ? why : reason;
         }
-        over.countDown();
-        failure.completeExceptionally(reason);
+        cancelled.countDown();
     }
 
     /** Registers a call, so that it can be cancelled. */
     void begin(Call call) {
-        requests.incrementAndGet();
         calls.add(call);
-        if (isCancelled()) {
+        if (call.request().method().equals("GET")) {
+            requests.incrementAndGet();
+        }
+        if (reason != null) {
             call.cancel();
         }
     }
@@ -102,52 +98,41 @@ public final class CallScope {
 
     /** Waits; ends early, and returns false, if everything is cancelled. */
     boolean pause(Duration time) throws InterruptedException {
-        return !over.await(time.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** Waits for a permit until the deadline; a permit that came too late is given back. */
-    void acquire(Semaphore permits) throws InterruptedException {
-        if (!permits.tryAcquire(remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw timedOut();
-        }
-        if (isCancelled()) {
-            permits.release();
-            throw reason;
-        }
+        return !cancelled.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
-     * Waits for a result on behalf of the caller of a query.
+     * Runs work on another thread and waits for it. A thread that reads from a socket cannot be interrupted, so the caller's
+     * must not.
      *
-     * @throws EmException if the result is one, if everything was cancelled, or at the deadline
+     * @throws EmException if the work throws it, if everything was cancelled, or at the deadline
      * @throws InterruptedException if the caller was interrupted; then everything is cancelled
      */
-    public <T> T await(CompletableFuture<T> result) throws InterruptedException {
+    public <T> T run(Executor threads, Callable<T> todo) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(todo);
+        work = task;
+        check();
+        threads.execute(task);
         try {
-            CompletableFuture.anyOf(result, failure).get(remaining().toNanos(), TimeUnit.NANOSECONDS);
-            return result.get();
+            return task.get(remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            cancel(cancelled());
+            cancel(stopped("cancelled"));
             throw e;
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
             cancel(timedOut());
             throw reason;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof EmException) {
-                cancel((EmException) e.getCause());
-                throw reason;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof EmException known ? known : new IllegalStateException(e.getCause());
         }
     }
 
     EmException timedOut() {
-        return EmMessages.exception(
-                Kind.TIMEOUT, null, "timeout.run", server.label(), Math.max(1, timeout.toSeconds()));
+        long seconds = Math.max(1, timeout.toSeconds());
+        return EmMessages.exception(Kind.TIMEOUT, null, "timeout.run", server.label(), seconds);
     }
 
-    /** The caller gave up. */
-    public EmException cancelled() {
-        return EmMessages.exception(Kind.CANCELLED, null, "cancelled", server.label());
+    /** @param key "cancelled" if the caller gave up, "closed" if the process stops */
+    public EmException stopped(String key) {
+        return EmMessages.exception(Kind.CANCELLED, null, key, server.label());
     }
 }

@@ -3,12 +3,10 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import okhttp3.CacheControl;
@@ -21,36 +19,18 @@ public final class EmClient {
     /** After these a document is requested in another way: EM does not know the id, the filter, or the resource. */
     private static final int[] ELSEWHERE = {400, 404, 405, 500, 501};
 
-    private final EmTransport transport;
     private final Session session;
     private final CallScope scope;
-    private final Duration connectWindow;
-    private final boolean worker;
     private final FailureTranslator failures;
-    private Token token;
 
-    private EmClient(Session session, CallScope scope, Duration connectWindow, Token token) {
+    public EmClient(Session session, CallScope scope) {
         this.session = session;
         this.scope = scope;
-        this.connectWindow = connectWindow;
-        this.token = token;
-        worker = token != null;
-        transport = session.transport();
-        failures = new FailureTranslator(scope, session.user(), session::redact);
-    }
-
-    /** For a query. Waits for a server that restarts. */
-    public static EmClient of(Session session, CallScope scope) {
-        return new EmClient(session, scope, RetryPolicy.connectWindow(session.transport()), null);
-    }
-
-    /** For somebody who waits in front of a form: a refused connection is an error at once. */
-    public static EmClient impatient(Session session, CallScope scope) {
-        return new EmClient(session, scope, Duration.ZERO, null);
+        failures = new FailureTranslator(scope, session);
     }
 
     public EmUrls urls() {
-        return transport.urls;
+        return session.transport.urls;
     }
 
     /**
@@ -87,14 +67,10 @@ public final class EmClient {
      */
     public <T extends EmDocument> EmResponse<T> request(HttpUrl url, Class<T> type, String what, int... tolerated)
             throws InterruptedException {
-        Token used = token();
+        Session.Token used = session.token(scope, null);
         EmResponse<T> response = send(url, used, type);
-        if (response.status() == 401 && worker) {
-            throw new SessionExpiredException();
-        }
         if (response.status() == 401) {
-            renew(used);
-            response = send(url, token(), type);
+            response = send(url, session.token(scope, used), type);
         }
         boolean isUsable = response.document() != null || response.isTooLarge() || response.isUnexpected();
         if (isUsable || Arrays.binarySearch(tolerated, response.status()) >= 0 && !response.isWebPage()) {
@@ -113,75 +89,41 @@ public final class EmClient {
         return response;
     }
 
-    private <T extends EmDocument> EmResponse<T> send(HttpUrl url, Token with, Class<T> type)
+    private <T extends EmDocument> EmResponse<T> send(HttpUrl url, Session.Token token, Class<T> type)
             throws InterruptedException {
-        RetryPolicy retries = new RetryPolicy(transport, scope, false, connectWindow);
-        EmResponse<T> response;
-        do {
-            scope.check();
-            Request.Builder request = new Request.Builder().url(url).cacheControl(CacheControl.FORCE_NETWORK);
-            if (with != null) {
-                request.header(Token.HEADER, with.secret());
-            }
-            response = transport.send(request, retries.isRetry(), scope, type);
-        } while (retries.shouldRetry(response));
-        retries.checkPatience(response, failures);
-        return response;
-    }
-
-    private Token token() throws InterruptedException {
-        token = token == null ? session.token(scope, connectWindow) : token;
-        return token;
-    }
-
-    private void renew(Token rejected) throws InterruptedException {
-        session.renew(rejected, scope);
-        token = null;
+        Request.Builder request = new Request.Builder().url(url).cacheControl(CacheControl.FORCE_NETWORK);
+        if (token != null) {
+            request.header(Session.TOKEN_HEADER, token.secret());
+        }
+        return session.transport.send(request, scope, type);
     }
 
     /**
-     * Runs tasks in parallel, each with a client of its own, and waits for all. If the session expired meanwhile, it is
-     * renewed, and the tasks that noticed are run once more: what a task did must bear to be done twice.
+     * Runs tasks in parallel and waits for all.
      *
      * @throws EmException the first failure of a task; all others are cancelled then
      */
     public void parallel(List<Task> tasks) throws InterruptedException {
-        List<Task> expired = runAll(tasks);
-        if (!expired.isEmpty()) {
-            renew(token);
-            if (!runAll(expired).isEmpty()) {
-                throw failure(Kind.LOGON_REFUSED, "logon.lost");
-            }
-        }
-    }
-
-    /** @return the tasks that met an expired session; a worker does not renew it, since others would wait for the worker */
-    private List<Task> runAll(List<Task> tasks) throws InterruptedException {
-        EmClient client = tasks.isEmpty() ? null : new EmClient(session, scope, connectWindow, token());
-        Queue<Task> expired = new ConcurrentLinkedQueue<>();
-        List<Future<?>> futures = new ArrayList<>();
+        List<Callable<Void>> work = new ArrayList<>();
         for (Task task : tasks) {
-            futures.add(transport.connections.workers.submit(() -> {
+            work.add(() -> {
                 try {
                     scope.check();
-                    task.run(client);
-                } catch (SessionExpiredException e) {
-                    expired.add(task);
+                    task.run(this);
                 } catch (EmException e) {
                     scope.cancel(e);
                 }
                 return null;
-            }));
+            });
         }
-        for (Future<?> future : futures) {
+        for (Future<Void> done : session.transport.connections.workers.invokeAll(work)) {
             try {
-                future.get();
+                done.get();
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
         }
         scope.check();
-        return new ArrayList<>(expired);
     }
 
     /** An exception about this server, without secrets, whatever the arguments contain. */
@@ -192,9 +134,5 @@ public final class EmClient {
     /** What runs in parallel with others. */
     public interface Task {
         void run(EmClient client) throws InterruptedException;
-    }
-
-    private static final class SessionExpiredException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

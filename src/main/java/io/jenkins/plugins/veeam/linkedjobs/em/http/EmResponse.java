@@ -7,6 +7,8 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.ErrorDocument;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import okhttp3.Headers;
 import okhttp3.Response;
 
@@ -32,7 +34,7 @@ public record EmResponse<T extends EmDocument>(
     }
 
     /** Reads the body: as the requested document, or as an error. */
-    static <T extends EmDocument> EmResponse<T> read(Response response, Class<T> type, X509Certificate certificate) {
+    static <T extends EmDocument> EmResponse<T> read(Response response, Class<T> type) {
         T document = null;
         IOException failure = null;
         String reason = null;
@@ -46,6 +48,9 @@ public record EmResponse<T extends EmDocument>(
         } catch (IOException e) {
             failure = e;
         }
+        X509Certificate certificate = response.handshake() == null
+                ? null
+                : (X509Certificate) response.handshake().peerCertificates().get(0);
         return new EmResponse<>(response.code(), response.headers(), document, failure, reason, certificate);
     }
 
@@ -63,6 +68,15 @@ public record EmResponse<T extends EmDocument>(
         return failure != null && (status == 0 || isSuccess());
     }
 
+    boolean isConnectFailure() {
+        return isFailed() && FailureTranslator.isConnectFailure(failure);
+    }
+
+    /** Whether the connection broke before the response was complete. */
+    boolean isBroken() {
+        return isFailed() && FailureTranslator.isBroken(failure);
+    }
+
     boolean isWebPage() {
         return failedFor(Reason.WEB_PAGE);
     }
@@ -78,6 +92,17 @@ public record EmResponse<T extends EmDocument>(
     }
 
     private boolean failedFor(Reason why) {
-        return failure instanceof DocumentException && ((DocumentException) failure).getReason() == why;
+        return failure instanceof DocumentException known && known.getReason() == why;
+    }
+
+    /** How long the server asks to wait; zero if it does not. Seconds or a date (RFC 9110, section 10.2.3). */
+    Duration retryAfter() {
+        String text = headers.get(EmTransport.RETRY_AFTER);
+        if (text != null && text.trim().matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text.trim()));
+        }
+        Instant date = headers.getInstant(EmTransport.RETRY_AFTER);
+        Duration wait = date == null ? Duration.ZERO : Duration.between(Instant.now(), date);
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

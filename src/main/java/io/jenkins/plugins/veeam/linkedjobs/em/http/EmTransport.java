@@ -3,44 +3,43 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Authenticator;
 import okhttp3.Call;
-import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.HttpUrl;
+import okhttp3.Handshake;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Sends single requests to one server: without redirects, cookies and retries. */
-public final class EmTransport {
+/** Sends requests to one server, and retries them: without redirects and cookies. */
+final class EmTransport {
 
     /** Replaces {@code Retry-After}: OkHttp itself would repeat a 503 with {@code Retry-After: 0}. */
     static final String RETRY_AFTER = "X-Retry-After-Of-Server";
 
     final EmServer server;
     final Timing timing;
-    final ServerConnections connections;
+    final Connections connections;
     final EmUrls urls;
     private final OkHttpClient client;
 
-    /** Never uses a connection again: one that idled may have been closed by the server, and so may all others. */
+    /** For retries: never uses a connection again. One that idled may have been closed by the server, and so may all. */
     private final OkHttpClient fresh;
 
-    EmTransport(OkHttpClient base, EmServer server, ServerConnections connections, Timing timing) {
+    EmTransport(OkHttpClient base, EmServer server, Connections connections, Timing timing) {
         this.server = server;
         this.timing = timing;
         this.connections = connections;
-        urls = new EmUrls(HttpUrl.get(server.getUrl()));
+        urls = new EmUrls(server.url());
         OkHttpClient.Builder builder = base.newBuilder()
                 .connectionPool(connections.pool)
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -50,38 +49,48 @@ public final class EmTransport {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .authenticator(Authenticator.NONE)
-                .connectTimeout(server.getConnectTimeout())
-                .readTimeout(server.getReadTimeout())
-                .writeTimeout(server.getReadTimeout())
+                .connectTimeout(server.connectTimeout())
+                .readTimeout(server.readTimeout())
+                .writeTimeout(server.readTimeout())
                 .addNetworkInterceptor(EmTransport::onConnection);
-        PinnedTrustManager.trust(builder, server.getCertificates(), base.hostnameVerifier());
+        PinnedTrustManager.trust(builder, server.certificates(), base.hostnameVerifier());
         client = builder.build();
-        fresh = client.newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+        fresh = builder.connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
     }
 
     /**
-     * Sends a request once and reads the response. Faults of the network are part of the result.
+     * Sends a request, again where that may help, and reads the response. Faults of the network are part of the result.
      *
-     * @param onNewConnection for retries, and for logouts, which must not be lost
      * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if the scope was cancelled, or its deadline is over
      */
-    <T extends EmDocument> EmResponse<T> send(
-            Request.Builder request, boolean onNewConnection, CallScope scope, Class<T> type)
+    <T extends EmDocument> EmResponse<T> send(Request.Builder builder, CallScope scope, Class<T> type)
             throws InterruptedException {
-        scope.acquire(connections.permits);
-        AtomicReference<X509Certificate> certificate = new AtomicReference<>();
-        Call call = (onNewConnection ? fresh : client)
-                .newCall(request.header("Accept", server.getResponseFormat().mediaType())
-                        .tag(AtomicReference.class, certificate)
-                        .build());
-        call.timeout().timeout(Math.max(1, scope.remaining().toNanos()), TimeUnit.NANOSECONDS);
-        scope.begin(call);
+        Request request =
+                builder.header("Accept", server.responseFormat().mediaType()).build();
+        RetryPolicy retries = new RetryPolicy(this, scope, request.method());
+        EmResponse<T> response;
+        do {
+            response = sendOnce(request, retries.isRetry() ? fresh : client, scope, type);
+        } while (retries.shouldRetry(response));
+        return response;
+    }
+
+    private <T extends EmDocument> EmResponse<T> sendOnce(
+            Request request, OkHttpClient http, CallScope scope, Class<T> type) throws InterruptedException {
+        if (!connections.permits.tryAcquire(scope.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw scope.timedOut();
+        }
+        Call call = http.newCall(request);
         EmResponse<T> result;
-        try (Response response = call.execute()) {
-            connections.hasAnswered = true;
-            result = EmResponse.read(response, type, certificate.get());
+        try {
+            scope.check();
+            call.timeout().timeout(Math.max(1, scope.remaining().toNanos()), TimeUnit.NANOSECONDS);
+            scope.begin(call);
+            try (Response response = call.execute()) {
+                connections.hasAnswered = true;
+                result = EmResponse.read(response, type);
+            }
         } catch (IOException e) {
             result = EmResponse.failed(e);
         } finally {
@@ -95,29 +104,43 @@ public final class EmTransport {
         return result;
     }
 
+    /** OkHttp's own handshake lacks a certificate that is pinned and was signed by an unknown CA. */
     private static Response onConnection(Interceptor.Chain chain) throws IOException {
-        AtomicReference<?> certificate = chain.request().tag(AtomicReference.class);
-        if (certificate != null) {
-            setCertificate(certificate, chain.connection());
-        }
         Response response = chain.proceed(chain.request());
+        Response.Builder result = response.newBuilder();
         String after = response.header("Retry-After");
-        return after == null
-                ? response
-                : response.newBuilder()
-                        .removeHeader("Retry-After")
-                        .header(RETRY_AFTER, after)
-                        .build();
+        if (after != null) {
+            result.removeHeader("Retry-After").header(RETRY_AFTER, after);
+        }
+        if (chain.connection().socket() instanceof SSLSocket socket) {
+            result.handshake(Handshake.get(socket.getSession()));
+        }
+        return result.build();
     }
 
-    /** OkHttp's handshake shows no certificate that is pinned and was signed by an unknown CA. */
-    @SuppressWarnings("unchecked")
-    private static void setCertificate(AtomicReference<?> certificate, Connection connection)
-            throws SSLPeerUnverifiedException {
-        if (connection.socket() instanceof SSLSocket) {
-            SSLSocket socket = (SSLSocket) connection.socket();
-            ((AtomicReference<X509Certificate>) certificate)
-                    .set((X509Certificate) socket.getSession().getPeerCertificates()[0]);
+    /**
+     * Connections and threads of one server address, shared by all accounts and definitions that use it. At most eight
+     * requests are in flight at the same time.
+     */
+    static final class Connections {
+
+        private static final int MAX_IN_FLIGHT = 8;
+
+        final ConnectionPool pool = new ConnectionPool(MAX_IN_FLIGHT, 5, TimeUnit.MINUTES);
+        final Semaphore permits = new Semaphore(MAX_IN_FLIGHT, true);
+        final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+                MAX_IN_FLIGHT,
+                MAX_IN_FLIGHT,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DaemonThreads("Enterprise Manager request"));
+
+        /** Whether the server has ever answered this process. */
+        volatile boolean hasAnswered;
+
+        Connections() {
+            workers.allowCoreThreadTimeOut(true);
         }
     }
 }

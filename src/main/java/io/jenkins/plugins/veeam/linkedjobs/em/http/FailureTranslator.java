@@ -5,161 +5,174 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Turns an exception, or a status, into an {@link EmException} with its message; says which faults may be temporary. */
+/**
+ * Turns an exception, or a status, into an {@link EmException} with its message; says which faults may be temporary. OkHttp
+ * and the JDK tell some of them by the words of a message alone.
+ */
 final class FailureTranslator {
 
-    private final CallScope scope;
-    private final String user;
-    private final UnaryOperator<String> redaction;
+    private static final int MAX_CAUSES = 20;
 
-    /** @param redaction removes the secrets of the account from a text */
-    FailureTranslator(CallScope scope, String user, UnaryOperator<String> redaction) {
+    private final CallScope scope;
+    private final Session session;
+
+    FailureTranslator(CallScope scope, Session session) {
         this.scope = scope;
-        this.user = user;
-        this.redaction = redaction;
+        this.session = session;
     }
 
-    /** @param what was requested, such as "the linked jobs" */
+    /** @param what was requested, such as "the linked jobs"; null for a login */
     EmException translate(EmResponse<?> response, String what) {
-        if (response.isFailed()) {
-            return ofException(response.failure(), response.status());
-        }
         int status = response.status();
-        if (isOfOtherServer(response) || status == 401) {
-            return status == 401 ? exception(Kind.LOGON_REFUSED, null, "logon.lost") : otherServer(response);
+        if (response.isFailed()) {
+            return translate(response.failure(), status);
+        }
+        if (RetryPolicy.isBusyForLong(response, scope)) {
+            long seconds = response.retryAfter().toSeconds();
+            return exception(Kind.SERVER_FAULT, null, "server.busy", status, seconds);
+        }
+        if (status == 401 && what != null) {
+            return exception(Kind.LOGON_REFUSED, null, "logon.lost");
+        }
+        if (status >= 300 && status < 400) {
+            return exception(Kind.WRONG_PRODUCT, null, "product.redirect", status);
+        }
+        Kind fault = status >= 500 ? Kind.SERVER_FAULT : Kind.PROTOCOL;
+        if (response.isWebPage()) {
+            boolean isFault = status >= 500 && status != 501;
+            return exception(isFault ? fault : Kind.WRONG_PRODUCT, null, "product.page", status);
+        }
+        String reason = response.reason() == null ? EmMessages.text("none") : response.reason();
+        // EM says no more than this of a wrong password, or of a role that is too small.
+        boolean isRole =
+                response.reason() == null || reason.matches("(?i)\\W*(access (is )?denied|unauthorized)\\W*");
+        if (what == null) {
+            return switch (status) {
+                case 401, 403 -> {
+                    String advice = status == 401 ? "logon.refused" : "logon.role";
+                    String key = isRole ? advice : "logon.reason";
+                    yield exception(Kind.LOGON_REFUSED, null, key, session.credentials.getUser(), status, reason);
+                }
+                case 404, 405, 501 -> exception(Kind.WRONG_PRODUCT, null, "product.status", status);
+                default -> exception(fault, null, "logon.status", status, reason);
+            };
         }
         if (status == 403) {
-            String key = isRole(response) ? "rights" : "rights.reason";
-            return exception(Kind.RIGHTS_MISSING, null, key, user, what, reason(response));
+            String key = isRole ? "rights" : "rights.reason";
+            return exception(Kind.RIGHTS_MISSING, null, key, session.credentials.getUser(), what, reason);
         }
-        return status >= 500
-                ? exception(Kind.SERVER_FAULT, null, "server.fault", status, what, reason(response))
-                : exception(Kind.PROTOCOL, null, "protocol.status", status, what, reason(response));
+        return exception(fault, null, status >= 500 ? "server.fault" : "protocol.status", status, what, reason);
     }
 
-    /** The same for a login. */
-    EmException translateLogin(EmResponse<?> response) {
-        int status = response.status();
-        if (response.isFailed()) {
-            return ofException(response.failure(), status);
+    private EmException translate(IOException failure, int status) {
+        String detail = detail(failure);
+        if (scope.reason != null) {
+            return scope.reason;
         }
-        if (isOfOtherServer(response)) {
-            return otherServer(response);
+        if (failure instanceof DocumentException document) {
+            return switch (document.getReason()) {
+                case WEB_PAGE -> exception(Kind.WRONG_PRODUCT, failure, "product.page", status);
+                case TOO_LARGE -> exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
+                default -> exception(Kind.PROTOCOL, failure, "protocol.unreadable", detail);
+            };
         }
-        if (status == 401 || status == 403) {
-            String advice = status == 401 ? "logon.refused" : "logon.role";
-            String key = isRole(response) ? advice : "logon.reason";
-            return exception(Kind.LOGON_REFUSED, null, key, user, status, reason(response));
+        if (isConnectFailure(failure)) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.connect", detail);
         }
-        if (status == 404 || status == 405 || status == 501) {
-            return exception(Kind.WRONG_PRODUCT, null, "product.status", status);
-        }
-        Kind kind = status >= 500 ? Kind.SERVER_FAULT : Kind.PROTOCOL;
-        return exception(kind, null, "logon.status", status, reason(response));
-    }
-
-    private static boolean isOfOtherServer(EmResponse<?> response) {
-        return response.isWebPage() || response.status() >= 300 && response.status() < 400;
-    }
-
-    private EmException otherServer(EmResponse<?> response) {
-        int status = response.status();
-        return status >= 300 && status < 400
-                ? exception(Kind.WRONG_PRODUCT, null, "product.redirect", status)
-                : exception(
-                        status >= 500 && status != 501 ? Kind.SERVER_FAULT : Kind.WRONG_PRODUCT,
-                        null,
-                        "product.page",
-                        status);
-    }
-
-    /** EM says no more than this of a wrong password, or of a role that is too small. */
-    private static boolean isRole(EmResponse<?> response) {
-        return response.reason() == null || response.reason().matches("(?i)\\W*(access (is )?denied|unauthorized)\\W*");
-    }
-
-    private static String reason(EmResponse<?> response) {
-        return response.reason() == null ? EmMessages.text("none") : response.reason();
-    }
-
-    private EmException ofException(IOException failure, int status) {
-        if (scope.isCancelled()) {
-            return scope.reason();
-        }
-        if (failure instanceof DocumentException) {
-            return document((DocumentException) failure, status);
-        }
-        if (failure instanceof InterruptedIOException && !NetworkFault.isConnectFailure(failure)) {
+        if (failure instanceof InterruptedIOException) {
             return scope.remaining().isZero()
                     ? scope.timedOut()
-                    : exception(Kind.TIMEOUT, failure, "timeout.call", NetworkFault.detail(failure));
+                    : exception(Kind.TIMEOUT, failure, "timeout.call", detail);
         }
-        if (failure instanceof SSLException || NetworkFault.has(failure, CertificateException.class)) {
-            return tls(failure);
+        if (failure instanceof SSLPeerUnverifiedException) {
+            String first = detail.lines().findFirst().orElse("");
+            return exception(Kind.CERTIFICATE, failure, "certificate.name", first);
+        }
+        if (has(failure, CertificateException.class)) {
+            boolean isExpired = has(failure, CertificateExpiredException.class)
+                    || has(failure, CertificateNotYetValidException.class);
+            String key = isExpired ? "certificate.expired" : "certificate.untrusted";
+            List<Throwable> causes = causes(failure);
+            return exception(Kind.CERTIFICATE, failure, key, detail(causes.get(causes.size() - 1)));
+        }
+        if (isBroken(failure)) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
+        }
+        if (failure instanceof SSLException) {
+            return exception(Kind.CERTIFICATE, failure, "certificate.handshake", detail);
         }
         if (failure instanceof UnknownHostException) {
             return exception(Kind.UNREACHABLE, failure, "unreachable.host");
         }
-        if (NetworkFault.isProxy(failure)) {
-            return exception(Kind.UNREACHABLE, failure, "unreachable.proxy", NetworkFault.detail(failure));
+        // OkHttp reports a proxy that rejects its password or the connection as a plain exception.
+        if (detail.startsWith("Failed to authenticate with proxy") || detail.contains("code for CONNECT")) {
+            return exception(Kind.UNREACHABLE, failure, "unreachable.proxy", detail);
         }
-        if (failure instanceof ProtocolException && !NetworkFault.isBroken(failure)) {
-            return exception(Kind.WRONG_PRODUCT, failure, "product.http", NetworkFault.detail(failure));
-        }
-        String key = NetworkFault.isConnectFailure(failure) ? "unreachable.connect" : "unreachable.broken";
-        return exception(Kind.UNREACHABLE, failure, key, NetworkFault.detail(failure));
-    }
-
-    private EmException document(DocumentException failure, int status) {
-        switch (failure.getReason()) {
-            case WEB_PAGE:
-                return exception(Kind.WRONG_PRODUCT, failure, "product.page", status);
-            case TOO_LARGE:
-                return exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
-            default:
-                return exception(Kind.PROTOCOL, failure, "protocol.unreadable", NetworkFault.detail(failure));
-        }
-    }
-
-    private EmException tls(IOException failure) {
-        if (failure instanceof SSLPeerUnverifiedException) {
-            String first = NetworkFault.detail(failure).lines().findFirst().orElse("");
-            return exception(Kind.CERTIFICATE, failure, "certificate.name", first);
-        }
-        if (NetworkFault.has(failure, CertificateExpiredException.class)
-                || NetworkFault.has(failure, CertificateNotYetValidException.class)) {
-            return exception(
-                    Kind.CERTIFICATE, failure, "certificate.expired", NetworkFault.detail(NetworkFault.root(failure)));
-        }
-        if (NetworkFault.has(failure, CertificateException.class)) {
-            return exception(
-                    Kind.CERTIFICATE,
-                    failure,
-                    "certificate.untrusted",
-                    NetworkFault.detail(NetworkFault.root(failure)));
-        }
-        if (NetworkFault.isBroken(failure)) {
-            return exception(Kind.UNREACHABLE, failure, "unreachable.broken", NetworkFault.detail(failure));
-        }
-        return exception(Kind.CERTIFICATE, failure, "certificate.handshake", NetworkFault.detail(failure));
+        return failure instanceof ProtocolException
+                ? exception(Kind.WRONG_PRODUCT, failure, "product.http", detail)
+                : exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
     }
 
     /** An exception about this server, without secrets, whatever the arguments contain. */
     EmException exception(Kind kind, Throwable cause, String key, Object... arguments) {
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = scope.server().label();
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return EmMessages.exception(kind, cause, redaction, key, all);
+        Object[] all = Stream.concat(Stream.of(scope.server.label()), Stream.of(arguments))
+                .toArray();
+        return EmMessages.exception(kind, cause, session::redact, key, all);
+    }
+
+    /** Whether no connection was made, and may be made later. An unknown host is not one of these. */
+    static boolean isConnectFailure(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SocketTimeoutException
+                        && detail(failure).toLowerCase(Locale.ROOT).contains("connect");
+    }
+
+    /** Whether the connection broke. Certificates, timeouts and unusable documents stay as they are. */
+    static boolean isBroken(IOException failure) {
+        if (has(failure, CertificateException.class)
+                || failure instanceof SSLPeerUnverifiedException
+                || failure instanceof InterruptedIOException
+                || failure instanceof DocumentException) {
+            return false;
+        }
+        return has(failure, SocketException.class)
+                || has(failure, EOFException.class)
+                || detail(failure).contains("unexpected end of stream") // OkHttp: fewer bytes than announced
+                || detail(failure).contains("stream was reset");
+    }
+
+    private static String detail(Throwable failure) {
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+        return causes(failure).stream().anyMatch(type::isInstance);
+    }
+
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .toList();
     }
 }

@@ -5,14 +5,9 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -27,22 +22,7 @@ import okhttp3.OkHttpClient;
  * certificate. The latter pins exactly that certificate, whatever host names it has: a self-signed EM often has none that
  * matches. Nothing trusts everything.
  */
-final class PinnedTrustManager implements X509TrustManager {
-
-    private final X509TrustManager system;
-    private final X509TrustManager given;
-    private final Set<X509Certificate> pinned;
-
-    private PinnedTrustManager(List<X509Certificate> certificates) throws GeneralSecurityException, IOException {
-        system = trustManager(null);
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        for (X509Certificate certificate : certificates) {
-            store.setCertificateEntry(String.valueOf(store.size()), certificate);
-        }
-        given = trustManager(store);
-        pinned = new HashSet<>(certificates);
-    }
+record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) implements X509TrustManager {
 
     /** Makes the client trust the certificates, too. Without any, the client stays as it is. */
     static void trust(OkHttpClient.Builder client, List<X509Certificate> certificates, HostnameVerifier hostNames) {
@@ -50,7 +30,15 @@ final class PinnedTrustManager implements X509TrustManager {
             return;
         }
         try {
-            PinnedTrustManager trust = new PinnedTrustManager(certificates);
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (X509Certificate certificate : trustManager(null).getAcceptedIssuers()) {
+                store.setCertificateEntry(String.valueOf(store.size()), certificate);
+            }
+            for (X509Certificate certificate : certificates) {
+                store.setCertificateEntry(String.valueOf(store.size()), certificate);
+            }
+            PinnedTrustManager trust = new PinnedTrustManager(certificates, trustManager(store));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, null);
             client.sslSocketFactory(context.getSocketFactory(), trust);
@@ -63,11 +51,7 @@ final class PinnedTrustManager implements X509TrustManager {
     private static X509TrustManager trustManager(KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return Arrays.stream(factory.getTrustManagers())
-                .filter(X509TrustManager.class::isInstance)
-                .map(X509TrustManager.class::cast)
-                .findFirst()
-                .orElseThrow();
+        return (X509TrustManager) factory.getTrustManagers()[0];
     }
 
     private boolean isPinned(SSLSession session) {
@@ -82,17 +66,8 @@ final class PinnedTrustManager implements X509TrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         if (chain.length > 0 && pinned.contains(chain[0])) {
             chain[0].checkValidity();
-            return;
-        }
-        try {
-            given.checkServerTrusted(chain, authType);
-        } catch (CertificateException e) {
-            try {
-                system.checkServerTrusted(chain, authType);
-            } catch (CertificateException unknown) {
-                // If the issuer was found, there is another reason, such as an expired certificate.
-                throw e.getCause() instanceof CertPathValidatorException ? e : unknown;
-            }
+        } else {
+            all.checkServerTrusted(chain, authType);
         }
     }
 
@@ -103,8 +78,6 @@ final class PinnedTrustManager implements X509TrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        List<X509Certificate> all = new ArrayList<>(Arrays.asList(system.getAcceptedIssuers()));
-        all.addAll(Arrays.asList(given.getAcceptedIssuers()));
-        return all.toArray(new X509Certificate[0]);
+        return all.getAcceptedIssuers();
     }
 }

@@ -1,181 +1,139 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.EmTransport.Connections;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okio.ByteString;
 
 /**
- * Sessions by server, user and password. The key contains a salted hash of the password: whoever does not know the password
- * of a session cannot use it, and a new password takes effect with the next query.
+ * Sessions by server, user and password, and connections by server address. The key of a session contains a salted hash of
+ * the password: whoever does not know it cannot use the session, and a new password takes effect with the next query.
  */
 public final class SessionPool {
 
-    /** How long a login that nobody waits for may take, so that its session can be logged out. */
-    private static final Duration ABANDONED = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** The same when the process stops. */
-    private static final Duration STOPPING = Duration.ofSeconds(2);
-
-    private final Map<List<Object>, Entry> entries = new HashMap<>();
-    private final byte[] salt = SecureRandom.getSeed(16);
-    private final Duration idle;
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(1, new DaemonThreads("Enterprise Manager idle sessions"));
-    private final ExecutorService logouts =
-            Executors.newCachedThreadPool(new DaemonThreads("Enterprise Manager logout"));
+    private final Supplier<OkHttpClient> client;
+    private final Timing timing;
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(new DaemonThreads("Enterprise Manager query"));
+    private final String salt = UUID.randomUUID().toString();
+    private final Map<HttpUrl, Connections> connections = new HashMap<>();
+    private final Map<List<Object>, Session> sessions = new HashMap<>();
+    private final Set<CallScope> scopes = new HashSet<>();
     private boolean closed;
 
-    /** @param idle how long an unused session stays logged in */
-    public SessionPool(Duration idle) {
-        this.idle = idle;
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setKeepAliveTime(10, TimeUnit.SECONDS);
-        timer.allowCoreThreadTimeOut(true);
-    }
-
-    /** The shared session, until the lease is closed. */
-    public synchronized Lease lease(EmTransport transport, EmCredentials credentials) {
-        List<Object> key = Arrays.asList(transport, credentials.getUser(), hash(credentials.getPassword()));
-        return lend(
-                key,
-                entries.computeIfAbsent(key, absent -> new Entry(new Session(transport, credentials, logouts), true)));
-    }
-
-    /** A session that nobody shares; it is logged out with the end of the lease. */
-    public synchronized Lease unshared(EmTransport transport, EmCredentials credentials) {
-        Session session = new Session(transport, credentials, logouts);
-        Entry entry = new Entry(session, false);
-        List<Object> key = List.of(session);
-        entries.put(key, entry);
-        return lend(key, entry);
-    }
-
-    private Lease lend(List<Object> key, Entry entry) {
-        entry.users++;
-        if (closed) {
-            entry.session.close();
-        }
-        return new Lease(key, entry);
-    }
-
-    private synchronized void release(List<Object> key, Entry entry) {
-        entry.users--;
-        if (entry.users > 0 || closed) {
-            return;
-        }
-        abandonLogin(entry, ABANDONED);
-        if (entry.shared) {
-            int generation = ++entry.generation;
-            timer.schedule(() -> expire(key, entry, generation), idle.toMillis(), TimeUnit.MILLISECONDS);
-        } else {
-            entries.remove(key);
-            end(entry);
-        }
-    }
-
-    private void abandonLogin(Entry entry, Duration grace) {
-        timer.schedule(entry.session.abandonLogin(), grace.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private synchronized void expire(List<Object> key, Entry entry, int generation) {
-        if (entry.users == 0 && entry.generation == generation && entries.remove(key, entry)) {
-            end(entry);
-        }
-    }
-
-    /** Logs out all sessions that are not in use; does not wait for it. */
-    public synchronized void endIdle() {
-        entries.values().removeIf(entry -> {
-            if (entry.users > 0) {
-                return false;
-            }
-            end(entry);
-            return true;
-        });
-    }
-
-    private void end(Entry entry) {
-        if (!logouts.isShutdown()) {
-            entry.session.close();
-            logouts.execute(entry.session::logOut);
-        }
+    /** @param client another one makes new sessions and connections: its proxy may be another */
+    public SessionPool(Supplier<OkHttpClient> client, Timing timing) {
+        this.client = client;
+        this.timing = timing;
     }
 
     /**
-     * Logs out all sessions, in use or not. Nobody logs in from now on.
+     * Runs work with a session and waits for it.
      *
-     * @param timeout how long to wait for it
+     * @param shared false for a session that nobody else uses, and that is logged out at the end
+     * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
-    public void close(Duration timeout) throws InterruptedException {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            for (Entry entry : entries.values()) {
-                entry.session.close();
-                abandonLogin(entry, STOPPING);
-                end(entry);
-            }
-            entries.clear();
-            logouts.shutdown();
-        }
-        logouts.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        timer.shutdownNow();
-    }
-
-    private String hash(String password) {
+    public <T> T run(EmServer server, EmCredentials credentials, boolean shared, Work<T> work)
+            throws InterruptedException {
+        CallScope scope = new CallScope(server, server.timeout());
+        Session session = lease(scope, credentials, shared);
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt);
-            return Arrays.toString(digest.digest(password.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JVM has it
+            return scope.run(threads, () -> work.run(new EmClient(session, scope), scope));
+        } finally {
+            release(scope, session, shared);
         }
     }
 
-    private static final class Entry {
-        private final Session session;
-        private final boolean shared;
-        private int users;
+    private synchronized Session lease(CallScope scope, EmCredentials credentials, boolean shared) {
+        if (closed) {
+            throw scope.stopped("closed");
+        }
+        EmServer server = scope.server;
+        OkHttpClient http = client.get();
+        ByteString hash =
+                ByteString.encodeUtf8(salt + credentials.getPassword()).sha256();
+        List<Object> key = shared ? List.of(http, server, credentials.getUser(), hash) : List.of(UUID.randomUUID());
+        Session session = sessions.computeIfAbsent(key, absent -> {
+            Connections own = connections.computeIfAbsent(server.url().resolve("/"), none -> new Connections());
+            return new Session(new EmTransport(http, server, own, timing), credentials);
+        });
+        scopes.add(scope);
+        session.users++;
+        return session;
+    }
 
-        /** Counts releases, so that an old timer does not end a session that was used again. */
-        private int generation;
-
-        Entry(Session session, boolean shared) {
-            this.session = session;
-            this.shared = shared;
+    /** A shared session stays logged in for a while. */
+    private synchronized void release(CallScope scope, Session session, boolean shared) {
+        scopes.remove(scope);
+        session.users--;
+        int releases = ++session.releases;
+        if (session.users == 0) {
+            session.abandonLogin();
+            long idle = shared ? timing.idle().toMillis() : 0;
+            CompletableFuture.delayedExecutor(idle, TimeUnit.MILLISECONDS, threads)
+                    .execute(() -> end(each -> each == session && each.releases == releases));
         }
     }
 
-    /** The use of a session. */
-    public final class Lease implements AutoCloseable {
-        private final List<Object> key;
-        private final Entry entry;
+    private synchronized void end(Predicate<Session> which) {
+        sessions.values().removeIf(session -> {
+            boolean ends = session.users == 0 && which.test(session);
+            if (ends) {
+                threads.execute(session::logOut);
+            }
+            return ends;
+        });
+    }
 
-        private Lease(List<Object> key, Entry entry) {
-            this.key = key;
-            this.entry = entry;
-        }
+    /** Logs out all sessions that are not in use; does not wait for it. */
+    public void endIdle() {
+        end(each -> true);
+    }
 
-        public Session session() {
-            return entry.session;
+    /** Ends everything within 5 s: work in progress fails, nobody logs in any more, sessions are logged out. */
+    public void close() {
+        List<Callable<Object>> logouts = new ArrayList<>();
+        synchronized (this) {
+            closed = true;
+            scopes.forEach(scope -> scope.cancel(scope.stopped("closed")));
+            for (Session session : sessions.values()) {
+                session.abandonLogin();
+                logouts.add(Executors.callable(session::logOut));
+            }
+            sessions.clear();
         }
+        try {
+            threads.invokeAll(logouts, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdown();
+        synchronized (this) {
+            connections.values().forEach(each -> each.pool.evictAll());
+        }
+    }
 
-        @Override
-        public void close() {
-            release(key, entry);
-        }
+    /** What is done with a session. */
+    public interface Work<T> {
+        T run(EmClient client, CallScope scope) throws InterruptedException;
     }
 }
