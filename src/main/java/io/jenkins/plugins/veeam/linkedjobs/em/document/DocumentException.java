@@ -1,6 +1,14 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
+import com.ctc.wstx.exc.WstxEOFException;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.CharConversionException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A document that cannot be used, however often it is requested. The message completes "the answer cannot be read:" and may
@@ -9,6 +17,12 @@ import java.io.IOException;
 public final class DocumentException extends IOException {
 
     private static final long serialVersionUID = 1L;
+
+    /** Jackson and Woodstox name the limit that was exceeded in the message alone. */
+    private static final Pattern TOO_LARGE =
+            Pattern.compile("Document length|Token count|Element Count|document characters");
+
+    private static final Pattern OTHER_LIMIT = Pattern.compile("limit|exceeds the maximum");
 
     /** Why a document cannot be used. */
     public enum Reason {
@@ -37,6 +51,43 @@ public final class DocumentException extends IOException {
     static DocumentException value(String field, String expected, String value) {
         String problem = value == null ? " is missing" : " is not " + expected + ": \"" + value + '"';
         return new DocumentException(Reason.UNREADABLE, field + problem);
+    }
+
+    /**
+     * Translates what the parsers throw, which wrap causes several times.
+     *
+     * @return an {@link EOFException}, a {@link DocumentException}, or the exception of the network
+     */
+    static IOException of(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonEOFException || cause instanceof WstxEOFException) {
+                return new EOFException("the answer ends too early");
+            }
+            boolean isParsers = cause instanceof JacksonException || cause instanceof CharConversionException;
+            if (cause instanceof IOException e && !isParsers) {
+                return e;
+            }
+        }
+        String message = String.valueOf(failure.getMessage());
+        if (TOO_LARGE.matcher(message).find()) {
+            return new DocumentException(Reason.TOO_LARGE, "the document is too large");
+        }
+        if (OTHER_LIMIT.matcher(message).find()) {
+            message = "it is nested too deeply, or a text in it is too long";
+        } else {
+            message = field(failure) + " is not well-formed";
+        }
+        return new DocumentException(Reason.UNREADABLE, message);
+    }
+
+    /** The innermost property where the structure is not the expected one. */
+    private static String field(Exception failure) {
+        return !(failure instanceof JsonMappingException mapping)
+                ? "it"
+                : mapping.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .filter(Objects::nonNull)
+                        .reduce("it", (outer, inner) -> inner);
     }
 
     public Reason getReason() {

@@ -3,41 +3,38 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 /** The root of the API, {@code GET /api/}, which needs no login. Page: "http_authentication". */
 @EmDocument.Roots("EnterpriseManager")
 public final class EnterpriseManagerDocument extends EmDocument {
 
+    /** In JSON the container is doubled. */
     @JsonProperty("SupportedVersions")
     private Versions versions;
 
     @Override
-    void check(boolean xml) throws DocumentException {
-        if (!xml && versions == null) {
-            throw DocumentException.unexpected("it has no SupportedVersions");
-        }
+    boolean isRecognized() {
+        return versions != null;
     }
 
     /** Versions of the API, such as {@code v1_7}, in EM's order; never null. */
     public List<String> versions() {
-        List<Version> all = versions == null || versions.versions == null ? List.of() : versions.versions;
-        return all.stream()
-                .filter(version -> version != null && version.name != null)
-                .map(version -> version.name)
-                .collect(Collectors.toList());
+        List<Version> all = versions == null ? List.of() : versions.rows();
+        return all.stream().map(version -> version.name).filter(Objects::nonNull).toList();
     }
 
-    /** In JSON the container is doubled. */
-    static final class Versions {
+    private static final class Versions extends ListDocument<Version> {
 
+        @Override
         @JsonProperty("SupportedVersions")
         @JsonAlias("SupportedVersion")
-        List<Version> versions;
+        void append(List<Version> run) throws DocumentException {
+            super.append(run);
+        }
     }
 
-    static final class Version {
-
-        String name;
+    static final class Version extends EmDocument {
+        private String name;
     }
 }

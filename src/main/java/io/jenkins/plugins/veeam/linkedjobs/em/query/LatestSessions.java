@@ -10,6 +10,11 @@ final class LatestSessions {
     /** Ten rows are in order by chance once in some millions. */
     private static final int ENOUGH_TO_PROVE_ORDER = 10;
 
+    private static final java.util.Comparator<SessionDocument> NEWEST_FIRST = java.util.Comparator.comparing(
+                    (SessionDocument session) -> session.created)
+            .thenComparing(SessionDocument::isRetry)
+            .reversed();
+
     private final boolean needsFinished;
     private SessionDocument any;
     private SessionDocument finished;
@@ -23,11 +28,11 @@ final class LatestSessions {
     synchronized void take(SessionDocument session) {
         // Read twice, a session may have finished in the meantime.
         boolean isSame = any != null && any.id().equals(session.id());
-        if (any == null || SessionDocument.NEWEST_FIRST.compare(session, any) < 0 || isSame && session.isFinished()) {
+        if (any == null || NEWEST_FIRST.compare(session, any) < 0 || isSame && session.isFinished()) {
             any = session;
         }
         boolean isNewerFinished = session.isFinished()
-                && (finished == null || SessionDocument.NEWEST_FIRST.compare(session, finished) < 0);
+                && (finished == null || NEWEST_FIRST.compare(session, finished) < 0);
         if (isNewerFinished) {
             finished = session;
         }

@@ -6,7 +6,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedRepositoriesDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedSourcesDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
@@ -80,13 +80,13 @@ public final class LinkedJobsQuery {
         LinkedJobsDocument document = client.get(
                 client.urls().linkedJobs(copyJob.id()), LinkedJobsDocument.class, EmMessages.text("what.linkedjobs"));
         Map<String, LinkedJobsDocument.LinkedJob> links = new LinkedHashMap<>();
-        for (LinkedJobsDocument.LinkedJob link : document.links()) {
+        for (LinkedJobsDocument.LinkedJob link : document.rows()) {
             if (link.ownerId() != null && !link.ownerId().equals(copyJob.id())) {
                 throw client.failure(Kind.PROTOCOL, "protocol.links", copyJob.name);
             }
             links.putIfAbsent(link.jobId(), link);
         }
-        if (!links.keySet().containsAll(copyJob.linkedJobIds())) {
+        if (!copyJob.linkedJobs().stream().allMatch(link -> links.containsKey(link.jobId()))) {
             throw client.failure(Kind.PROTOCOL, "protocol.contradiction", copyJob.name);
         }
         return links;
@@ -113,9 +113,10 @@ public final class LinkedJobsQuery {
             isRequested = true;
             return List.of(client -> count = client.get(
                             client.urls().linkedRepositories(copyJobId),
-                            LinkedRepositoriesDocument.class,
+                            LinkedSourcesDocument.class,
                             EmMessages.text("what.repositories"))
-                    .count());
+                    .rows()
+                    .size());
         }
     }
 }

@@ -8,30 +8,24 @@ import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobFacts;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Makes model objects of documents. */
 final class ModelBuilder {
 
     private final boolean withSessions;
 
-    /** Words that thousands of jobs repeat are kept once. */
-    private final Map<String, String> words = new HashMap<>();
-
     ModelBuilder(boolean withSessions) {
         this.withSessions = withSessions;
     }
 
     CopyJob copyJob(JobDocument job, LatestSessions sessions) {
-        return withSessions(facts(job), sessions).copyJob();
+        return withSessions(job.facts(), sessions).copyJob();
     }
 
     /** @param job null if EM does not show it; then its newest session tells its name */
     LinkedJob linkedJob(LinkedJobsDocument.LinkedJob link, JobDocument job, LatestSessions sessions) {
         if (job != null) {
-            return withSessions(facts(job), sessions).linkedBy(link.linkId);
+            return withSessions(job.facts(), sessions).linkedBy(link.linkId);
         }
         SessionDocument last = sessions.any();
         if (last == null) {
@@ -39,19 +33,9 @@ final class ModelBuilder {
         }
         JobFacts facts = new JobFacts(link.jobId())
                 .name(last.jobName)
-                .type(once(last.jobType))
-                .backupServer(once(last.backupServer()));
+                .type(last.jobType)
+                .backupServer(last.backupServer());
         return withSessions(facts, sessions).linkedBy(link.linkId);
-    }
-
-    private JobFacts facts(JobDocument job) {
-        return new JobFacts(job.id())
-                .name(job.name)
-                .type(once(job.jobType))
-                .platform(once(job.platform))
-                .description(job.description)
-                .backupServer(once(job.backupServer()))
-                .schedule(job.scheduleConfigured, job.scheduleEnabled, text(job.nextRun));
     }
 
     private JobFacts withSessions(JobFacts facts, LatestSessions sessions) {
@@ -63,24 +47,7 @@ final class ModelBuilder {
         return facts.sessions(last, isFinished ? last : session(sessions.finished()));
     }
 
-    private JobSession session(SessionDocument session) {
-        return session == null
-                ? null
-                : new JobSession(
-                        session.id(),
-                        once(session.state),
-                        once(session.result),
-                        text(session.created),
-                        text(session.ended),
-                        session.isRetry(),
-                        session.failureMessage);
-    }
-
-    private static String text(Instant instant) {
-        return instant == null ? null : instant.toString();
-    }
-
-    private String once(String word) {
-        return word == null ? null : words.computeIfAbsent(word, same -> same);
+    private static JobSession session(SessionDocument session) {
+        return session == null ? null : session.toModel();
     }
 }

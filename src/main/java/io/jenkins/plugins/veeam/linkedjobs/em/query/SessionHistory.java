@@ -4,7 +4,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
@@ -62,12 +61,12 @@ final class SessionHistory {
 
     /** @return false if there is no list of this job's own sessions */
     private boolean readList() throws InterruptedException {
-        SessionsDocument list = client.find(client.urls().sessionsOf(jobId), SessionsDocument.class, what)
+        SessionDocument.Sessions list = client.find(client.urls().sessionsOf(jobId), SessionDocument.Sessions.class, what)
                 .document();
-        if (list == null || !isOwn(list.sessions())) {
+        if (list == null || !isOwn(list.rows())) {
             return false;
         }
-        list.sessions().forEach(latest::take);
+        list.rows().forEach(latest::take);
         return true;
     }
 
