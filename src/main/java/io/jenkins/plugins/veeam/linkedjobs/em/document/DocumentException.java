@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +20,6 @@ public final class DocumentException extends IOException {
     /** Jackson and Woodstox name the limit that was exceeded in the message alone. */
     private static final Pattern TOO_LARGE =
             Pattern.compile("Document length|Token count|Element Count|document characters");
-
-    private static final Pattern OTHER_LIMIT = Pattern.compile("limit|exceeds the maximum");
 
     /** Why a document cannot be used. */
     public enum Reason {
@@ -54,7 +51,7 @@ public final class DocumentException extends IOException {
     }
 
     /**
-     * Translates what the parsers throw, which wrap causes several times.
+     * Translates what the parsers throw; they wrap causes several times.
      *
      * @return an {@link EOFException}, a {@link DocumentException}, or the exception of the network
      */
@@ -72,22 +69,17 @@ public final class DocumentException extends IOException {
         if (TOO_LARGE.matcher(message).find()) {
             return new DocumentException(Reason.TOO_LARGE, "the document is too large");
         }
-        if (OTHER_LIMIT.matcher(message).find()) {
-            message = "it is nested too deeply, or a text in it is too long";
-        } else {
-            message = field(failure) + " is not well-formed";
+        if (message.contains("limit") || message.contains("exceeds the maximum")) {
+            return new DocumentException(
+                    Reason.UNREADABLE, "it is nested too deeply, or a text in it is too long");
         }
-        return new DocumentException(Reason.UNREADABLE, message);
-    }
-
-    /** The innermost property where the structure is not the expected one. */
-    private static String field(Exception failure) {
-        return !(failure instanceof JsonMappingException mapping)
-                ? "it"
-                : mapping.getPath().stream()
-                        .map(JsonMappingException.Reference::getFieldName)
-                        .filter(Objects::nonNull)
-                        .reduce("it", (outer, inner) -> inner);
+        String field = "it";
+        if (failure instanceof JsonMappingException e) {
+            for (JsonMappingException.Reference reference : e.getPath()) {
+                field = reference.getFieldName() == null ? field : reference.getFieldName();
+            }
+        }
+        return new DocumentException(Reason.UNREADABLE, field + " is not well-formed");
     }
 
     public Reason getReason() {

@@ -88,7 +88,9 @@ public final class DocumentReader {
     public static <T extends EmDocument> T read(InputStream body, Class<T> type) throws IOException {
         try {
             BufferedInputStream in = new BufferedInputStream(body, 16 << 10);
-            String start = start(in);
+            in.mark(SNIFFED_BYTES);
+            String start = new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
+            in.reset();
             if (WEB_PAGE.matcher(start).lookingAt()) {
                 throw new DocumentException(Reason.WEB_PAGE, "it is a web page");
             }
@@ -104,17 +106,14 @@ public final class DocumentReader {
         }
     }
 
-    private static String start(InputStream in) throws IOException {
-        in.mark(SNIFFED_BYTES);
-        String start = new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
-        in.reset();
-        return start;
-    }
-
     private static <T> T readXml(InputStream in, Class<T> type) throws IOException, XMLStreamException {
         XMLStreamReader reader = XML_FACTORY.createXMLStreamReader(in);
         try {
-            toRoot(reader);
+            while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
+                if (reader.next() == XMLStreamConstants.DTD) {
+                    throw new DocumentException(Reason.UNREADABLE, "it has a DOCTYPE");
+                }
+            }
             List<String> roots =
                     Arrays.asList(type.getAnnotation(EmDocument.Roots.class).value());
             if (!roots.contains(reader.getLocalName())) {
@@ -128,14 +127,6 @@ public final class DocumentReader {
             return document;
         } finally {
             reader.close();
-        }
-    }
-
-    private static void toRoot(XMLStreamReader reader) throws IOException, XMLStreamException {
-        while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
-            if (reader.next() == XMLStreamConstants.DTD) {
-                throw new DocumentException(Reason.UNREADABLE, "it has a DOCTYPE");
-            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,21 +21,17 @@ public final class EnterpriseManagerDocument extends EmDocument {
 
     /** Versions of the API, such as {@code v1_7}, in EM's order; never null. */
     public List<String> versions() {
-        List<Version> all = versions == null ? List.of() : versions.rows();
+        Collection<Version> all = versions == null || versions.versions == null ? List.of() : versions.versions;
         return all.stream().map(version -> version.name).filter(Objects::nonNull).toList();
     }
 
-    private static final class Versions extends ListDocument<Version> {
-
-        @Override
+    private static final class Versions {
         @JsonProperty("SupportedVersions")
         @JsonAlias("SupportedVersion")
-        void append(List<Version> run) throws DocumentException {
-            super.append(run);
-        }
+        private Collection<Version> versions;
     }
 
-    static final class Version extends EmDocument {
+    private static final class Version {
         private String name;
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobFacts;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class JobDocument extends ResourceDocument {
     }
 
     /** Links that the entity itself lists. Not every version lists all of them. */
-    public List<LinkedJob> linkedJobs() {
+    public List<LinkedJobsDocument.Link> linkedJobs() {
         return sources().jobs == null ? List.of() : sources().jobs.rows();
     }
 
@@ -78,21 +78,16 @@ public final class JobDocument extends ResourceDocument {
     }
 
     private CopySources sources() {
-        CopySources sources = jobInfo == null ? null : jobInfo.immediate;
-        sources = sources == null && jobInfo != null ? jobInfo.periodic : sources;
-        return sources == null ? NO_SOURCES : sources;
+        return jobInfo == null || jobInfo.sources == null ? NO_SOURCES : jobInfo.sources;
     }
 
     /** A choice; in JSON the alternatives that are not used are null. */
     private static final class JobInfo {
 
-        /** Of periodic copy jobs that version 11a or older created. */
-        @JsonProperty("BackupCopyJobInfo")
-        private CopySources periodic;
-
-        /** Of all other copy jobs, periodic ones included. */
+        /** {@code BackupCopyJobInfo} of periodic copy jobs that version 11a or older created, the other of all others. */
         @JsonProperty("ImmediateBackupCopyJobInfo")
-        private CopySources immediate;
+        @JsonAlias("BackupCopyJobInfo")
+        private CopySources sources;
     }
 
     /** The sources that a copy job's entity lists itself. Page: "backup_copy_job_options". */

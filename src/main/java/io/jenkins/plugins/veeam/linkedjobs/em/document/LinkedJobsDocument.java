@@ -6,17 +6,17 @@ import java.util.List;
 
 /** The links of a copy job, {@code /jobs/{ID}/linkedJobs}; may contain duplicates. Page: "get_jobs_id_linked_jobs". */
 @EmDocument.Roots({"LinkedJobResourceObjects", "LinkedJobObjects", "LinkedJobObjectList", "LinkedJobs"})
-public final class LinkedJobsDocument extends ListDocument<LinkedJobsDocument.LinkedJob> {
+public final class LinkedJobsDocument extends ListDocument<LinkedJobsDocument.Link> {
 
     @Override
     @JsonProperty("LinkedJobObjects")
     @JsonAlias({"LinkedJobObject", "LinkedJobs", "LinkedJob"})
-    void append(List<LinkedJob> run) throws DocumentException {
+    void append(List<Link> run) throws DocumentException {
         super.append(run);
     }
 
     /** One link. */
-    public static final class LinkedJob extends EmDocument {
+    public static final class Link extends EmDocument {
 
         /** The documentation does not show which type this URN has for agent and file share jobs. */
         private String linkedJobUid;

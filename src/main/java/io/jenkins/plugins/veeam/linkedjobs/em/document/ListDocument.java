@@ -16,7 +16,7 @@ public abstract class ListDocument<T extends EmDocument> extends EmDocument {
     @JsonAlias("FirstChanceExceptionMessage")
     private String message;
 
-    private PagingInfo pagingInfo;
+    PagingInfo pagingInfo;
 
     private transient List<T> rows;
 
@@ -64,10 +64,6 @@ public abstract class ListDocument<T extends EmDocument> extends EmDocument {
         return rows == null ? List.of() : rows;
     }
 
-    boolean hasPaging() {
-        return pagingInfo != null;
-    }
-
     /** Number of this page, from 1; 0 if EM does not say. */
     int page() {
         return pagingInfo == null || pagingInfo.pageNum == null ? 0 : pagingInfo.pageNum;
@@ -83,7 +79,7 @@ public abstract class ListDocument<T extends EmDocument> extends EmDocument {
     }
 
     /** Where a page is among the pages of its list. Page: "pagesize_and_page". */
-    private static final class PagingInfo {
+    static final class PagingInfo {
         private Integer pageNum;
         private Integer pagesCount;
     }

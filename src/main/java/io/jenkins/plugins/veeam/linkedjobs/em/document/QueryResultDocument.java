@@ -18,7 +18,7 @@ public final class QueryResultDocument extends ListDocument<ResourceDocument> {
 
     @Override
     boolean isRecognized() {
-        return entities != null || hasPaging();
+        return entities != null || pagingInfo != null;
     }
 
     @Override
@@ -39,14 +39,18 @@ public final class QueryResultDocument extends ListDocument<ResourceDocument> {
         return entities == null || entities.sessions == null ? List.of() : entities.sessions.rows();
     }
 
+    /** Number of rows of all kinds. */
+    public int size() {
+        return jobs().size() + sessions().size();
+    }
+
     /**
      * Whether this is the requested page: only then may it say "no hits". A full page that does not say how many pages there
      * are may be the first of many.
      */
     public boolean isPage(int page, int pageSize) {
-        int rows = jobs().size() + sessions().size();
         boolean isThatPage = (page() == 0 || page() == page) && pagesCount() >= 0;
-        return isThatPage && (pagesCount() > 0 || rows < pageSize) && !(rows == 0 && hasNextPage());
+        return isThatPage && (pagesCount() > 0 || size() < pageSize) && !(size() == 0 && hasNextPage());
     }
 
     /** The kinds of rows; those that were not requested are missing, or null in JSON. */

@@ -16,7 +16,7 @@ public abstract class ResourceDocument extends EmDocument {
 
     @JacksonXmlElementWrapper(localName = "Links")
     @JacksonXmlProperty(localName = "Link")
-    private Collection<Link> links;
+    private Collection<Hyperlink> links;
 
     private transient String id;
 
@@ -37,13 +37,13 @@ public abstract class ResourceDocument extends EmDocument {
 
     /** Name of the backup server that the job or session belongs to. */
     public String backupServer() {
-        Link server = link("Up", "BackupServerReference");
+        Hyperlink server = link("Up", "BackupServerReference");
         return server == null ? null : server.name;
     }
 
     /** Null if there is no such link. */
-    Link link(String rel, String type) {
-        for (Link link : links == null ? List.<Link>of() : links) {
+    Hyperlink link(String rel, String type) {
+        for (Hyperlink link : links == null ? List.<Hyperlink>of() : links) {
             if (rel.equalsIgnoreCase(link.rel) && type.equalsIgnoreCase(link.type)) {
                 return link;
             }
@@ -52,7 +52,7 @@ public abstract class ResourceDocument extends EmDocument {
     }
 
     /** A hypertext link. Its address is never followed. Page: "links". */
-    static final class Link {
+    static final class Hyperlink {
         private String rel;
         private String type;
         private String name;

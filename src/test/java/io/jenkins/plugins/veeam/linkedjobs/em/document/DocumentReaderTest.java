@@ -43,7 +43,7 @@ class DocumentReaderTest {
     @ValueSource(strings = {"linkedjobs.xml", "linkedjobs-v12.json", "linkedjobs-v13.json"})
     void readsLinksInEmsOrder(String fixture) throws Exception {
         assertThat(Fixture.read(fixture, LinkedJobsDocument.class).rows())
-                .extracting(LinkedJobsDocument.LinkedJob::jobId, link -> link.linkId)
+                .extracting(LinkedJobsDocument.Link::jobId, link -> link.linkId)
                 .containsExactly(
                         tuple(SQL, "11111111-0000-4000-8000-000000000001"),
                         tuple("0dd0b0b0-0000-4000-8000-000000000002", "11111111-0000-4000-8000-000000000002"));
