@@ -22,7 +22,10 @@ public final class EnterpriseManagerDocument extends EmDocument {
     /** Versions of the API, such as {@code v1_7}, in EM's order; never null. */
     public List<String> versions() {
         Collection<Version> all = versions == null || versions.versions == null ? List.of() : versions.versions;
-        return all.stream().map(version -> version.name).filter(Objects::nonNull).toList();
+        return all.stream()
+                .map(version -> version.name)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static final class Versions {

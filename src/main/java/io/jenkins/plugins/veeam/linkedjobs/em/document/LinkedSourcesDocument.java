@@ -15,8 +15,13 @@ public final class LinkedSourcesDocument extends ListDocument<LinkedSourcesDocum
     @Override
     @JsonProperty("LinkedBackupRepositories")
     @JsonAlias({
-        "LinkedBackupRepository", "LinkedBackupRepositoryObject", "LinkedBackupRepositoryObjects",
-        "LinkedBackups", "LinkedBackup", "LinkedBackupObject", "LinkedBackupObjects"
+        "LinkedBackupRepository",
+        "LinkedBackupRepositoryObject",
+        "LinkedBackupRepositoryObjects",
+        "LinkedBackups",
+        "LinkedBackup",
+        "LinkedBackupObject",
+        "LinkedBackupObjects"
     })
     void append(List<Source> run) throws DocumentException {
         super.append(run);

@@ -10,8 +10,6 @@ import com.fasterxml.jackson.dataformat.xml.deser.FromXmlParser;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -47,9 +45,7 @@ final class Values {
 
     /** ISO-8601; UTC unless an offset is given. EM writes "no date" as one in the year 1, 1753 or 1900. */
     private static Instant date(String text) {
-        Instant date = DateTimeFormatter.ISO_DATE_TIME
-                .withZone(ZoneOffset.UTC)
-                .parse(text.trim(), Instant::from);
+        Instant date = DateTimeFormatter.ISO_DATE_TIME.withZone(ZoneOffset.UTC).parse(text.trim(), Instant::from);
         return date.isBefore(Instant.EPOCH) ? null : date;
     }
 
@@ -75,7 +71,8 @@ final class Values {
             String field = parser.currentName();
             JsonToken token = parser.currentToken();
             boolean isElement = token == JsonToken.START_OBJECT && parser instanceof FromXmlParser;
-            String text = isElement ? elementText(parser) : parser.skipChildren().getText();
+            String text =
+                    isElement ? elementText(parser) : parser.skipChildren().getText();
             boolean isValue = isElement || token == JsonToken.VALUE_STRING || token.isScalarValue() && !onlyStrings;
             try {
                 if (isValue && text != null) {

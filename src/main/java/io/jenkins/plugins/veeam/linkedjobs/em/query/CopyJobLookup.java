@@ -43,7 +43,8 @@ final class CopyJobLookup {
             String servers = jobs.stream().map(CopyJobLookup::server).distinct().collect(Collectors.joining(", "));
             throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown.server", reference, backupServer, servers);
         }
-        List<JobDocument> copyJobs = here.stream().filter(JobDocument::isCopyJob).toList();
+        List<JobDocument> copyJobs =
+                here.stream().filter(JobDocument::isCopyJob).toList();
         if (copyJobs.isEmpty()) {
             throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", here.get(0).name, here.get(0).jobType);
         }
@@ -66,8 +67,9 @@ final class CopyJobLookup {
         PagedQuery.jobs(client, client.urls().named(reference), what).all().stream()
                 .filter(job -> reference.equalsIgnoreCase(job.name))
                 .forEach(job -> similar.putIfAbsent(job.id(), job));
-        List<JobDocument> named =
-                similar.values().stream().filter(job -> reference.equals(job.name)).toList();
+        List<JobDocument> named = similar.values().stream()
+                .filter(job -> reference.equals(job.name))
+                .toList();
         if (named.isEmpty() && !similar.isEmpty()) {
             String other = similar.values().iterator().next().name;
             throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown.case", reference, other);

@@ -61,7 +61,8 @@ public final class LinkedJobsQuery {
             readRounds();
         }
         CopyJob copy = withSessions(copyJob.facts(), copyJob.id()).copyJob();
-        List<LinkedJob> linkedJobs = links.values().stream().map(this::linkedJob).toList();
+        List<LinkedJob> linkedJobs =
+                links.values().stream().map(this::linkedJob).toList();
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
         String queriedAt = now.truncatedTo(ChronoUnit.SECONDS).toString();
         return new LinkedJobs(copy, linkedJobs, others, queriedAt, request.isSessions());
@@ -116,8 +117,7 @@ public final class LinkedJobsQuery {
         if (last == null) {
             return new JobFacts(id).unresolved(link.linkId, EmMessages.text("unresolved"));
         }
-        JobFacts facts =
-                new JobFacts(id).name(last.jobName).type(last.jobType).backupServer(last.backupServer());
+        JobFacts facts = new JobFacts(id).name(last.jobName).type(last.jobType).backupServer(last.backupServer());
         return withSessions(facts, id).linkedBy(link.linkId);
     }
 

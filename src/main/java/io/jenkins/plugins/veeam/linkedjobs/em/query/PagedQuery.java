@@ -43,8 +43,7 @@ final class PagedQuery<T> {
     /** @param what completes messages, such as "the jobs" */
     static PagedQuery<JobDocument> jobs(EmClient client, String filter, String what) {
         EmUrls urls = client.urls();
-        return new PagedQuery<>(
-                client, what, QueryResultDocument::jobs, (size, page) -> urls.jobs(filter, size, page));
+        return new PagedQuery<>(client, what, QueryResultDocument::jobs, (size, page) -> urls.jobs(filter, size, page));
     }
 
     /** Newest first, if EM sorts. */
@@ -82,7 +81,9 @@ final class PagedQuery<T> {
             return readNext();
         }
         QueryResultDocument result = response.isTooLarge() ? client.expect(response, what) : response.document();
-        if (result == null || !result.isPage(page, pageSize) || kind.apply(result).size() < result.size()) {
+        if (result == null
+                || !result.isPage(page, pageSize)
+                || kind.apply(result).size() < result.size()) {
             return false;
         }
         rows.addAll(kind.apply(result));

@@ -31,7 +31,7 @@ final class SessionLookup extends Lookup {
 
     /** @param needsFinished whether the newest finished session is needed, beside the newest one */
     void request(Collection<String> ids, boolean needsFinished) {
-        ids.forEach(id -> latest.put(id, new LatestSessions(needsFinished)));
+        ids.forEach(id -> latest.putIfAbsent(id, new LatestSessions(needsFinished)));
         request(ids);
     }
 
@@ -82,8 +82,7 @@ final class SessionLookup extends Lookup {
         if (readNewestFirst(PagedQuery.sessions(client, filter, what), id)) {
             return;
         }
-        SessionDocument.Sessions list = client.find(
-                        client.urls().sessionsOf(id), SessionDocument.Sessions.class, what)
+        SessionDocument.Sessions list = client.find(client.urls().sessionsOf(id), SessionDocument.Sessions.class, what)
                 .document();
         boolean isRead = list != null && takeAll(list.rows(), id)
                 || takeAll(PagedQuery.sessions(client, filter, what).all(), id);

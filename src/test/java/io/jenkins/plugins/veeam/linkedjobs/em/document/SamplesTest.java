@@ -40,8 +40,7 @@ class SamplesTest {
             assertThat(Fixture.parse(body, LinkedJobsDocument.class).rows().isEmpty())
                     .isEqualTo(empty);
         } else if (name.startsWith("linkedBackupRepositories")) {
-            assertThat(Fixture.parse(body, LinkedSourcesDocument.class).rows())
-                    .isNotEmpty();
+            assertThat(Fixture.parse(body, LinkedSourcesDocument.class).rows()).isNotEmpty();
         } else if (name.startsWith("job-entity")) {
             assertThat(Fixture.parse(body, JobDocument.class).isCopyJob()).isEqualTo(name.contains("backupcopy"));
         } else if (name.startsWith("query-jobs-entities")) {
@@ -54,7 +53,8 @@ class SamplesTest {
             assertThat(Fixture.parse(body, QueryResultDocument.class).isPage(1, 100))
                     .isTrue();
         } else if (name.startsWith("job-backupSessions")) {
-            assertThat(Fixture.parse(body, SessionDocument.Sessions.class).rows()).isNotEmpty();
+            assertThat(Fixture.parse(body, SessionDocument.Sessions.class).rows())
+                    .isNotEmpty();
         } else if (name.startsWith("logonSession-") || name.equals("logonSession.xml")) {
             assertThat(Fixture.parse(body, LogonSessionDocument.class).sessionId)
                     .isNotNull();
