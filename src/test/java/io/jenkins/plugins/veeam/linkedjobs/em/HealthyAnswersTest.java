@@ -8,6 +8,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,24 @@ class HealthyAnswersTest {
                                 + "<Description><Text>x</Text></Description><JobInfo>"));
         alter(Call.LINKED_JOBS, text -> text.replace("<LinkedJobUid>", "<State><Id>1</Id></State><LinkedJobUid>"));
         bench.assertAnswer();
+    }
+
+    /** Job entities list their machines, so that a page of many jobs may exceed what is read. */
+    @Test
+    void aPageOfJobsThatIsTooLargeIsRequestedWithFewerJobs() throws Exception {
+        bench.em.fail(
+                request -> request.call() == Call.JOB_QUERY
+                        && Integer.parseInt(request.parameter("pageSize").orElseThrow()) > 25
+                        && request.parameter("filter").orElse("").startsWith("Name=="),
+                Fault.emptyElements(300_000),
+                Fault.ALWAYS);
+        Duration minute = Duration.ofMinutes(1);
+        Bench.assertRight(
+                bench.ask(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN));
+        assertThat(bench.em.received())
+                .filteredOn(request -> request.parameter("filter").orElse("").startsWith("Name=="))
+                .extracting(request -> request.parameter("pageSize").orElseThrow())
+                .containsExactly("100", "50", "25");
     }
 
     @Test

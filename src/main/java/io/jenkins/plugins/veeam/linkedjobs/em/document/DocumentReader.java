@@ -3,19 +3,16 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException.Reason;
@@ -30,6 +27,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * Reads a document, XML or JSON, whichever came. Guards what Jackson's mappers do not: the name of the root, rows that would
@@ -40,10 +38,11 @@ public final class DocumentReader {
     /** Bytes of a document that are read, after decompression. 10,000 links are about 7 MiB. */
     public static final long MAX_BYTES = 16L << 20;
 
+    /** Begins names of foreign namespaces. */
+    static final String FOREIGN = "foreign:";
+
     private static final int MAX_DEPTH = 64;
     private static final int MAX_TEXT = 1 << 20;
-    private static final int MAX_NAME = 1_000;
-    private static final int MAX_ATTRIBUTES = 100;
 
     /** Jackson builds all rows before anything else sees them: 16 MiB of {@code <Job/>} would fill the heap. */
     private static final long MAX_ELEMENTS = 300_000;
@@ -62,9 +61,6 @@ public final class DocumentReader {
             START + "(?><\\?xml.*?\\?>\\s*+)?(?><!--.*?-->\\s*+)*+<(?:!doctype\\s++)?html[\\s>].*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern LIKE_ROWS =
-            Pattern.compile("(?:Linked|Job|BackupJobSession).*", Pattern.CASE_INSENSITIVE);
-
     private static final XMLInputFactory XML_FACTORY = xmlFactory();
 
     private static final XmlMapper XML = configured(XmlMapper.builder().defaultUseWrapper(false));
@@ -73,12 +69,10 @@ public final class DocumentReader {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_TEXT)
-                    .maxNameLength(MAX_NAME)
                     .maxTokenCount(MAX_TOKENS)
                     .maxDocumentLength(MAX_BYTES)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build()));
 
     private DocumentReader() {}
@@ -94,30 +88,32 @@ public final class DocumentReader {
     public static <T extends EmDocument> T read(InputStream body, Class<T> type) throws IOException {
         try {
             BufferedInputStream in = new BufferedInputStream(body, 16 << 10);
-            String start = start(in);
+            in.mark(SNIFFED_BYTES);
+            String start = new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
+            in.reset();
             if (WEB_PAGE.matcher(start).lookingAt()) {
                 throw new DocumentException(Reason.WEB_PAGE, "it is a web page");
             }
-            boolean xml = !JSON_START.matcher(start).lookingAt();
-            T document = xml ? readXml(in, type) : JSON.readValue(in, type);
-            document.check(xml);
+            boolean isJson = JSON_START.matcher(start).lookingAt();
+            T document = isJson ? JSON.readValue(in, type) : readXml(in, type);
+            if (isJson && !document.isRecognized()) {
+                throw DocumentException.unexpected("it has no list");
+            }
+            document.check();
             return document;
         } catch (IOException | XMLStreamException | RuntimeException e) {
-            throw ReadFailures.translate(e);
+            throw DocumentException.of(e);
         }
-    }
-
-    private static String start(InputStream in) throws IOException {
-        in.mark(SNIFFED_BYTES);
-        String start = new String(in.readNBytes(SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
-        in.reset();
-        return start;
     }
 
     private static <T> T readXml(InputStream in, Class<T> type) throws IOException, XMLStreamException {
         XMLStreamReader reader = XML_FACTORY.createXMLStreamReader(in);
         try {
-            toRoot(reader);
+            while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
+                if (reader.next() == XMLStreamConstants.DTD) {
+                    throw new DocumentException(Reason.UNREADABLE, "it has a DOCTYPE");
+                }
+            }
             List<String> roots =
                     Arrays.asList(type.getAnnotation(EmDocument.Roots.class).value());
             if (!roots.contains(reader.getLocalName())) {
@@ -134,64 +130,58 @@ public final class DocumentReader {
         }
     }
 
-    private static void toRoot(XMLStreamReader reader) throws IOException, XMLStreamException {
-        while (reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
-            if (reader.next() == XMLStreamConstants.DTD) {
-                throw new DocumentException(Reason.UNREADABLE, "it has a DOCTYPE");
-            }
-        }
-    }
-
     private static XMLInputFactory xmlFactory() {
         XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_TEXT);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, MAX_BYTES);
         // .NET writes control characters of a description as &#xB; and the like, which XML 1.0 does not allow.
         factory.setProperty(WstxInputProperties.P_ALLOW_XML11_ESCAPED_CHARS_IN_XML10, true);
         return factory;
     }
 
+    /** What occurs several times is merged, and a null changes nothing; but a list that is null is a list. */
     private static <M extends ObjectMapper> M configured(MapperBuilder<M, ?> builder) {
         return builder.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
-                .addModule(Values.module().setDeserializerModifier(new SetOnceProperty.Modifier()))
-                .addHandler(new UnknownRows())
+                .defaultMergeable(true)
+                .defaultSetterInfo(JsonSetter.Value.construct(Nulls.SKIP, Nulls.FAIL))
+                .withConfigOverride(
+                        List.class, rows -> rows.setSetterInfo(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL)))
+                .addModule(Values.module())
                 .build();
     }
 
-    /** An object or a list that is named like rows, in a class that contains rows, is not skipped. */
-    private static final class UnknownRows extends DeserializationProblemHandler {
-        @Override
-        public boolean handleUnknownProperty(
-                DeserializationContext context,
-                JsonParser parser,
-                JsonDeserializer<?> deserializer,
-                Object container,
-                String name)
-                throws IOException {
-            boolean hasRows = parser.currentToken().isStructStart() || isEmptyElement(parser);
-            if (container instanceof EmDocument.WithRows
-                    && hasRows
-                    && LIKE_ROWS.matcher(name).matches()) {
-                throw DocumentException.unexpected("it has an unknown list " + name);
-            }
-            return false;
+    /** Marks names of foreign namespaces, since Jackson compares local names alone: {@code x:UID} would overwrite UID. */
+    private static final class OwnNamespaceReader extends StreamReaderDelegate {
+
+        private final String own;
+
+        /** @param reader positioned at the root element, whose namespace is the own one */
+        OwnNamespaceReader(XMLStreamReader reader) {
+            super(reader);
+            own = reader.getNamespaceURI();
         }
 
-        /** In XML, an element without content may be a row. */
-        private static boolean isEmptyElement(JsonParser parser) throws IOException {
-            return parser.currentToken() == JsonToken.VALUE_STRING
-                    && parser.getText().isEmpty();
+        @Override
+        public String getLocalName() {
+            return marked(getNamespaceURI(), super.getLocalName());
+        }
+
+        @Override
+        public String getAttributeLocalName(int index) {
+            return marked(getAttributeNamespace(index), super.getAttributeLocalName(index));
+        }
+
+        private String marked(String uri, String name) {
+            return uri == null || uri.isEmpty() || uri.equals(own) ? name : FOREIGN + name;
         }
     }
 }

@@ -5,13 +5,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 public final class ErrorDocument extends EmDocument {
 
     private String message;
-
     private String firstChanceExceptionMessage;
-
-    @Override
-    void check(boolean xml) {
-        // The status of the response says that it is an error.
-    }
 
     /** EM's reason; null if it gave none. */
     public String reason() {

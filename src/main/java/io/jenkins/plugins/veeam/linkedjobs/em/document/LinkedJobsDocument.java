@@ -3,43 +3,20 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The links of a copy job, {@code /jobs/{ID}/linkedJobs}, in EM's order. Page: "get_jobs_id_linked_jobs". */
+/** The links of a copy job, {@code /jobs/{ID}/linkedJobs}; may contain duplicates. Page: "get_jobs_id_linked_jobs". */
 @EmDocument.Roots({"LinkedJobResourceObjects", "LinkedJobObjects", "LinkedJobObjectList", "LinkedJobs"})
-public final class LinkedJobsDocument extends EmDocument.Rows {
-
-    @JsonProperty("LinkedJobObjects")
-    @JsonAlias({"LinkedJobObject", "LinkedJobs", "LinkedJob"})
-    private List<LinkedJob> links;
+public final class LinkedJobsDocument extends ListDocument<LinkedJobsDocument.Link> {
 
     @Override
-    void check(boolean xml) throws DocumentException {
-        checkComplete(xml || links != null);
-        checkRows();
-    }
-
-    void checkRows() throws DocumentException {
-        for (LinkedJob link : rows(links)) {
-            link.jobId = Uid.ofJob(link.linkedJobUid);
-            if (link.jobId == null) {
-                throw DocumentException.value("LinkedJobUid", "the UID of a job", link.linkedJobUid);
-            }
-        }
-    }
-
-    /** In EM's order; may contain duplicates. */
-    public List<LinkedJob> links() {
-        return links == null ? List.of() : links;
-    }
-
-    Set<String> jobIds() {
-        return links().stream().map(link -> link.jobId).collect(Collectors.toUnmodifiableSet());
+    @JsonProperty("LinkedJobObjects")
+    @JsonAlias({"LinkedJobObject", "LinkedJobs", "LinkedJob"})
+    void append(List<Link> run) throws DocumentException {
+        super.append(run);
     }
 
     /** One link. */
-    public static final class LinkedJob {
+    public static final class Link extends EmDocument {
 
         /** The documentation does not show which type this URN has for agent and file share jobs. */
         private String linkedJobUid;
@@ -52,6 +29,14 @@ public final class LinkedJobsDocument extends EmDocument.Rows {
         private String href;
 
         private transient String jobId;
+
+        @Override
+        void check() throws DocumentException {
+            jobId = Uid.ofJob(linkedJobUid);
+            if (jobId == null) {
+                throw DocumentException.value("LinkedJobUid", "the UID of a job", linkedJobUid);
+            }
+        }
 
         /** GUID of the linked job in lower case; never null. */
         public String jobId() {

@@ -6,9 +6,4 @@ public final class LogonSessionDocument extends EmDocument {
 
     /** What a session is logged out by. */
     public String sessionId;
-
-    @Override
-    void check(boolean xml) {
-        // The token decides whether this was a login.
-    }
 }

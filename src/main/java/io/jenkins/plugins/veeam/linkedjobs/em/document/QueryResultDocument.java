@@ -2,11 +2,13 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** One page of the query service, {@code /query?format=Entities}. Pages: "query_service", "pagesize_and_page". */
 @EmDocument.Roots("QueryResult")
-public final class QueryResultDocument extends EmDocument.Rows {
+public final class QueryResultDocument extends ListDocument<ResourceDocument> {
 
     private Entities entities;
 
@@ -15,39 +17,31 @@ public final class QueryResultDocument extends EmDocument.Rows {
     private References references;
 
     @Override
-    void check(boolean xml) throws DocumentException {
+    boolean isRecognized() {
+        return entities != null || pagingInfo != null;
+    }
+
+    @Override
+    void check() throws DocumentException {
         checkNoError();
-        if (!xml && entities == null && pagingInfo == null) {
-            throw DocumentException.unexpected("it is no result of a query");
-        }
-        if (references != null && references.refs != null && !references.refs.isEmpty()) {
+        if (references != null && !references.refs.isEmpty()) {
             throw DocumentException.unexpected("it lists references, not entities");
-        }
-        for (JobDocument job : rows(entities == null || entities.jobs == null ? null : entities.jobs.jobs)) {
-            job.check(xml);
-        }
-        if (entities != null && entities.sessions != null) {
-            entities.sessions.checkRows();
         }
     }
 
     /** Never null. */
     public List<JobDocument> jobs() {
-        return entities == null || entities.jobs == null || entities.jobs.jobs == null ? List.of() : entities.jobs.jobs;
+        return entities == null || entities.jobs == null ? List.of() : entities.jobs.rows();
     }
 
     /** Never null. */
     public List<SessionDocument> sessions() {
-        return entities == null || entities.sessions == null ? List.of() : entities.sessions.sessions();
+        return entities == null || entities.sessions == null ? List.of() : entities.sessions.rows();
     }
 
-    /** Number of pages; 0 if the page does not say. */
-    public int pagesCount() {
-        return pagingInfo == null ? 0 : pagingInfo.pagesCount();
-    }
-
-    public boolean hasNextPage() {
-        return pagingInfo != null && pagingInfo.hasNext();
+    /** Number of rows of all kinds. */
+    public int size() {
+        return jobs().size() + sessions().size();
     }
 
     /**
@@ -55,31 +49,33 @@ public final class QueryResultDocument extends EmDocument.Rows {
      * are may be the first of many.
      */
     public boolean isPage(int page, int pageSize) {
-        int rows = jobs().size() + sessions().size();
-        int number = pagingInfo == null ? 0 : pagingInfo.pageNum();
-        boolean isThatPage = (number == 0 || number == page) && pagesCount() >= 0;
-        return isThatPage && (pagesCount() > 0 || rows < pageSize) && !(rows == 0 && hasNextPage());
+        boolean isThatPage = (page() == 0 || page() == page) && pagesCount() >= 0;
+        return isThatPage && (pagesCount() > 0 || size() < pageSize) && !(size() == 0 && hasNextPage());
     }
 
     /** The kinds of rows; those that were not requested are missing, or null in JSON. */
-    static final class Entities implements WithRows {
+    private static final class Entities extends ListDocument<ResourceDocument> {
 
-        Jobs jobs;
+        private Jobs jobs;
 
         @JsonProperty("BackupJobSessions")
-        SessionsDocument sessions;
+        private SessionDocument.Sessions sessions;
     }
 
     /** In JSON the container is doubled: {@code "Jobs": {"Jobs": […]}}. */
-    static final class Jobs implements WithRows {
+    private static final class Jobs extends ListDocument<JobDocument> {
 
+        @Override
+        @JsonProperty("Jobs")
         @JsonAlias("Job")
-        List<JobDocument> jobs;
+        void append(List<JobDocument> run) throws DocumentException {
+            super.append(run);
+        }
     }
 
-    static final class References {
+    private static final class References {
 
         @JsonAlias("Ref")
-        List<Object> refs;
+        private Collection<Object> refs = new ArrayList<>();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,8 @@ public final class Uid {
 
     private static final String PREFIX = "urn:veeam:";
     private static final String GUID = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})";
-    private static final Pattern UID =
-            Pattern.compile("\\s*(?:" + PREFIX + "([a-z]+):)?" + GUID + "\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern JOB_PATH = Pattern.compile("/api/jobs/" + GUID + "/", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UID = Pattern.compile("(?i)\\s*(?:" + PREFIX + "([a-z]+):)?" + GUID + "\\s*");
+    private static final Pattern JOB_PATH = Pattern.compile("(?i)/api/jobs/" + GUID + "/");
 
     private Uid() {}
 
@@ -20,44 +20,31 @@ public final class Uid {
         return PREFIX + "Job:" + guid;
     }
 
-    /** The GUID in lower case of a UID of that type; null for anything else. */
-    static String guid(String uid, String type) {
-        Matcher matcher = UID.matcher(uid == null ? "" : uid);
-        return matcher.matches() && type.equalsIgnoreCase(matcher.group(1)) ? lowerCase(matcher.group(2)) : null;
-    }
-
-    /** As {@link #guid}, or of a bare GUID; null for anything else. */
+    /** The GUID in lower case of a UID of that type, or of a bare GUID; null for anything else. */
     public static String guidOrBare(String uid, String type) {
-        Matcher matcher = UID.matcher(uid == null ? "" : uid);
-        boolean isBare = matcher.matches() && matcher.group(1) == null;
-        return isBare ? lowerCase(matcher.group(2)) : guid(uid, type);
+        return guid(uid, type::equalsIgnoreCase);
     }
 
-    /** The GUID of a job of any kind, such as {@code AgentBackupJob} and {@code NasJob}, or a bare one; null otherwise. */
+    /** As {@link #guidOrBare}, of a job of any kind, such as {@code AgentBackupJob} and {@code NasJob}. */
     static String ofJob(String uid) {
-        Matcher matcher = UID.matcher(uid == null ? "" : uid);
-        boolean isJob = matcher.matches()
-                && (matcher.group(1) == null || lowerCase(matcher.group(1)).endsWith("job"));
-        return isJob ? lowerCase(matcher.group(2)) : null;
+        return guid(uid, type -> type.toLowerCase(Locale.ROOT).endsWith("job"));
     }
 
-    /** Whether it claims to be a UID, of something else than a job. */
-    static boolean isOfOther(String uid) {
-        return isAny(uid) && !uid.regionMatches(true, 0, PREFIX + "Job:", 0, PREFIX.length() + 4);
+    /** As {@link #guidOrBare}, of any type that fulfils a condition. */
+    static String guid(String uid, Predicate<String> isType) {
+        Matcher matcher = UID.matcher(uid == null ? "" : uid);
+        boolean isMatch = matcher.matches() && (matcher.group(1) == null || isType.test(matcher.group(1)));
+        return isMatch ? matcher.group(2).toLowerCase(Locale.ROOT) : null;
     }
 
     /** Whether it claims to be a UID, well-formed or not. */
     public static boolean isAny(String uid) {
-        return uid != null && uid.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+        return uid.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
     /** The GUID of the job that an address is below, as in {@code …/api/jobs/GUID/linkedJobs/…}; null for none. */
     static String inPath(String href) {
         Matcher matcher = JOB_PATH.matcher(href == null ? "" : href);
-        return matcher.find() ? lowerCase(matcher.group(1)) : null;
-    }
-
-    private static String lowerCase(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -9,74 +10,57 @@ import com.fasterxml.jackson.dataformat.xml.deser.FromXmlParser;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** How single values are read: without coercion. A value that is not understood makes the document unreadable. */
 final class Values {
 
+    /** Shorter texts may be words that thousands of rows repeat; they are kept once. */
+    private static final int GUID_LENGTH = 36;
+
     private Values() {}
 
     static SimpleModule module() {
         return new SimpleModule()
-                .addDeserializer(String.class, new Strict<>("a text", true, text -> text))
-                .addDeserializer(Boolean.class, new Strict<>("true or false", false, Values::flag))
-                .addDeserializer(Integer.class, new Strict<>("a number", false, text -> Integer.valueOf(text.trim())))
-                .addDeserializer(Instant.class, new Strict<>("a date", true, Values::date));
+                .addDeserializer(String.class, new Value<>("a text", true, Values::text))
+                .addDeserializer(Boolean.class, new Value<>("true or false", false, Values::flag))
+                .addDeserializer(Integer.class, new Value<>("a number", false, text -> Integer.valueOf(text.trim())))
+                .addDeserializer(Instant.class, new Value<>("a date", true, Values::date));
+    }
+
+    private static String text(String text) {
+        return text.length() < GUID_LENGTH ? text.intern() : text;
     }
 
     private static Boolean flag(String text) {
-        switch (text.trim().toLowerCase(Locale.ROOT)) {
-            case "true":
-            case "1":
-                return Boolean.TRUE;
-            case "false":
-            case "0":
-                return Boolean.FALSE;
-            default:
-                throw new IllegalArgumentException(text);
-        }
+        return switch (text.trim().toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     /** ISO-8601; UTC unless an offset is given. EM writes "no date" as one in the year 1, 1753 or 1900. */
     private static Instant date(String text) {
-        TemporalAccessor date =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(text.trim(), OffsetDateTime::from, LocalDateTime::from);
-        Instant instant = date instanceof OffsetDateTime
-                ? ((OffsetDateTime) date).toInstant()
-                : ((LocalDateTime) date).toInstant(ZoneOffset.UTC);
-        return instant.isBefore(Instant.EPOCH) ? null : instant;
+        Instant date = DateTimeFormatter.ISO_DATE_TIME.withZone(ZoneOffset.UTC).parse(text.trim(), Instant::from);
+        return date.isBefore(Instant.EPOCH) ? null : date;
     }
 
     /**
-     * The text of an XML element that has attributes, which Jackson shows as an object with an unnamed property. Reads the
-     * whole object. Null for a JSON object, and for an element that contains elements or no text.
+     * A value that may occur several times, as attribute and element or under two names: a null changes nothing, and two
+     * different values are an error. Jackson would keep the last one. Blank is null.
      */
-    private static String elementText(JsonParser parser) throws IOException {
-        String text = null;
-        boolean isPlain = parser instanceof FromXmlParser;
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            boolean isText = parser.currentName().isEmpty();
-            isPlain &= !parser.nextToken().isStructStart();
-            parser.skipChildren();
-            text = isText ? parser.getText() : text;
-        }
-        return isPlain ? text : null;
-    }
-
-    /** A value that a rule judges, or that identifies something. Blank is null. */
-    private static final class Strict<T> extends JsonDeserializer<T> {
+    private static class Value<T> extends JsonDeserializer<T> {
 
         private final String expected;
         private final boolean onlyStrings;
         private final Function<String, T> conversion;
 
-        Strict(String expected, boolean onlyStrings, Function<String, T> conversion) {
+        /** @param expected completes "is not"; null if anything else is read as null, since no rule judges the value */
+        Value(String expected, boolean onlyStrings, Function<String, T> conversion) {
             this.expected = expected;
             this.onlyStrings = onlyStrings;
             this.conversion = conversion;
@@ -84,41 +68,80 @@ final class Values {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            JsonToken token = parser.currentToken();
             String field = parser.currentName();
-            String text = token == JsonToken.START_OBJECT ? elementText(parser) : parser.getText();
-            boolean isValue = onlyStrings ? token == JsonToken.VALUE_STRING : token.isScalarValue();
+            JsonToken token = parser.currentToken();
+            boolean isElement = token == JsonToken.START_OBJECT && parser instanceof FromXmlParser;
+            String text =
+                    isElement ? elementText(parser) : parser.skipChildren().getText();
+            boolean isValue = isElement || token == JsonToken.VALUE_STRING || token.isScalarValue() && !onlyStrings;
             try {
-                if (text != null && (isValue || token == JsonToken.START_OBJECT)) {
+                if (isValue && text != null) {
                     return text.isBlank() ? null : conversion.apply(text);
                 }
             } catch (IllegalArgumentException | DateTimeException e) {
                 // Reported below.
             }
+            if (expected == null) {
+                return null;
+            }
             throw DocumentException.value(field, expected, text == null ? "…" : text);
+        }
+
+        /** An XML element that has attributes, which Jackson shows as an object. Null if its value is not a mere text. */
+        private static String elementText(JsonParser parser) throws IOException {
+            String text = null;
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                parser.nextToken();
+                parser.skipChildren();
+                if (name.isEmpty()) {
+                    text = parser.getText();
+                } else if (text == null && name.startsWith(DocumentReader.FOREIGN)) {
+                    text = "";
+                }
+            }
+            return text;
+        }
+
+        @Override
+        public Boolean supportsUpdate(DeserializationConfig config) {
+            return true;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context, T known) throws IOException {
+            String field = parser.currentName();
+            T value = deserialize(parser, context);
+            if (value != null && !value.equals(known)) {
+                String values = " has two values: \"" + known + "\" and \"" + value + '"';
+                throw new DocumentException(DocumentException.Reason.UNREADABLE, field + values);
+            }
+            return known;
         }
     }
 
     /** A text that no rule judges; null if it is not one. */
-    static class LenientText extends JsonDeserializer<String> {
-        @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            boolean isObject = parser.currentToken() == JsonToken.START_OBJECT;
-            String text = isObject ? elementText(parser) : parser.skipChildren().getValueAsString();
-            return text == null || text.isBlank() ? null : text;
+    static final class LenientText extends Value<String> {
+        LenientText() {
+            super(null, true, Values::text);
         }
     }
 
     /** A date that no rule judges; null if it is not one. */
-    static final class LenientDate extends JsonDeserializer<Instant> {
+    static final class LenientDate extends Value<Instant> {
+        LenientDate() {
+            super(null, true, Values::date);
+        }
+    }
+
+    /** Skips a value. True for one that contains others, and for an XML element without content, which may be a row. */
+    static final class Skipped extends JsonDeserializer<Boolean> {
         @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            String text = new LenientText().deserialize(parser, context);
-            try {
-                return text == null ? null : date(text);
-            } catch (DateTimeException e) {
-                return null;
-            }
+        public Boolean deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            boolean mayBeRows =
+                    parser.currentToken().isStructStart() || parser.getText().isEmpty();
+            parser.skipChildren();
+            return mayBeRows;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EnterpriseManagerDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
@@ -51,7 +50,7 @@ public final class ConnectionProbe {
         return jobs;
     }
 
-    /** With pages of one job, since an entity may be megabytes large. */
+    /** With pages of one job, since an entity may be megabytes large. All pages but the last one are full. */
     private int countJobs() throws InterruptedException {
         EmResponse<QueryResultDocument> response =
                 client.request(client.urls().jobs(null, 1, 1), QueryResultDocument.class, what, 403);
@@ -59,25 +58,11 @@ public final class ConnectionProbe {
             return -1;
         }
         QueryResultDocument first = client.expect(response, what);
-        if (first.pagesCount() == 0 && !first.jobs().isEmpty()) { // one page of an unknown number
-            return new PagedQuery(client, (size, page) -> client.urls().jobs(null, size, page), what)
-                    .next()
-                    .jobs()
-                    .size();
-        }
-        if (!first.isPage(1, 1)) {
-            throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
-        }
-        return first.hasNextPage() ? countTo(first) : first.jobs().size();
-    }
-
-    /** All pages but the last one are full, even if EM makes them larger than requested. */
-    private int countTo(QueryResultDocument first) throws InterruptedException {
         int pages = first.pagesCount();
-        QueryResultDocument last = client.get(client.urls().jobs(null, 1, pages), QueryResultDocument.class, what);
-        if (!last.isPage(pages, 1)) {
-            throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
+        if (pages <= 1) { // or it does not say how many
+            return PagedQuery.jobs(client, null, what).all().size();
         }
+        QueryResultDocument last = client.get(client.urls().jobs(null, 1, pages), QueryResultDocument.class, what);
         long count = (pages - 1L) * first.jobs().size() + last.jobs().size();
         return (int) Math.min(Integer.MAX_VALUE, count);
     }

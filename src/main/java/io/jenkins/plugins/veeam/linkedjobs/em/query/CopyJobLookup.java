@@ -5,10 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.EmResponse;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,111 +16,64 @@ import java.util.stream.Collectors;
 final class CopyJobLookup {
 
     private final EmClient client;
-    private final LinkedJobsRequest request;
+    private final String reference;
+    private final String guid;
+    private final String backupServer;
     private final String what;
 
     CopyJobLookup(EmClient client, LinkedJobsRequest request) {
         this.client = client;
-        this.request = request;
-        what = EmMessages.text("what.job", request.getReference());
+        reference = request.getReference();
+        guid = request.getGuid();
+        backupServer = request.getBackupServer();
+        what = EmMessages.text("what.job", reference);
     }
 
     /** @throws EmException if there is no such job, more than one, or it is not a copy job */
     JobDocument find() throws InterruptedException {
-        JobDocument job = request.getGuid() == null ? byName() : onServer(byGuid(request.getGuid()));
-        if (!job.isCopyJob()) {
-            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", job.name, job.jobType);
-        }
-        return job;
-    }
-
-    private JobDocument byGuid(String guid) throws InterruptedException {
-        EmResponse<JobDocument> response = client.request(client.urls().job(guid), JobDocument.class, what, 404, 500);
-        if (response.isSuccess()) {
-            return checked(guid, client.expect(response, what));
-        }
-        if (response.status() == 404) {
-            throw unknown(List.of());
-        }
-        // EM also answers 500 for an id that it does not know. Only an empty query tells that from a fault.
-        List<JobDocument> jobs = new PagedQuery(
-                        client, (size, page) -> client.urls().jobs(EmUrls.uids("UID", List.of(guid)), size, page), what)
-                .next()
-                .jobs();
+        List<JobDocument> jobs = guid == null ? named() : JobLookup.find(client, guid, what);
         if (jobs.isEmpty()) {
-            throw unknown(List.of());
+            throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown", reference);
         }
-        return checked(guid, jobs.get(0));
+        // A GUID needs no backup server to be unique. One that is given all the same must be right.
+        List<JobDocument> here = jobs.stream()
+                .filter(job -> backupServer == null || backupServer.equalsIgnoreCase(job.backupServer()))
+                .toList();
+        if (here.isEmpty()) {
+            String servers = jobs.stream().map(CopyJobLookup::server).distinct().collect(Collectors.joining(", "));
+            throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown.server", reference, backupServer, servers);
+        }
+        List<JobDocument> copyJobs =
+                here.stream().filter(JobDocument::isCopyJob).toList();
+        if (copyJobs.isEmpty()) {
+            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", here.get(0).name, here.get(0).jobType);
+        }
+        if (copyJobs.size() > 1) {
+            String list = copyJobs.stream()
+                    .map(job -> job.id() + " (" + Objects.toString(job.jobType, "?") + " on " + server(job) + ")")
+                    .collect(Collectors.joining("; "));
+            throw client.failure(Kind.AMBIGUOUS, "job.ambiguous", copyJobs.size(), reference, list);
+        }
+        return copyJobs.get(0);
     }
 
-    private JobDocument checked(String guid, JobDocument job) {
-        if (!job.id().equals(guid)) {
-            throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
-        }
-        return job;
-    }
-
-    /** A GUID needs no backup server to be unique. One that is given all the same must be right. */
-    private JobDocument onServer(JobDocument job) {
-        if (!isOnServer(job)) {
-            throw elsewhere(List.of(job));
-        }
-        return job;
-    }
-
-    private boolean isOnServer(JobDocument job) {
-        return request.getBackupServer() == null || request.getBackupServer().equalsIgnoreCase(job.backupServer());
+    private static String server(JobDocument job) {
+        return Objects.toString(job.backupServer(), "?");
     }
 
     /** Reads all pages and compares names here: the server may ignore the filter, or letter case. */
-    private JobDocument byName() throws InterruptedException {
-        String filter = client.urls().named(request.getReference());
-        PagedQuery query = new PagedQuery(client, (size, page) -> client.urls().jobs(filter, size, page), what);
+    private List<JobDocument> named() throws InterruptedException {
         Map<String, JobDocument> similar = new LinkedHashMap<>();
-        QueryResultDocument page;
-        do {
-            page = query.next();
-            page.jobs().stream()
-                    .filter(job -> request.getReference().equalsIgnoreCase(job.name))
-                    .forEach(job -> similar.putIfAbsent(job.id(), job));
-        } while (page.hasNextPage());
+        PagedQuery.jobs(client, client.urls().named(reference), what).all().stream()
+                .filter(job -> reference.equalsIgnoreCase(job.name))
+                .forEach(job -> similar.putIfAbsent(job.id(), job));
         List<JobDocument> named = similar.values().stream()
-                .filter(job -> request.getReference().equals(job.name))
-                .collect(Collectors.toList());
-        return one(named, similar.values().stream().collect(Collectors.toList()));
-    }
-
-    private JobDocument one(List<JobDocument> named, List<JobDocument> similar) {
-        List<JobDocument> hits = named.stream().filter(this::isOnServer).collect(Collectors.toList());
-        if (hits.isEmpty()) {
-            throw named.isEmpty() ? unknown(similar) : elsewhere(named);
+                .filter(job -> reference.equals(job.name))
+                .toList();
+        if (named.isEmpty() && !similar.isEmpty()) {
+            String other = similar.values().iterator().next().name;
+            throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown.case", reference, other);
         }
-        List<JobDocument> copyJobs =
-                hits.stream().filter(JobDocument::isCopyJob).collect(Collectors.toList());
-        if (copyJobs.size() > 1) {
-            String list = copyJobs.stream().map(CopyJobLookup::describe).collect(Collectors.joining("; "));
-            throw client.failure(Kind.AMBIGUOUS, "job.ambiguous", copyJobs.size(), request.getReference(), list);
-        }
-        return copyJobs.isEmpty() ? hits.get(0) : copyJobs.get(0);
-    }
-
-    private static String describe(JobDocument job) {
-        return job.id() + " (" + Objects.toString(job.jobType, "?") + " on " + Objects.toString(job.backupServer(), "?")
-                + ")";
-    }
-
-    private EmException elsewhere(List<JobDocument> jobs) {
-        String servers = jobs.stream()
-                .map(job -> Objects.toString(job.backupServer(), "?"))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return client.failure(
-                Kind.JOB_NOT_FOUND, "job.unknown.server", request.getReference(), request.getBackupServer(), servers);
-    }
-
-    private EmException unknown(List<JobDocument> similar) {
-        return similar.isEmpty()
-                ? client.failure(Kind.JOB_NOT_FOUND, "job.unknown", request.getReference())
-                : client.failure(Kind.JOB_NOT_FOUND, "job.unknown.case", request.getReference(), similar.get(0).name);
+        return named;
     }
 }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
+import io.jenkins.plugins.veeam.linkedjobs.model.Job;
+import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
+import java.util.Comparator;
 import java.util.List;
 
 /** The newest session of one job, and its newest finished one, as far as they are known. */
@@ -9,6 +11,10 @@ final class LatestSessions {
 
     /** Ten rows are in order by chance once in some millions. */
     private static final int ENOUGH_TO_PROVE_ORDER = 10;
+
+    /** Of two sessions that were created at the same time the retry is the newer one. */
+    private static final Comparator<SessionDocument> OLDEST_FIRST = Comparator.nullsFirst(
+            Comparator.comparing((SessionDocument session) -> session.created).thenComparing(SessionDocument::isRetry));
 
     private final boolean needsFinished;
     private SessionDocument any;
@@ -19,52 +25,45 @@ final class LatestSessions {
         this.needsFinished = needsFinished;
     }
 
-    /** Keeps a session if it is newer than what is known. */
-    synchronized void take(SessionDocument session) {
-        // Read twice, a session may have finished in the meantime.
+    /** Keeps a session if it is newer than what is known, or if it is known and has finished in the meantime. */
+    void take(SessionDocument session) {
         boolean isSame = any != null && any.id().equals(session.id());
-        if (any == null || SessionDocument.NEWEST_FIRST.compare(session, any) < 0 || isSame && session.isFinished()) {
+        if (OLDEST_FIRST.compare(any, session) < 0 || isSame && session.isFinished()) {
             any = session;
         }
-        boolean isNewerFinished = session.isFinished()
-                && (finished == null || SessionDocument.NEWEST_FIRST.compare(session, finished) < 0);
-        if (isNewerFinished) {
+        if (session.isFinished() && OLDEST_FIRST.compare(finished, session) < 0) {
             finished = session;
         }
     }
 
     /** The newest session, whatever its state; null if there is none. */
-    synchronized SessionDocument any() {
+    SessionDocument any() {
         return any;
     }
 
-    /** The newest finished session; null if there is none. */
-    synchronized SessionDocument finished() {
-        return finished;
-    }
-
     /** Whether an older session cannot change anything. */
-    synchronized boolean isSettled() {
+    boolean isSettled() {
         return any != null && (finished != null || !needsFinished);
     }
 
-    /**
-     * Whether the first page proves that the server sorts newest first. A few rows may be in that order by chance, so they
-     * prove nothing, unless they are all rows.
-     */
-    static boolean provesOrder(QueryResultDocument firstPage) {
-        List<SessionDocument> rows = firstPage.sessions();
-        boolean isEnough =
-                rows.size() >= ENOUGH_TO_PROVE_ORDER && rows.get(0).created.isAfter(rows.get(rows.size() - 1).created);
-        return isSorted(rows) && (isEnough || !firstPage.hasNextPage());
+    Job.Builder addTo(Job.Builder facts) {
+        JobSession last = any == null ? null : any.toModel();
+        JobSession lastFinished = finished == null ? null : finished == any ? last : finished.toModel();
+        return facts.sessions(last, lastFinished);
     }
 
-    static boolean isSorted(List<SessionDocument> rows) {
+    /**
+     * Whether the first rows of a list prove that EM sorts it newest first. A few may be in that order by chance, so they
+     * prove nothing, unless they are all.
+     */
+    static boolean isNewestFirst(List<SessionDocument> rows, boolean areAll) {
         for (int i = 1; i < rows.size(); i++) {
             if (rows.get(i).created.isAfter(rows.get(i - 1).created)) {
                 return false;
             }
         }
-        return true;
+        return areAll
+                || rows.size() >= ENOUGH_TO_PROVE_ORDER
+                        && rows.get(0).created.isAfter(rows.get(rows.size() - 1).created);
     }
 }

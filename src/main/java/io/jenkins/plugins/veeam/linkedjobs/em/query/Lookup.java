@@ -1,28 +1,97 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.EmResponse;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import okhttp3.HttpUrl;
 
-/** Finds something in rounds: the requests of one round are sent in parallel, and their result decides on the next one. */
-interface Lookup {
+/**
+ * Finds something of many jobs with few requests: of batches of jobs in one or more stages, then of each job by itself what
+ * is still open, or cannot be believed of a batch. "There is none" is believed only from a query for that one job. Works in
+ * rounds: the requests of a round are sent in parallel, and their result decides on the next one.
+ */
+abstract class Lookup {
 
-    /** The requests of the next round; empty once everything is known. A request may be sent twice. */
-    List<EmClient.Task> nextRound();
+    final String what;
+    private final int batchSize;
 
-    /** Cuts ids into batches. */
-    static List<List<String>> batches(Collection<String> ids, int size) {
-        List<String> all = new ArrayList<>(ids);
-        List<List<String>> batches = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += size) {
-            batches.add(List.copyOf(all.subList(i, Math.min(all.size(), i + size))));
-        }
-        return batches;
+    /** GUIDs of jobs to request next, by stage; in the last one by themselves. */
+    private final List<Set<String>> open;
+
+    /** @param what completes messages, such as "the jobs" */
+    Lookup(String what, int batchStages, int batchSize) {
+        this.what = what;
+        this.batchSize = batchSize;
+        open = IntStream.rangeClosed(0, batchStages)
+                .<Set<String>>mapToObj(stage -> ConcurrentHashMap.newKeySet())
+                .toList();
     }
 
-    /** The two halves of a list of at least two. */
-    static List<List<String>> halves(List<String> ids) {
-        return batches(ids, (ids.size() + 1) / 2);
+    /** The query for a batch; its first page is read. */
+    abstract HttpUrl url(EmUrls urls, List<String> batch, int stage);
+
+    /** Keeps the rows of a page. @return whether all of them can be believed */
+    abstract boolean take(QueryResultDocument page, List<String> batch, int stage);
+
+    abstract boolean isSettled(String id);
+
+    abstract void single(EmClient client, String id) throws InterruptedException;
+
+    void request(Collection<String> ids) {
+        open.get(0).addAll(ids);
+    }
+
+    void requestSingly(Collection<String> ids) {
+        open.get(open.size() - 1).addAll(ids);
+    }
+
+    /** The requests of the next round; empty once everything is known. A request may be sent twice. */
+    List<EmClient.Task> nextRound() {
+        List<EmClient.Task> round = new ArrayList<>();
+        for (int stage = 0; stage < open.size(); stage++) {
+            int current = stage;
+            List<String> ids = List.copyOf(open.get(stage));
+            open.get(stage).clear();
+            if (stage == open.size() - 1) {
+                ids.forEach(id -> round.add(client -> single(client, id)));
+            } else {
+                cut(ids, batchSize).forEach(batch -> round.add(client -> batch(client, batch, current)));
+            }
+        }
+        return round;
+    }
+
+    /** Jobs that a page settles drop out, so that busy jobs do not hide the others; the rest is requested again. */
+    private void batch(EmClient client, List<String> batch, int stage) throws InterruptedException {
+        EmResponse<QueryResultDocument> response =
+                client.find(url(client.urls(), batch, stage), QueryResultDocument.class, what);
+        if (response.isTooLarge() && batch.size() > 1) {
+            for (List<String> half : cut(batch, (batch.size() + 1) / 2)) {
+                batch(client, half, stage);
+            }
+            return;
+        }
+        QueryResultDocument page = response.document();
+        if (page == null || !page.isPage(1, EmUrls.PAGE_SIZE) || !take(page, batch, stage)) {
+            requestSingly(batch);
+            return;
+        }
+        List<String> rest = batch.stream().filter(id -> !isSettled(id)).toList();
+        boolean isProgress = rest.size() < batch.size();
+        int next = page.hasNextPage() ? (isProgress ? stage : open.size() - 1) : stage + 1;
+        open.get(next).addAll(rest);
+    }
+
+    private static List<List<String>> cut(List<String> ids, int size) {
+        return IntStream.range(0, (ids.size() + size - 1) / size)
+                .mapToObj(i -> ids.subList(i * size, Math.min(ids.size(), (i + 1) * size)))
+                .toList();
     }
 }

@@ -2,86 +2,102 @@ package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 
-/** Reads the pages of one query one after the other. A page that is larger than what is read is requested in halves. */
-final class PagedQuery {
+/** Reads the pages of one query one after the other; with pages of half the size where one is larger than what is read. */
+final class PagedQuery<T> {
 
     private static final int MAX_PAGES = 200;
 
     private final EmClient client;
-    private final Url url;
+    private final BiFunction<Integer, Integer, HttpUrl> url;
     private final String what;
+    private final Function<QueryResultDocument, List<T>> kind;
+    private final List<T> rows = new ArrayList<>();
     private int pageSize = EmUrls.PAGE_SIZE;
-    private int page = 1;
-    private int pages;
+    private int page;
+    private boolean hasNext;
 
-    /** Number of rows on the pages so far; all but the last page are full. */
-    private int rows;
+    /** @param kind the rows that are requested; those of another kind are an unexpected page */
+    private PagedQuery(
+            EmClient client,
+            String what,
+            Function<QueryResultDocument, List<T>> kind,
+            BiFunction<Integer, Integer, HttpUrl> url) {
+        this.client = client;
+        this.what = what;
+        this.kind = kind;
+        this.url = url;
+    }
 
     /** @param what completes messages, such as "the jobs" */
-    PagedQuery(EmClient client, Url url, String what) {
-        this.client = client;
-        this.url = url;
-        this.what = what;
+    static PagedQuery<JobDocument> jobs(EmClient client, String filter, String what) {
+        EmUrls urls = client.urls();
+        return new PagedQuery<>(client, what, QueryResultDocument::jobs, (size, page) -> urls.jobs(filter, size, page));
+    }
+
+    /** Newest first, if EM sorts. */
+    static PagedQuery<SessionDocument> sessions(EmClient client, String filter, String what) {
+        EmUrls urls = client.urls();
+        return new PagedQuery<>(
+                client, what, QueryResultDocument::sessions, (size, page) -> urls.sessions(filter, size, page));
+    }
+
+    /** All rows so far. */
+    List<T> rows() {
+        return rows;
+    }
+
+    boolean hasNext() {
+        return hasNext;
     }
 
     /**
-     * The next page.
+     * Adds the rows of the next page. With smaller pages it begins anew, since EM may send smaller pages than requested.
      *
-     * @return null if EM does not know the filter, or sends something else than that page
+     * @return false if EM does not know the filter, or sends something else than that page
      * @throws EmException if there are too many pages, or a single row is too large
      */
-    QueryResultDocument findNext() throws InterruptedException {
-        if (++pages > MAX_PAGES) {
+    boolean readNext() throws InterruptedException {
+        if (++page > MAX_PAGES) {
             throw client.failure(Kind.PROTOCOL, "protocol.pages", MAX_PAGES, what);
         }
-        EmResponse<QueryResultDocument> response = request();
-        while (response.isTooLarge() && pageSize > 1) {
-            halve();
-            response = request();
+        EmResponse<QueryResultDocument> response =
+                client.find(url.apply(pageSize, page), QueryResultDocument.class, what);
+        if (response.isTooLarge() && pageSize > 1) {
+            pageSize /= 2;
+            page = 0;
+            rows.clear();
+            return readNext();
         }
-        if (response.isTooLarge()) {
-            client.expect(response, what);
+        QueryResultDocument result = response.isTooLarge() ? client.expect(response, what) : response.document();
+        if (result == null
+                || !result.isPage(page, pageSize)
+                || kind.apply(result).size() < result.size()) {
+            return false;
         }
-        QueryResultDocument result = response.document();
-        if (result == null || !result.isPage(page, pageSize)) {
-            return null;
-        }
-        rows += result.jobs().size() + result.sessions().size();
-        page++;
-        return result;
+        rows.addAll(kind.apply(result));
+        hasNext = result.hasNextPage();
+        return true;
     }
 
-    /** As {@link #findNext}, but anything else than the page is an error. */
-    QueryResultDocument next() throws InterruptedException {
-        QueryResultDocument result = findNext();
-        if (result == null) {
-            throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
-        }
-        return result;
-    }
-
-    private EmResponse<QueryResultDocument> request() throws InterruptedException {
-        return client.find(url.of(pageSize, page), QueryResultDocument.class, what);
-    }
-
-    /** The largest page size up to a half for which a page begins with the next row. EM may send smaller pages than requested. */
-    private void halve() {
-        int size = page > 1 ? Math.min(pageSize, rows / (page - 1)) : pageSize;
+    /** The rows of all pages. Anything else than a page is an error. */
+    List<T> all() throws InterruptedException {
         do {
-            size = Math.max(1, size - (size + 1) / 2);
-        } while (rows % size != 0);
-        pageSize = size;
-        page = rows / size + 1;
-    }
-
-    /** The URL of a page. */
-    interface Url {
-        HttpUrl of(int pageSize, int page);
+            if (!readNext()) {
+                throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
+            }
+        } while (hasNext);
+        return rows;
     }
 }

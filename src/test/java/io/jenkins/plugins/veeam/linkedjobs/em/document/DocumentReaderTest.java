@@ -34,7 +34,7 @@ class DocumentReaderTest {
         assertThat(job.scheduleEnabled).isFalse();
         assertThat(job.nextRun).isEqualTo(Instant.parse("2026-03-01T21:00:00.123456700Z"));
         assertThat(job.isCopyJob()).isTrue();
-        assertThat(job.linkedJobIds()).hasSize(2);
+        assertThat(job.linkedJobs()).hasSize(2);
         assertThat(job.linkedRepositories()).isEqualTo(1);
         assertThat(job.linkedBackups()).isEqualTo(1);
     }
@@ -42,8 +42,8 @@ class DocumentReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"linkedjobs.xml", "linkedjobs-v12.json", "linkedjobs-v13.json"})
     void readsLinksInEmsOrder(String fixture) throws Exception {
-        assertThat(Fixture.read(fixture, LinkedJobsDocument.class).links())
-                .extracting(LinkedJobsDocument.LinkedJob::jobId, link -> link.linkId)
+        assertThat(Fixture.read(fixture, LinkedJobsDocument.class).rows())
+                .extracting(LinkedJobsDocument.Link::jobId, link -> link.linkId)
                 .containsExactly(
                         tuple(SQL, "11111111-0000-4000-8000-000000000001"),
                         tuple("0dd0b0b0-0000-4000-8000-000000000002", "11111111-0000-4000-8000-000000000002"));
@@ -211,8 +211,8 @@ class DocumentReaderTest {
                         "<BackupJobSessions><BackupJobSession UID='" + SQL + "'><JobUid>" + SQL
                                 + "</JobUid><State>Stopped</State><CreationTimeUTC>2026-02-28T21:00:00Z</CreationTimeUTC>"
                                 + more + "</BackupJobSession></BackupJobSessions>",
-                        SessionsDocument.class)
-                .sessions()
+                        SessionDocument.Sessions.class)
+                .rows()
                 .get(0);
     }
 

@@ -37,11 +37,10 @@ class SamplesTest {
         String name = file.getFileName().toString();
         if (name.startsWith("linkedJobs")) {
             boolean empty = name.contains("empty") || name.contains("null");
-            assertThat(Fixture.parse(body, LinkedJobsDocument.class).links().isEmpty())
+            assertThat(Fixture.parse(body, LinkedJobsDocument.class).rows().isEmpty())
                     .isEqualTo(empty);
         } else if (name.startsWith("linkedBackupRepositories")) {
-            assertThat(Fixture.parse(body, LinkedRepositoriesDocument.class).count())
-                    .isPositive();
+            assertThat(Fixture.parse(body, LinkedSourcesDocument.class).rows()).isNotEmpty();
         } else if (name.startsWith("job-entity")) {
             assertThat(Fixture.parse(body, JobDocument.class).isCopyJob()).isEqualTo(name.contains("backupcopy"));
         } else if (name.startsWith("query-jobs-entities")) {
@@ -54,7 +53,8 @@ class SamplesTest {
             assertThat(Fixture.parse(body, QueryResultDocument.class).isPage(1, 100))
                     .isTrue();
         } else if (name.startsWith("job-backupSessions")) {
-            assertThat(Fixture.parse(body, SessionsDocument.class).sessions()).isNotEmpty();
+            assertThat(Fixture.parse(body, SessionDocument.Sessions.class).rows())
+                    .isNotEmpty();
         } else if (name.startsWith("logonSession-") || name.equals("logonSession.xml")) {
             assertThat(Fixture.parse(body, LogonSessionDocument.class).sessionId)
                     .isNotNull();
