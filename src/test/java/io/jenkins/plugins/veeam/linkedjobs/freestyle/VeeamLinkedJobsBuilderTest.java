@@ -191,7 +191,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     @Test
     void failsTheBuildIfTheGateFails() throws Exception {
         FreeStyleBuild build = judge(Result.FAILURE, "FAIL");
-        jenkins.assertLogContains("ERROR: The gate failed for \"Offsite copy\": ", build);
+        jenkins.assertLogContains("ERROR: The gate for \"Offsite copy\" failed: ", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(later.getEnvVars()).isNull();
     }
