@@ -197,7 +197,7 @@ class ConfigurationAsCodeTest {
     void schemaHasDescriptionsAndTypes(JenkinsConfiguredWithCodeRule jenkins) {
         JSONObject servers = (JSONObject) SchemaGeneration.generateSchema()
                 .query("/properties/unclassified/properties/veeamLinkedJobs/properties/servers");
-        assertThat(servers.getString("description")).contains("Enterprise Managers");
+        assertThat(servers.getString("description")).contains("Enterprise Manager servers");
         JSONObject settings = (JSONObject) servers.query("/items/properties");
         Map<String, String> types = new TreeMap<>();
         for (String name : settings.keySet()) {
