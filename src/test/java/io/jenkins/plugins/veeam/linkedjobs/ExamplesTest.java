@@ -76,7 +76,7 @@ class ExamplesTest extends OnController {
         start(failing());
         var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.gate"));
         assertThat(Pipelines.echoed(run)).isEmpty();
-        jenkins.assertLogContains("ERROR: The gate failed for \"Offsite copy\": \"Exchange\": ", run);
+        jenkins.assertLogContains("ERROR: The gate for \"Offsite copy\" failed: \"Exchange\": ", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 
@@ -157,7 +157,7 @@ class ExamplesTest extends OnController {
     void freestyleJobStops() throws Exception {
         start(failing());
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, freestyle());
-        jenkins.assertLogContains("The gate failed for \"Offsite copy\"", build);
+        jenkins.assertLogContains("The gate for \"Offsite copy\" failed", build);
         jenkins.assertLogNotContains("+ echo", build);
     }
 

@@ -87,7 +87,8 @@ final class Baselines {
         entries.removeIf(each -> added.stream().anyMatch(other -> other.build == each.build));
         entries.addAll(added);
         entries.sort(BY_BUILD.reversed());
-        folder.write(copyJobId, name, new ArrayList<>(entries.subList(0, Math.min(MAX_ENTRIES, entries.size()))), files);
+        folder.write(
+                copyJobId, name, new ArrayList<>(entries.subList(0, Math.min(MAX_ENTRIES, entries.size()))), files);
     }
 
     /** Earlier versions kept the baselines of all copy jobs in one file, each with the name of its server. */

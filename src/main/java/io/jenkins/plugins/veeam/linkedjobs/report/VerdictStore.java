@@ -41,7 +41,8 @@ public final class VerdictStore {
      *
      * @return number of the attempt, from 1
      */
-    public int add(@NonNull String server, @NonNull LinkedJobs linkedJobs, @NonNull Verdict verdict) throws IOException {
+    public int add(@NonNull String server, @NonNull LinkedJobs linkedJobs, @NonNull Verdict verdict)
+            throws IOException {
         GateSummary gate = new GateSummary(server, id, verdict);
         action().add(gate, verdict);
         if (verdict.isPassed()) {

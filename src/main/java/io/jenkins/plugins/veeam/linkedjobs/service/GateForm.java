@@ -57,8 +57,7 @@ public final class GateForm {
         for (String field : new String[] {"minCount", "maxCount"}) {
             String text = Util.fixEmptyAndTrim(form.optString(field));
             if (text != null && !text.matches("\\d{1,9}")) {
-                String label =
-                        field.equals("minCount") ? Messages.GateForm_MinCount() : Messages.GateForm_MaxCount();
+                String label = field.equals("minCount") ? Messages.GateForm_MinCount() : Messages.GateForm_MaxCount();
                 throw new FormException(Messages.GateForm_NoNumber(label, text), field);
             }
         }

@@ -15,7 +15,8 @@ final class ProgressLogger implements AutoCloseable {
 
     ProgressLogger(TaskListener listener) {
         task = Timer.get()
-                .scheduleAtFixedRate(() -> listener.getLogger().println(text()), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+                .scheduleAtFixedRate(
+                        () -> listener.getLogger().println(text()), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     private String text() {

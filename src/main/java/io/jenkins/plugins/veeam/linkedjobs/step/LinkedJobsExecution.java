@@ -6,8 +6,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
-import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +73,11 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
                 throw new AbortException(String.join("; ", rejectedArguments));
             }
             LinkedJobsService service = new LinkedJobsService(
-                    query, gate(), current, getContext().get(Run.class), getContext().get(TaskListener.class));
+                    query,
+                    gate(),
+                    current,
+                    getContext().get(Run.class),
+                    getContext().get(TaskListener.class));
             getContext().onSuccess(result(service, current));
         } catch (Exception e) {
             // A stopped step has failed already. A second exception would only add a stack trace to the log.

@@ -55,8 +55,7 @@ final class StepArguments {
             return;
         }
         Class<?> type = parameter.getErasedType();
-        Object converted =
-                value == null ? ArgumentConverter.emptyValue(type) : ArgumentConverter.convert(type, value);
+        Object converted = value == null ? ArgumentConverter.emptyValue(type) : ArgumentConverter.convert(type, value);
         if (converted == null && (value != null || rules.contains(name))) {
             rejected.add(Messages.StepArguments_Invalid(name, expected(parameter), actual(value)));
         }
@@ -88,6 +87,8 @@ final class StepArguments {
         if (type == Integer.class) {
             return Messages.StepArguments_Number();
         }
-        return Collection.class.isAssignableFrom(type) ? Messages.StepArguments_List() : Messages.StepArguments_String();
+        return Collection.class.isAssignableFrom(type)
+                ? Messages.StepArguments_List()
+                : Messages.StepArguments_String();
     }
 }

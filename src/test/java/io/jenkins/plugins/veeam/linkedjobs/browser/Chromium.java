@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -151,12 +151,11 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Waits until the result is neither null nor false. */
-    <T> T await(String what, Seen<T> seen) {
-        Function<Object, T> look = ignored -> seen.look();
+    <T> T await(String what, Supplier<T> condition) {
         return new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> what + " on " + driver.getCurrentUrl())
-                .until(look::apply);
+                .until(ignored -> condition.get());
     }
 
     /** Scrolls the element to the middle of the window, where nothing covers it, and clicks it. */
@@ -202,10 +201,5 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** A screenshot of the page. */
-    interface Seen<T> {
-        T look();
     }
 }

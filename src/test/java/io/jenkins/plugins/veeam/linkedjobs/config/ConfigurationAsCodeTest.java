@@ -91,8 +91,7 @@ class ConfigurationAsCodeTest {
                 "responseFormat: YAML | Response format (responseFormat) must be one of XML, JSON, not \"YAML\"",
                 "caPem: nonsense | The PEM holds no certificate",
             })
-    void keepsAnInvalidServer(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins)
-            throws Exception {
+    void keepsAnInvalidServer(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         String url = wrong.startsWith("url") ? "" : "url: https://em.example.com:9398\n";
         Path yaml = yaml("- name: prod\n" + (url + wrong).indent(2) + "- name: lab\n  url: https://lab.example.com\n");
         assertThat(check(yaml))
@@ -198,7 +197,7 @@ class ConfigurationAsCodeTest {
     void schemaHasDescriptionsAndTypes(JenkinsConfiguredWithCodeRule jenkins) {
         JSONObject servers = (JSONObject) SchemaGeneration.generateSchema()
                 .query("/properties/unclassified/properties/veeamLinkedJobs/properties/servers");
-        assertThat(servers.getString("description")).contains("Enterprise Managers");
+        assertThat(servers.getString("description")).contains("Enterprise Manager servers");
         JSONObject settings = (JSONObject) servers.query("/items/properties");
         Map<String, String> types = new TreeMap<>();
         for (String name : settings.keySet()) {

@@ -27,7 +27,7 @@ final class CountingProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> tunnels = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final ServerSocket server;
 
     CountingProxy() {
@@ -49,9 +49,9 @@ final class CountingProxy implements AutoCloseable {
     }
 
     /** All data from clients, before and inside the tunnels. */
-    String seen() {
-        synchronized (seen) {
-            return seen.toString(StandardCharsets.ISO_8859_1);
+    String received() {
+        synchronized (received) {
+            return received.toString(StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -125,8 +125,8 @@ final class CountingProxy implements AutoCloseable {
     }
 
     private void remember(byte[] bytes, int length) {
-        synchronized (seen) {
-            seen.write(bytes, 0, length);
+        synchronized (received) {
+            received.write(bytes, 0, length);
         }
     }
 

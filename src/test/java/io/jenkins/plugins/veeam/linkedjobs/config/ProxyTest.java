@@ -50,7 +50,7 @@ class ProxyTest extends OnController {
     void isBypassedForExceptions() throws Exception {
         use(proxy, "other.example.com\nlocal*");
         query();
-        assertThat(proxy.seen()).isEmpty();
+        assertThat(proxy.received()).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ class ProxyTest extends OnController {
         query();
         String basic = Base64.getEncoder()
                 .encodeToString((Servers.USER + ":" + Servers.PASSWORD).getBytes(StandardCharsets.UTF_8));
-        assertThat(proxy.seen())
+        assertThat(proxy.received())
                 .contains("CONNECT localhost:")
                 .doesNotContain(Servers.PASSWORD, basic, "X-RestSvcSessionId");
     }

@@ -18,9 +18,9 @@ import hudson.model.StringParameterValue;
 import hudson.model.TaskListener;
 import hudson.tasks.ArtifactArchiver;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
-import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
@@ -191,7 +191,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     @Test
     void failsTheBuildIfTheGateFails() throws Exception {
         FreeStyleBuild build = judge(Result.FAILURE, "FAIL");
-        jenkins.assertLogContains("ERROR: The gate failed for \"Offsite copy\": ", build);
+        jenkins.assertLogContains("ERROR: The gate for \"Offsite copy\" failed: ", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(later.getEnvVars()).isNull();
     }

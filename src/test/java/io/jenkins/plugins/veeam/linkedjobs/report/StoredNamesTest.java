@@ -74,8 +74,8 @@ class StoredNamesTest extends WithServer {
 
     @Test
     void apiReturnsStoredVerdicts() throws Exception {
-        JSONObject json = jenkins.getJSON(build().getUrl() + "veeam-linked-jobs/api/json")
-                .getJSONObject();
+        JSONObject json =
+                jenkins.getJSON(build().getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
         assertThat(json.getBoolean("passed")).isFalse();
         assertThat(json.getJSONArray("gates").size()).isEqualTo(3);
         JSONObject failed = json.getJSONArray("gates").getJSONObject(1);

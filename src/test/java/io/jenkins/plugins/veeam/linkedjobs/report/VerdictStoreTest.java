@@ -22,7 +22,8 @@ class VerdictStoreTest extends OnController {
     }
 
     private void fail(String node, String reason, String... blocks) throws Exception {
-        new VerdictStore(build, new GateId(node, "arguments", List.of(blocks))).addFailure("prod", "Offsite copy", reason);
+        new VerdictStore(build, new GateId(node, "arguments", List.of(blocks)))
+                .addFailure("prod", "Offsite copy", reason);
     }
 
     private List<GateSummary> summaries() {
@@ -110,6 +111,9 @@ class VerdictStoreTest extends OnController {
         fail("6", "another gate");
         fail("9", "second", "3/8");
         fail("10", "a third gate");
-        assertThat(summaries()).extracting(GateSummary::file).doesNotHaveDuplicates().hasSize(3);
+        assertThat(summaries())
+                .extracting(GateSummary::file)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
     }
 }

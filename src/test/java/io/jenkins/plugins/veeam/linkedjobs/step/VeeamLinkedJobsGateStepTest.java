@@ -49,7 +49,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         assertThat(errors(run))
                 .singleElement()
                 .asString()
-                .startsWith("The gate failed for \"Offsite copy (gap)\": The link to urn:veeam:Job:")
+                .startsWith("The gate for \"Offsite copy (gap)\" failed: The link to urn:veeam:Job:")
                 .endsWith(" more)");
         jenkins.assertLogContains("Gate: REFUSED", run);
         jenkins.assertLogNotContains("\tat ", run);
@@ -102,7 +102,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         assertThat(warnings).singleElement().satisfies(warning -> {
             assertThat(warning.getResult()).isEqualTo(Result.UNSTABLE);
             assertThat(warning.getMessage())
-                    .isEqualTo("The gate failed for \"Offsite copy\": Linked jobs: 6, wanted at most 5");
+                    .isEqualTo("The gate for \"Offsite copy\" failed: Linked jobs: 6, wanted at most 5");
         });
     }
 
