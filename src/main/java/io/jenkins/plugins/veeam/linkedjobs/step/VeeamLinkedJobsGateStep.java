@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Result;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Expectations;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateFields;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
