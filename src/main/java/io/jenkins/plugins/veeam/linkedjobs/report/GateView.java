@@ -33,7 +33,9 @@ public final class GateView {
     /** The linked jobs in Enterprise Manager's order. Only if there is a verdict. */
     @NonNull
     public List<JobView> getJobs() {
-        return verdict.getLinkedJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
+        return verdict.getLinkedJobs().stream()
+                .map(job -> new JobView(job, verdict))
+                .collect(Collectors.toList());
     }
 
     /** The diagram of the linked jobs. Only if there is a verdict. */

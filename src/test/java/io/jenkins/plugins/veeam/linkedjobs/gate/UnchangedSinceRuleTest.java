@@ -69,14 +69,15 @@ class UnchangedSinceRuleTest {
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getChanges()).isNull();
         assertThat(verdict.getNotices())
-                .containsExactly("There is no earlier passed verdict to compare with. This list is the baseline for later builds");
+                .containsExactly(
+                        "No earlier passed verdict to compare with. This list is the baseline for later builds");
     }
 
     @Test
     void aListThatFailsDoesNotBecomeTheBaseline() {
         assertThat(new TestLinkedJobs().evaluate(RULE).getNotices())
                 .singleElement()
-                .satisfies(notice -> assertThat(notice).contains("does not become the baseline"));
+                .satisfies(notice -> assertThat(notice).contains("is not the baseline"));
     }
 
     @Test

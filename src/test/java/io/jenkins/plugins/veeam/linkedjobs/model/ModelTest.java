@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What pipelines get and keep: immutable values that survive restarts and know no closed list of EM's words. */
+/** Values that pipelines keep: immutable, serializable, with unknown values of EM. */
 class ModelTest {
 
     private static final String ID = "0DD0B0B0-0000-4000-8000-000000000001";
@@ -72,7 +72,8 @@ class ModelTest {
 
     @Test
     void saysWhetherSessionsWereQueried() {
-        LinkedJobs without = new LinkedJobs("prod", builder().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
+        LinkedJobs without =
+                new LinkedJobs("prod", builder().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
         assertThat(without.isSessionsQueried()).isFalse();
         assertThat(without.toMap()).containsEntry("sessionsQueried", false);
         assertThat(answer().toMap()).containsEntry("sessionsQueried", true);
@@ -82,7 +83,7 @@ class ModelTest {
     @ValueSource(
             classes = {LinkedJobs.class, Job.class, CopyJob.class, LinkedJob.class, JobSession.class, OtherSources.class
             })
-    void cannotBeChanged(Class<?> type) {
+    void isImmutable(Class<?> type) {
         assertThat(type.isRecord()).as("XStream writes no records").isFalse();
         assertThat(type.getDeclaredFields())
                 .filteredOn(field -> !field.isSynthetic()) // tools that measure coverage add some
@@ -93,7 +94,7 @@ class ModelTest {
     }
 
     @Test
-    void handsOutFreshListsAndMaps() {
+    void returnsMutableCopies() {
         LinkedJobs answer = answer();
         answer.getJobs().clear();
         answer.toMap().clear();
@@ -104,7 +105,7 @@ class ModelTest {
     }
 
     @Test
-    void isNotChangedThroughTheListItWasMadeOf() {
+    void copiesTheListOfTheConstructor() {
         List<LinkedJob> jobs = new ArrayList<>(List.of(builder().linkedBy("1")));
         LinkedJobs answer = new LinkedJobs("prod", builder().copyJob(), jobs, new OtherSources(0, 0), "now", true);
         jobs.clear();
@@ -112,7 +113,7 @@ class ModelTest {
     }
 
     @Test
-    void differsWhereAnyPropertyDiffers() {
+    void isEqualOnlyIfAllPropertiesAre() {
         assertThat(builder().linkedBy("1"))
                 .isEqualTo(builder().linkedBy("1"))
                 .isNotEqualTo(builder().linkedBy("2"));
@@ -125,7 +126,7 @@ class ModelTest {
     }
 
     @Test
-    void givesEachPropertyOfAJobItsPlaceInTheMap() {
+    void mapsAllPropertiesOfAJob() {
         assertThat(builder().linkedBy("link-1").toMap())
                 .containsOnlyKeys(
                         "id",
@@ -151,7 +152,7 @@ class ModelTest {
     }
 
     @Test
-    void givesEachPropertyOfASessionItsPlaceInTheMap() {
+    void mapsAllPropertiesOfASession() {
         assertThat(session("Stopped", "Warning").toMap())
                 .isEqualTo(Map.of(
                         "id", "5e55",
@@ -274,7 +275,7 @@ class ModelTest {
     }
 
     @Test
-    void keepsWordsOfEmThatNobodyKnowsYet() {
+    void keepsUnknownValuesOfEm() {
         JobSession session = session("Hibernating", "Splendid");
         assertThat(session.getState()).isEqualTo("Hibernating");
         assertThat(session.getResult()).isEqualTo("Splendid");
@@ -291,7 +292,7 @@ class ModelTest {
     }
 
     @Test
-    void tellsAnUnresolvedLinkFromAJob() {
+    void anUnresolvedLinkHasNoJobProperties() {
         LinkedJob stub = new Job.Builder("b").unresolved("link-2", "gone");
         assertThat(stub.isResolved()).isFalse();
         assertThat(stub.getUnresolvedReason()).isEqualTo("gone");
@@ -300,7 +301,7 @@ class ModelTest {
     }
 
     @Test
-    void printsOneSafeLineWhateverItHolds() {
+    void toStringIsOneSafeLine() {
         String text = builder()
                 .name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
                 .copyJob()
@@ -315,7 +316,7 @@ class ModelTest {
     }
 
     @Test
-    void isSerializableToTheLastField() {
+    void allFieldsAreSerializable() {
         for (Class<?> type : List.of(LinkedJobs.class, Job.class, LinkedJob.class, JobSession.class)) {
             for (Field field : type.getDeclaredFields()) {
                 assertThat(field.getType().isPrimitive()

@@ -10,6 +10,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -40,7 +43,7 @@ public final class Main {
         commands.setOut(new PrintWriter(terminal.out, true));
         commands.setErr(new PrintWriter(terminal.err, true));
         commands.setParameterExceptionHandler((e, given) -> {
-            terminal.err.println(message(e) + " (--help lists the options)");
+            terminal.err.println(message(e, terminal) + " (--help lists the options)");
             return USAGE;
         });
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
@@ -76,12 +79,18 @@ public final class Main {
     }
 
     /** One line that has the names of unknown options but no values, since a value may be a password. */
-    static String message(ParameterException e) {
+    static String message(ParameterException e, Terminal terminal) {
         if (e instanceof UnmatchedArgumentException) {
             String first = ((UnmatchedArgumentException) e).getUnmatched().get(0);
             return first.startsWith("-")
                     ? "Unknown option: " + SafeText.name(first.split("=", 2)[0])
                     : "Unexpected argument after the options (not shown, since it could be a password)";
+        }
+        boolean hasNoValue = e instanceof MissingParameterException || e instanceof OverwrittenOptionException;
+        if (!hasNoValue && e.getArgSpec() instanceof OptionSpec) {
+            OptionSpec option = (OptionSpec) e.getArgSpec();
+            String takes = option.arity().max() == 0 ? "no value" : option.paramLabel();
+            return terminal.name(option.longestName()) + " takes " + takes;
         }
         return e.getMessage().lines().findFirst().orElse("");
     }

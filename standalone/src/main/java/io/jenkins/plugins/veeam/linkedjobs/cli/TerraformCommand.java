@@ -65,7 +65,7 @@ final class TerraformCommand implements Callable<Integer> {
         try {
             Main.configured(new CommandLine(options)).parseArgs(arguments.toArray(new String[0]));
         } catch (CommandLine.ParameterException e) {
-            throw new UsageException(Main.message(e));
+            throw new UsageException(Main.message(e, terminal.forTerraform()));
         }
         return options;
     }

@@ -169,7 +169,7 @@ class MainTest {
 
     @Test
     void neverPrintsTheValueOfAnUnknownOption() {
-        for (String argument : List.of("--pasword=hunter2", "hunter2", "--no-sessions=hunter2")) {
+        for (String argument : List.of("--pasword=hunter2", "hunter2", "--no-sessions=hunter2", "--output=hunter2")) {
             err.reset();
             assertThat(Main.run(terminal(Map.of()), argument)).as(argument).isEqualTo(2);
             assertThat(text(err)).as(argument).doesNotContain("hunter2");
