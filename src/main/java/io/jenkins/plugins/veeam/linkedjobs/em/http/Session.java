@@ -36,8 +36,6 @@ public final class Session {
 
     final EmTransport transport;
     final EmCredentials credentials;
-
-    /** Tokens that are removed from messages. */
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
     /** Held while somebody logs in; all others wait for it. Guards the next three fields. */
@@ -51,7 +49,6 @@ public final class Session {
 
     /** For the pool: how many use the session, and how many did. */
     int users;
-
     int releases;
 
     Session(EmTransport transport, EmCredentials credentials) {
