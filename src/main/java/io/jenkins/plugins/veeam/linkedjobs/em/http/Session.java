@@ -49,6 +49,7 @@ public final class Session {
 
     /** For the pool: how many use the session, and how many did. */
     int users;
+
     int releases;
 
     Session(EmTransport transport, EmCredentials credentials) {
