@@ -124,6 +124,11 @@ public record EmServer(
 
         /** Connect timeout, read timeout and overall timeout; each from a second to a day. */
         public Builder limits(Duration newConnect, Duration newRead, Duration newRun) {
+            for (Duration limit : List.of(newConnect, newRead, newRun)) {
+                if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
+                    throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
+                }
+            }
             connect = newConnect;
             read = newRead;
             run = newRun;
@@ -139,11 +144,6 @@ public record EmServer(
 
         /** @throws EmException of kind SETTINGS, saying what is wrong */
         public EmServer build() {
-            for (Duration limit : List.of(connect, read, run)) {
-                if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
-                    throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
-                }
-            }
             HttpUrl base = ServerAddress.parse(url, allowHttp);
             List<X509Certificate> certificates = CertificateInfo.read(caPem);
             return new EmServer(

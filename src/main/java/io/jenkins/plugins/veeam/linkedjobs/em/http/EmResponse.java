@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import okhttp3.Handshake;
 import okhttp3.Headers;
 import okhttp3.Response;
 
@@ -48,9 +49,10 @@ public record EmResponse<T extends EmDocument>(
         } catch (IOException e) {
             failure = e;
         }
-        X509Certificate certificate = response.handshake() == null
+        Handshake handshake = response.handshake();
+        X509Certificate certificate = handshake == null
                 ? null
-                : (X509Certificate) response.handshake().peerCertificates().get(0);
+                : (X509Certificate) handshake.peerCertificates().get(0);
         return new EmResponse<>(response.code(), response.headers(), document, failure, reason, certificate);
     }
 

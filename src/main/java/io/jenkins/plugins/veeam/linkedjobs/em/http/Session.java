@@ -36,8 +36,6 @@ public final class Session {
 
     final EmTransport transport;
     final EmCredentials credentials;
-
-    /** Tokens that are removed from messages. */
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
     /** Held while somebody logs in; all others wait for it. Guards the next three fields. */
