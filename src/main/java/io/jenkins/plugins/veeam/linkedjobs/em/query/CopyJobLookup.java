@@ -31,7 +31,7 @@ final class CopyJobLookup {
 
     /** @throws EmException if there is no such job, more than one, or it is not a copy job */
     JobDocument find() throws InterruptedException {
-        List<JobDocument> jobs = guid == null ? named() : JobLookup.find(client, guid, what);
+        List<JobDocument> jobs = guid == null ? named() : JobLookup.find(client, guid, what, true);
         if (jobs.isEmpty()) {
             throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown", reference);
         }

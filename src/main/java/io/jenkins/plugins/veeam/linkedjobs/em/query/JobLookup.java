@@ -48,15 +48,21 @@ final class JobLookup extends Lookup {
 
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        find(client, id, what).forEach(job -> found.put(id, job));
+        find(client, id, what, false).forEach(job -> found.put(id, job));
     }
 
     /**
      * The job of a GUID; an empty list if EM does not show it. EM answers 404, but also 500, for a job that it does not show.
      * Only an empty query tells that from a fault.
+     *
+     * @param believes404 whether a 404 is enough: for a job without which the query fails anyway
      */
-    static List<JobDocument> find(EmClient client, String id, String what) throws InterruptedException {
+    static List<JobDocument> find(EmClient client, String id, String what, boolean believes404)
+            throws InterruptedException {
         EmResponse<JobDocument> response = client.request(client.urls().job(id), JobDocument.class, what, 404, 500);
+        if (response.status() == 404 && believes404) {
+            return List.of();
+        }
         List<JobDocument> jobs = response.isSuccess()
                 ? List.of(client.expect(response, what))
                 : PagedQuery.jobs(client, EmUrls.uids("UID", List.of(id)), what).all();
