@@ -29,7 +29,7 @@ class BuildPageTest extends OnBrowser {
     private static final int FAILED = -1;
 
     private static final Map<Integer, WorkflowRun> RUNS = new HashMap<>();
-    private static final Map<String, Seen> SEEN = new HashMap<>();
+    private static final Map<String, Audited> AUDITED = new HashMap<>();
 
     private static SimulatedEm em;
 
@@ -39,7 +39,7 @@ class BuildPageTest extends OnBrowser {
         em = SimulatedEm.of(world).start();
         Servers.only(em);
         RUNS.clear();
-        SEEN.clear();
+        AUDITED.clear();
         SampleCopyJobs copyJobs = new SampleCopyJobs(world);
         for (int size : SIZES) {
             RUNS.put(
@@ -91,20 +91,20 @@ class BuildPageTest extends OnBrowser {
         }
     }
 
-    private record Seen(List<String> complaints, long overhang, List<String> wide, List<String> faults) {}
+    private record Audited(List<String> complaints, long overhang, List<String> wide, List<String> violations) {}
 
     /** Each page is opened once. */
-    private static Seen seen(Page page) throws Exception {
-        Seen seen = SEEN.get(page.toString());
-        if (seen == null) {
+    private static Audited audited(Page page) throws Exception {
+        Audited result = AUDITED.get(page.toString());
+        if (result == null) {
             chromium.at(page.view());
             open(page.path());
             chromium.find(page.drawn());
             PageAudit audit = new PageAudit(chromium, page.drawn());
-            seen = new Seen(chromium.complaints(), audit.overhang(), audit.wide(), audit.violations());
-            SEEN.put(page.toString(), seen);
+            result = new Audited(chromium.complaints(), audit.overhang(), audit.wide(), audit.violations());
+            AUDITED.put(page.toString(), result);
         }
-        return seen;
+        return result;
     }
 
     /** A precondition of the other tests. */
@@ -132,19 +132,19 @@ class BuildPageTest extends OnBrowser {
     @ParameterizedTest
     @MethodSource("pages")
     void hasNoErrorsAndNoPolicyViolations(Page page) throws Exception {
-        assertThat(seen(page).complaints()).isEmpty();
+        assertThat(audited(page).complaints()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void fitsTheWindow(Page page) throws Exception {
-        assertThat(seen(page).wide()).isEmpty();
-        assertThat(seen(page).overhang()).isZero();
+        assertThat(audited(page).wide()).isEmpty();
+        assertThat(audited(page).overhang()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void isAccessible(Page page) throws Exception {
-        assertThat(seen(page).violations()).isEmpty();
+        assertThat(audited(page).violations()).isEmpty();
     }
 }

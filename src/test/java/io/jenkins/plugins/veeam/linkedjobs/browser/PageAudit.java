@@ -69,7 +69,7 @@ final class PageAudit {
         return ((List<?>) chromium.runAsync(VIOLATIONS, drawn, NOT_OURS))
                 .stream()
                         .map(PageAudit::strings)
-                        .filter(violation -> SEVERE.contains(fault.get(0)))
+                        .filter(violation -> SEVERE.contains(violation.get(0)))
                         .map(violation -> violation.get(1))
                         .collect(Collectors.toList());
     }
