@@ -45,7 +45,7 @@ class DemoTest {
         return text.strip()
                 .replaceAll("localhost:\\d+", "localhost")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d(:\\d\\dZ)?", "TIME")
-                .replaceAll("\\d+[mhd]\\b(?! old)", "AGE")
+                .replaceAll("\\d+[smhd]( \\d+[smhd])*\\b", "AGE")
                 .lines()
                 .map(line -> line.strip().replaceAll("\\s+", " "))
                 .collect(Collectors.toList());
