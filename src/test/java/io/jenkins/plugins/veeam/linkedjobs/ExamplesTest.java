@@ -76,7 +76,7 @@ class ExamplesTest extends OnController {
         ask(failing());
         var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.gate"));
         assertThat(Pipelines.echoed(run)).isEmpty();
-        jenkins.assertLogContains("ERROR: The gate refused \"Offsite copy\": \"Exchange\": ", run);
+        jenkins.assertLogContains("ERROR: The gate for \"Offsite copy\" failed: \"Exchange\": ", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 
@@ -157,7 +157,7 @@ class ExamplesTest extends OnController {
     void aFreestyleJobStops() throws Exception {
         ask(failing());
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, freestyle());
-        jenkins.assertLogContains("The gate refused \"Offsite copy\"", build);
+        jenkins.assertLogContains("The gate for \"Offsite copy\" failed", build);
         jenkins.assertLogNotContains("+ echo", build);
     }
 

@@ -87,27 +87,28 @@ public final class EmServer {
         return connect;
     }
 
-    /** For each wait for data of a response. */
     public Duration getReadTimeout() {
         return read;
     }
 
-    /** For a whole query, retries included. */
     public Duration getTimeout() {
         return run;
     }
 
-    /** How long a refused connection is retried. */
     public Duration getRetryWindow() {
         return retryWindow;
     }
 
-    /** Whether the retry window holds even before the server has ever answered. */
     public boolean isRetryAtFirstContact() {
         return retryAtFirstContact;
     }
 
-    /** What messages call it: its name, if it has one, and its address. */
+    /** The name; the address if there is none. */
+    public String getName() {
+        return name == null ? ServerAddress.label(url) : name;
+    }
+
+    /** For messages: the name, if there is one, and the address. */
     public String label() {
         String address = ServerAddress.label(url);
         return "Enterprise Manager " + (name == null ? "at " + address : "\"" + name + "\" (" + address + ")");

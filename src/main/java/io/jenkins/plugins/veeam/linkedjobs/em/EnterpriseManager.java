@@ -81,7 +81,7 @@ public final class EnterpriseManager implements AutoCloseable {
         CallScope scope = new CallScope(server, server.getTimeout());
         return run(scope, sessions.lease(transports.get(server), credentials), lease -> {
             EmClient client = EmClient.of(lease.session(), scope);
-            LinkedJobs linkedJobs = new LinkedJobsQuery(client, request, timing.clock()).run();
+            LinkedJobs linkedJobs = new LinkedJobsQuery(client, server.getName(), request, timing.clock()).run();
             return new LinkedJobsResponse(linkedJobs, scope.requests(), scope.elapsed());
         });
     }

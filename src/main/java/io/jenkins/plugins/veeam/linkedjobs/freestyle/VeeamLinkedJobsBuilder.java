@@ -18,10 +18,13 @@ import io.jenkins.plugins.veeam.linkedjobs.ask.Inquiry;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Judgement;
 import io.jenkins.plugins.veeam.linkedjobs.ask.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.ask.Recording;
+import io.jenkins.plugins.veeam.linkedjobs.gate.ResultJson;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -76,11 +79,11 @@ public class VeeamLinkedJobsBuilder extends Builder {
             if (judgement == null) {
                 LinkedJobs answer = inquiry.ask();
                 inquiry.print(answer);
-                hand(build, listener, file, answer, null);
+                hand(build, listener, file, ResultJson.toMap(answer), answer.getJobs(), null);
                 return true;
             }
             Verdict verdict = judgement.judge(inquiry, recording);
-            hand(build, listener, file, verdict.getAnswer(), verdict);
+            hand(build, listener, file, ResultJson.toMap(verdict), verdict.getLinkedJobs(), verdict);
             judgement.apply(verdict, build);
             return true;
         } catch (InterruptedException e) {
@@ -108,18 +111,16 @@ public class VeeamLinkedJobsBuilder extends Builder {
         return file;
     }
 
-    /** The file is the command line's JSON. */
     private static void hand(
             AbstractBuild<?, ?> build,
             BuildListener listener,
             FilePath file,
-            LinkedJobs answer,
+            Map<String, Object> json,
+            List<LinkedJob> jobs,
             @CheckForNull Verdict verdict)
             throws InterruptedException, IOException {
-        Map<String, Object> json = answer.toMap();
-        json.put("gate", verdict == null ? null : verdict.toGateMap());
         file.write(Json.write(json), "UTF-8");
-        LinkedJobsVariables.set(build, answer.getJobs(), verdict, listener);
+        LinkedJobsVariables.set(build, jobs, verdict, listener);
     }
 
     @Extension

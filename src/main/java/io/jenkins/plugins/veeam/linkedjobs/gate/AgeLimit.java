@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time as people write it: a whole number and {@code m}, {@code h}, {@code d} or {@code w}. */
+/** A maximum age: a whole number of {@code m}inutes, {@code h}ours, {@code d}ays or {@code w}eeks. */
 final class AgeLimit implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    // At most 9999 weeks, so that no date is left that a clock could not show.
-    private static final Pattern FORM = Pattern.compile("0*([1-9][0-9]{0,8})([mhdw])");
-    private static final Duration MOST = Duration.ofDays(7 * 9999);
+    // At most 9999 weeks, so that dates stay in the range that every clock can show.
+    private static final Pattern FORMAT = Pattern.compile("0*([1-9][0-9]{0,8})([mhdw])");
+    private static final Duration MAXIMUM = Duration.ofDays(7 * 9999);
 
     private final String text;
     private final Duration length;
@@ -26,14 +26,14 @@ final class AgeLimit implements Serializable {
         this.length = length;
     }
 
-    /** Nothing if it cannot be read, is zero or longer than 9999 weeks. */
-    static Optional<AgeLimit> parse(String written) {
-        Matcher matcher = FORM.matcher(written.strip().toLowerCase(Locale.ROOT));
+    /** Empty if the text is invalid, zero or more than 9999 weeks. */
+    static Optional<AgeLimit> parse(String given) {
+        Matcher matcher = FORMAT.matcher(given.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return Optional.empty();
         }
         Duration length = unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
-        return length.compareTo(MOST) > 0
+        return length.compareTo(MAXIMUM) > 0
                 ? Optional.empty()
                 : Optional.of(new AgeLimit(matcher.group(1) + matcher.group(2), length));
     }
@@ -55,21 +55,21 @@ final class AgeLimit implements Serializable {
         return age.compareTo(length) > 0;
     }
 
-    /** To the second, so that what is just over a limit does not look like the limit. */
-    static String words(Duration age) {
-        List<String> words = new ArrayList<>();
+    /** To the second, so that an age just over the limit does not look like the limit. */
+    static String format(Duration age) {
+        List<String> parts = new ArrayList<>();
         long days = age.toHours() < 48 ? 0 : age.toDays();
         Duration rest = age.minusDays(days);
-        add(words, days, "d");
-        add(words, rest.toHours(), "h");
-        add(words, rest.toMinutesPart(), "m");
-        add(words, rest.toSecondsPart(), "s");
-        return words.isEmpty() ? "0s" : String.join(" ", words);
+        add(parts, days, "d");
+        add(parts, rest.toHours(), "h");
+        add(parts, rest.toMinutesPart(), "m");
+        add(parts, rest.toSecondsPart(), "s");
+        return parts.isEmpty() ? "0s" : String.join(" ", parts);
     }
 
-    private static void add(List<String> words, long number, String unit) {
+    private static void add(List<String> parts, long number, String unit) {
         if (number > 0) {
-            words.add(number + unit);
+            parts.add(number + unit);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which links were added and removed since a baseline; a job that was renamed is still the same one. Immutable. */
+/** The links that were added and removed since a baseline, compared by UID. Immutable. */
 public final class Changes implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -20,12 +20,12 @@ public final class Changes implements Serializable {
     private final String since;
     private final String sinceTime;
 
-    Changes(Baseline baseline, LinkedJobs answer) {
-        List<Link> now = answer.getJobs().stream().map(Link::of).collect(Collectors.toList());
+    Changes(Baseline baseline, LinkedJobs queryResult) {
+        List<Link> now = queryResult.getJobs().stream().map(Link::of).collect(Collectors.toList());
         added = without(now, baseline.getLinks());
         removed = without(baseline.getLinks(), now);
         since = baseline.getLabel();
-        sinceTime = baseline.getAskedAt();
+        sinceTime = baseline.getQueriedAt();
     }
 
     private static ArrayList<Link> without(List<Link> links, List<Link> others) {
@@ -35,32 +35,31 @@ public final class Changes implements Serializable {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Whether there is any. */
     public boolean isAny() {
         return !added.isEmpty() || !removed.isEmpty();
     }
 
-    /** Links that were not there, in EM's order; a fresh list. */
+    /** In EM's order; a mutable copy. */
     public List<Link> getAdded() {
         return new ArrayList<>(added);
     }
 
-    /** Links that are no longer there, in EM's order of then; a fresh list. */
+    /** In EM's order at the time of the baseline; a mutable copy. */
     public List<Link> getRemoved() {
         return new ArrayList<>(removed);
     }
 
-    /** The build that is compared with, such as {@code #41}. */
+    /** Display name of the baseline's build, such as {@code #41}. */
     public String getSince() {
         return since;
     }
 
-    /** When that build asked EM, ISO-8601 in UTC. */
+    /** When that build queried EM, ISO-8601 in UTC. */
     public String getSinceTime() {
         return sinceTime;
     }
 
-    /** All of this as lists, maps and texts; a fresh map. */
+    /** Returns a mutable copy as plain maps and lists. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("since", since);

@@ -5,7 +5,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.ResourceBundle;
 
-/** The words of the gate; whatever comes from outside is cleaned here. */
+/** The messages of {@code gate-messages.properties}. Arguments are sanitized, since most of them come from EM. */
 final class GateMessages {
 
     private static final String BUNDLE = GateMessages.class.getPackageName() + ".gate-messages";
@@ -13,11 +13,18 @@ final class GateMessages {
     private GateMessages() {}
 
     static String text(String key, Object... arguments) {
-        String pattern =
-                ResourceBundle.getBundle(BUNDLE, GateMessages.class.getModule()).getString(key);
         Object[] clean = Arrays.stream(arguments)
                 .map(each -> SafeText.line(String.valueOf(each), 2 * SafeText.NAME))
                 .toArray();
-        return SafeText.line(new MessageFormat(pattern).format(clean), SafeText.MESSAGE);
+        return SafeText.line(new MessageFormat(pattern(key)).format(clean), SafeText.MESSAGE);
+    }
+
+    /** A number with its noun in singular or plural, from {@code <key>.one} and {@code <key>.other}. */
+    static String count(String key, int number) {
+        return text(key + (number == 1 ? ".one" : ".other"), number);
+    }
+
+    private static String pattern(String key) {
+        return ResourceBundle.getBundle(BUNDLE, GateMessages.class.getModule()).getString(key);
     }
 }

@@ -4,13 +4,14 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is expected of the jobs behind a backup copy job: the rules that somebody gave, and those that always hold. */
+/** The rules of one gate: those that were given, and those that always apply. Immutable. */
 public final class GateRules implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -22,18 +23,19 @@ public final class GateRules implements Serializable {
     }
 
     /**
-     * Reads rules as a pipeline, a form or a command line gives them.
+     * Parses the rules of a pipeline, a form or a command line.
      *
-     * @param arguments by rule, in camelCase or kebab-case; text in any letter case, numbers and booleans also as text,
-     *     several names as a collection or one a line. Null is not given, {@code false} asks for nothing
-     * @throws InvalidRuleException for a rule that there is none of (a misspelt rule would be no rule at all), or a value
-     *     that its rule does not take. A blank or empty value is one: an empty variable must not switch a rule off
+     * @param arguments by rule in camelCase, kebab-case or snake_case. Strings are not case-sensitive, numbers and
+     *     booleans may be strings, several names are a collection or one string with a name per line. Null and
+     *     {@code false} mean that the rule is not given
+     * @throws InvalidRuleException for an unknown rule, an invalid value, and a blank or empty value, since an empty
+     *     variable must not disable a rule
      */
     public static GateRules of(Map<String, ?> arguments) {
         return new GateRules(RuleRegistry.of(new RuleArguments(arguments)));
     }
 
-    /** The arguments of all rules in camelCase, in the order in which violations are told; a fresh set. */
+    /** The arguments of all rules in camelCase, in the order of their violations; a mutable copy. */
     public static Set<String> names() {
         return RuleRegistry.names().stream()
                 .map(RuleNames::toCamelCase)
@@ -41,7 +43,7 @@ public final class GateRules implements Serializable {
     }
 
     /**
-     * What a rule takes, to complete a message such as "maxAge takes …".
+     * Describes the values of a rule, to complete a message such as "maxAge takes …".
      *
      * @param name one of {@link #names()}
      */
@@ -49,36 +51,43 @@ public final class GateRules implements Serializable {
         return GateMessages.text("takes." + RuleNames.toKebabCase(name));
     }
 
-    /** Whether a rule judges sessions. An answer that was asked for without them would then be refused. */
+    /** Whether a rule evaluates sessions. It fails for every job if the query omits them. */
     public boolean needsSessions() {
         return rules.stream().anyMatch(Rule::needsSessions);
     }
 
-    /** Whether a rule compares with what was linked before. */
+    /** Whether a rule compares with the links of an earlier build. */
     public boolean usesBaseline() {
         return rules.stream().anyMatch(Rule::usesBaseline);
     }
 
-    /** What whoever wrote the rules may not have meant, one line each; a fresh list. */
+    /** Hints for the author of the rules, one line each; a mutable copy. */
     public List<String> notices() {
         return rules.stream().flatMap(rule -> rule.notices().stream()).collect(Collectors.toCollection(ArrayList::new));
     }
 
+    /** The values by argument in camelCase, defaults included. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        rules.forEach(rule -> values.put(RuleNames.toCamelCase(rule.argument()), rule.value()));
+        return values;
+    }
+
     /**
-     * Judges an answer. What a rule cannot tell from it is refused, never passed.
+     * Evaluates all rules. What a rule can't evaluate is a violation.
      *
-     * @param baseline what was linked at the last passed verdict for this copy job; if there was none, that for another
-     *     copy job of the same name, for which {@code unchangedSince} fails; null if there was neither
-     * @param now the time that ages are counted to
+     * @param baseline the links at the last passed verdict for this copy job; if there is none, those of another copy
+     *     job with the same name, for which {@code unchangedSince} fails; null if there is neither
+     * @param now the time that ages refer to
      */
-    public Verdict evaluate(LinkedJobs answer, Baseline baseline, Instant now) {
-        RuleContext context = new RuleContext(answer, baseline, now);
+    public Verdict evaluate(LinkedJobs queryResult, Baseline baseline, Instant now) {
+        RuleContext context = new RuleContext(queryResult, baseline, now);
         List<Violation> violations =
                 rules.stream().flatMap(rule -> rule.evaluate(context).stream()).collect(Collectors.toList());
         List<String> notices = notices();
         if (usesBaseline() && baseline == null) {
             notices.add(GateMessages.text(violations.isEmpty() ? "notice.baseline" : "notice.no-baseline"));
         }
-        return new Verdict(answer, violations, notices, context.changes);
+        return new Verdict(queryResult, values(), violations, notices, context.changes);
     }
 }

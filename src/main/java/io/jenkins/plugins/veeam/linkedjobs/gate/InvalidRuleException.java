@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
-/** There is no such rule, or the rule does not take such a value. The message is one line that says what it takes. */
+/** An unknown rule or an invalid value. The message is one line that names the rule and its valid values. */
 public final class InvalidRuleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

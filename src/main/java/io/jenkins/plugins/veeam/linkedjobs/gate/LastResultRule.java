@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The newest finished session of each job ended well enough. A result that this version does not know did not. */
+/** The newest finished session of each job has this result or a better one. An unknown result is a violation. */
 final class LastResultRule implements Rule {
 
     static final String NAME = "last-result";
@@ -15,12 +15,11 @@ final class LastResultRule implements Rule {
     private static final String SUCCESS = "Success";
     private static final String WARNING = "Warning";
 
-    private final boolean warningIsFine;
-    private final boolean aged;
+    private final boolean warningPasses;
+    private final ArrayList<String> notices = new ArrayList<>();
 
-    private LastResultRule(boolean warningIsFine, boolean aged) {
-        this.warningIsFine = warningIsFine;
-        this.aged = aged;
+    private LastResultRule(boolean warningPasses) {
+        this.warningPasses = warningPasses;
     }
 
     static Optional<Rule> of(RuleArguments arguments) {
@@ -29,37 +28,51 @@ final class LastResultRule implements Rule {
         }
         String worst = arguments.text(NAME);
         if (!worst.equalsIgnoreCase(SUCCESS) && !worst.equalsIgnoreCase(WARNING)) {
-            throw arguments.bad(NAME, worst);
+            throw arguments.invalid(NAME, worst);
         }
-        return Optional.of(new LastResultRule(worst.equalsIgnoreCase(WARNING), arguments.isGiven(MaxAgeRule.NAME)));
+        LastResultRule rule = new LastResultRule(worst.equalsIgnoreCase(WARNING));
+        if (!arguments.isGiven(MaxAgeRule.NAME)) {
+            rule.notices.add(GateMessages.text("notice.any-age", arguments.spell(MaxAgeRule.NAME)));
+        }
+        return Optional.of(rule);
     }
 
     @Override
     public List<Violation> evaluate(RuleContext context) {
         List<Violation> violations = new ArrayList<>();
-        for (LinkedJob job : context.resolved()) {
+        for (LinkedJob job : context.resolvedJobs()) {
             JobSession finished = job.getLastFinishedSession();
-            if (finished == null || !isFine(finished)) {
+            if (finished == null || !passes(finished)) {
                 violations.add(violation(job, finished));
             }
         }
         return violations;
     }
 
-    private boolean isFine(JobSession finished) {
+    private boolean passes(JobSession finished) {
         String result = finished.getResult();
-        return SUCCESS.equalsIgnoreCase(result) || warningIsFine && WARNING.equalsIgnoreCase(result);
+        return SUCCESS.equalsIgnoreCase(result) || warningPasses && WARNING.equalsIgnoreCase(result);
     }
 
     private Violation violation(LinkedJob job, JobSession finished) {
-        String wanted = GateMessages.text(warningIsFine ? "wanted.warning" : "wanted.success");
+        String expected = GateMessages.text(warningPasses ? "expected.warning" : "expected.success");
         if (finished == null) {
-            String seen = MissingSession.describe(job);
-            return new Violation(
-                    NAME, job.getName(), seen, wanted, GateMessages.text("session.none", job.getName(), seen, wanted));
+            String actual = MissingSession.describe(job);
+            String message = GateMessages.text("last-result.none", job.getName(), actual, expected);
+            return Violation.of(NAME, job, actual, expected, message);
         }
-        String seen = finished.getResult() == null ? GateMessages.text("seen.no-result") : finished.getResult();
-        return new Violation(NAME, job.getName(), seen, wanted, GateMessages.text(NAME, job.getName(), seen, wanted));
+        String actual = finished.getResult() == null ? GateMessages.text("actual.no-result") : finished.getResult();
+        return Violation.of(NAME, job, actual, expected, GateMessages.text(NAME, job.getName(), actual, expected));
+    }
+
+    @Override
+    public String argument() {
+        return NAME;
+    }
+
+    @Override
+    public Object value() {
+        return warningPasses ? WARNING : SUCCESS;
     }
 
     @Override
@@ -69,6 +82,6 @@ final class LastResultRule implements Rule {
 
     @Override
     public List<String> notices() {
-        return aged ? List.of() : List.of(GateMessages.text("notice.old-results"));
+        return notices;
     }
 }

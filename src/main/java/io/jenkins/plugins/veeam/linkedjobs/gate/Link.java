@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** As much of a link as is kept to compare with: which job, and what it was called. Immutable. */
+/** UID and name of a linked job, as a baseline keeps them. Immutable. */
 public final class Link implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -28,22 +28,21 @@ public final class Link implements Serializable {
         return new Link(job.getUid(), job.getName());
     }
 
-    /** UID of the linked job; never null. */
+    /** Never null. */
     public String getUid() {
         return uid;
     }
 
-    /** The job's name; null if the link was unresolved. */
+    /** Null if the link was unresolved. */
     public String getName() {
         return name;
     }
 
-    /** What people know it by. */
     String label() {
         return name == null ? uid : name;
     }
 
-    /** Both as texts; a fresh map. */
+    /** Returns a mutable copy as a plain map. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("uid", uid);

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The newest finished session of each job ended lately enough; exactly the limit is. Clocks differ, so an end that lies
- * ahead is not old; but more than a day ahead one of the clocks is wrong, and then no age can be told.
+ * The newest finished session of each job ended within this time; the limit itself passes. Clocks differ, so an end in
+ * the future passes, too. If it is more than a day ahead, a clock is wrong and the age unknown.
  */
 final class MaxAgeRule implements Rule {
 
     static final String NAME = "max-age";
 
     private static final long serialVersionUID = 1L;
-    private static final Duration BELIEVABLE_SKEW = Duration.ofDays(1);
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofDays(1);
 
     private final AgeLimit limit;
 
@@ -32,51 +32,41 @@ final class MaxAgeRule implements Rule {
             return Optional.empty();
         }
         String text = arguments.text(NAME);
-        return Optional.of(new MaxAgeRule(AgeLimit.parse(text).orElseThrow(() -> arguments.bad(NAME, text))));
+        return Optional.of(new MaxAgeRule(AgeLimit.parse(text).orElseThrow(() -> arguments.invalid(NAME, text))));
     }
 
     @Override
     public List<Violation> evaluate(RuleContext context) {
-        return context.resolved().stream()
+        return context.resolvedJobs().stream()
                 .map(job -> evaluate(job, context.now))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toList());
     }
 
     private Optional<Violation> evaluate(LinkedJob job, Instant now) {
+        String name = job.getName();
         JobSession finished = job.getLastFinishedSession();
         if (finished == null) {
-            String seen = MissingSession.describe(job);
-            return violation(job, seen, GateMessages.text("session.none", job.getName(), seen, wanted()));
+            String actual = MissingSession.describe(job);
+            return violation(job, actual, GateMessages.text("max-age.none", name, actual, expected()));
         }
-        Instant end = read(finished.getEndTime());
+        Instant end = parse(finished.getEndTime());
         if (end == null) {
             return violation(
-                    job,
-                    GateMessages.text("seen.no-end"),
-                    GateMessages.text("max-age.unknown", job.getName(), wanted()));
+                    job, GateMessages.text("actual.no-end"), GateMessages.text("max-age.no-end", name, expected()));
         }
         Duration age = Duration.between(end, now);
+        String ended = end.truncatedTo(ChronoUnit.SECONDS).toString();
         if (limit.isExceededBy(age)) {
-            return violation(
-                    job,
-                    toTheSecond(end),
-                    GateMessages.text(NAME, job.getName(), AgeLimit.words(age), toTheSecond(end), wanted()));
+            return violation(job, ended, GateMessages.text(NAME, name, AgeLimit.format(age), ended, expected()));
         }
-        return age.negated().compareTo(BELIEVABLE_SKEW) > 0
+        return age.negated().compareTo(MAX_CLOCK_SKEW) > 0
                 ? violation(
-                        job,
-                        toTheSecond(end),
-                        GateMessages.text(
-                                "max-age.future", job.getName(), toTheSecond(end), AgeLimit.words(age.negated())))
+                        job, ended, GateMessages.text("max-age.future", name, ended, AgeLimit.format(age.negated())))
                 : Optional.empty();
     }
 
-    private static String toTheSecond(Instant end) {
-        return end.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static Instant read(String time) {
+    private static Instant parse(String time) {
         try {
             return time == null ? null : Instant.parse(time);
         } catch (DateTimeException e) {
@@ -84,12 +74,22 @@ final class MaxAgeRule implements Rule {
         }
     }
 
-    private Optional<Violation> violation(LinkedJob job, String seen, String message) {
-        return Optional.of(new Violation(NAME, job.getName(), seen, wanted(), message));
+    private Optional<Violation> violation(LinkedJob job, String actual, String message) {
+        return Optional.of(Violation.of(NAME, job, actual, expected(), message));
     }
 
-    private String wanted() {
-        return GateMessages.text("wanted.max-age", limit);
+    private String expected() {
+        return GateMessages.text("expected.max-age", limit);
+    }
+
+    @Override
+    public String argument() {
+        return NAME;
+    }
+
+    @Override
+    public Object value() {
+        return limit.toString();
     }
 
     @Override

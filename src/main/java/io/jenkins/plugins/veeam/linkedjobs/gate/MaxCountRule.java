@@ -10,36 +10,45 @@ final class MaxCountRule implements Rule {
 
     private static final long serialVersionUID = 1L;
 
-    private final int most;
+    private final int maximum;
 
-    private MaxCountRule(int most) {
-        this.most = most;
+    private MaxCountRule(int maximum) {
+        this.maximum = maximum;
     }
 
     static Optional<Rule> of(RuleArguments arguments) {
         if (!arguments.isGiven(NAME)) {
             return Optional.empty();
         }
-        int most = arguments.count(NAME, 0);
-        int least = MinCountRule.least(arguments);
-        if (least > most) {
-            String key = arguments.isGiven(MinCountRule.NAME) ? "bad.counts" : "bad.counts.default";
-            throw new InvalidRuleException(
-                    GateMessages.text(key, arguments.spell(MinCountRule.NAME), least, arguments.spell(NAME), most));
+        int maximum = arguments.count(NAME, 0);
+        int minimum = MinCountRule.minimum(arguments);
+        if (minimum > maximum) {
+            String key = arguments.isGiven(MinCountRule.NAME) ? "invalid.counts" : "invalid.counts.default";
+            throw new InvalidRuleException(GateMessages.text(
+                    key, arguments.spell(MinCountRule.NAME), minimum, arguments.spell(NAME), maximum));
         }
-        return Optional.of(new MaxCountRule(most));
+        return Optional.of(new MaxCountRule(maximum));
     }
 
     @Override
     public List<Violation> evaluate(RuleContext context) {
-        int links = context.links();
-        return links <= most
+        int links = context.linkCount();
+        return links <= maximum
                 ? List.of()
-                : List.of(new Violation(
+                : List.of(Violation.ofAllJobs(
                         NAME,
-                        null,
-                        GateMessages.text("seen.count", links),
-                        GateMessages.text("wanted.max-count", most),
-                        GateMessages.text("max-count", links, most)));
+                        GateMessages.text("actual.count", links),
+                        GateMessages.text("expected.max-count", maximum),
+                        GateMessages.text(NAME, GateMessages.count("linked-jobs", links), maximum)));
+    }
+
+    @Override
+    public String argument() {
+        return NAME;
+    }
+
+    @Override
+    public Object value() {
+        return maximum;
     }
 }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.OtherSources;
 import java.util.List;
 import java.util.Optional;
 
-/** Enough links, unresolved ones included: at least one, unless it is said in writing that none is fine, too. */
+/** Enough links, unresolved ones included. Always applies; to allow an empty list, the minimum must be set to 0. */
 final class MinCountRule implements Rule {
 
     static final String NAME = "min-count";
@@ -12,34 +12,45 @@ final class MinCountRule implements Rule {
     private static final long serialVersionUID = 1L;
     private static final int DEFAULT = 1;
 
-    private final int least;
+    private final int minimum;
 
-    private MinCountRule(int least) {
-        this.least = least;
+    private MinCountRule(int minimum) {
+        this.minimum = minimum;
     }
 
     static Optional<Rule> of(RuleArguments arguments) {
-        return Optional.of(new MinCountRule(least(arguments)));
+        return Optional.of(new MinCountRule(minimum(arguments)));
     }
 
-    static int least(RuleArguments arguments) {
+    static int minimum(RuleArguments arguments) {
         return arguments.count(NAME, DEFAULT);
     }
 
     @Override
     public List<Violation> evaluate(RuleContext context) {
-        int links = context.links();
-        if (links >= least) {
+        int links = context.linkCount();
+        if (links >= minimum) {
             return List.of();
         }
-        OtherSources others = context.answer.getOtherSources();
-        String key = others.isAny() ? ".sources" : "";
-        Object[] numbers = {links, others.getRepositories(), others.getBackups(), least};
-        return List.of(new Violation(
+        OtherSources others = context.queryResult.getOtherSources();
+        int repositories = others.getRepositories();
+        int backups = others.getBackups();
+        String suffix = others.isAny() ? ".sources" : "";
+        String count = GateMessages.count("linked-jobs", links);
+        return List.of(Violation.ofAllJobs(
                 NAME,
-                null,
-                GateMessages.text("seen.count" + key, numbers),
-                GateMessages.text("wanted.min-count", least),
-                GateMessages.text("min-count" + key, numbers)));
+                GateMessages.text("actual.count" + suffix, links, repositories, backups),
+                GateMessages.text("expected.min-count", minimum),
+                GateMessages.text(NAME + suffix, count, minimum, repositories, backups)));
+    }
+
+    @Override
+    public String argument() {
+        return NAME;
+    }
+
+    @Override
+    public Object value() {
+        return minimum;
     }
 }

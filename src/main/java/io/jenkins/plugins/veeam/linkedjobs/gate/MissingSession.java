@@ -2,13 +2,12 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 
-/** Says what there is in place of a session that is missing. */
+/** Describes why a job has no finished session. */
 final class MissingSession {
 
     private MissingSession() {}
 
-    /** For a job without a finished session. */
     static String describe(LinkedJob job) {
-        return GateMessages.text(job.getLastSession() == null ? "seen.no-session" : "seen.running-only");
+        return GateMessages.text(job.getLastSession() == null ? "actual.no-session" : "actual.no-finished-session");
     }
 }

@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * No job is running: the newest session of each is finished, in a state that is known to be so. A job that never ran
- * does not run, if the answer shows sessions at all.
- */
+/** The newest session of each job is finished. A job that never ran passes, provided that EM returned any session. */
 final class NotRunningRule implements Rule {
 
     static final String NAME = "not-running";
@@ -23,31 +20,38 @@ final class NotRunningRule implements Rule {
     @Override
     public List<Violation> evaluate(RuleContext context) {
         List<Violation> violations = new ArrayList<>();
-        boolean known = showsSessions(context);
-        for (LinkedJob job : context.resolved()) {
+        boolean hasSessions = hasSessions(context);
+        for (LinkedJob job : context.resolvedJobs()) {
             JobSession newest = job.getLastSession();
-            if (newest == null ? !known : !newest.isFinished()) {
-                violations.add(violation(job, newest));
+            if (newest == null && !hasSessions) {
+                violations.add(violation(job, "not-running.none", GateMessages.text("actual.no-session")));
+            } else if (newest != null && !newest.isFinished()) {
+                String state = newest.getState();
+                violations.add(violation(job, NAME, state == null ? GateMessages.text("actual.no-state") : state));
             }
         }
         return violations;
     }
 
-    /** Where nobody has a session, probably none was asked for: then nothing is known. */
-    private static boolean showsSessions(RuleContext context) {
-        return context.answer.getCopyJob().getLastSession() != null
-                || context.resolved().stream().anyMatch(job -> job.getLastSession() != null);
+    /** If no job has a session, the query probably omitted them, and nothing is known. */
+    private static boolean hasSessions(RuleContext context) {
+        return context.copyJob().getLastSession() != null
+                || context.resolvedJobs().stream().anyMatch(job -> job.getLastSession() != null);
     }
 
-    private static Violation violation(LinkedJob job, JobSession newest) {
-        String state = newest == null ? GateMessages.text("seen.no-session") : newest.getState();
-        String seen = state == null ? GateMessages.text("seen.no-state") : state;
-        return new Violation(
-                NAME,
-                job.getName(),
-                seen,
-                GateMessages.text("wanted.not-running"),
-                GateMessages.text(NAME, job.getName(), seen));
+    private static Violation violation(LinkedJob job, String key, String actual) {
+        String expected = GateMessages.text("expected.not-running");
+        return Violation.of(NAME, job, actual, expected, GateMessages.text(key, job.getName(), actual));
+    }
+
+    @Override
+    public String argument() {
+        return NAME;
+    }
+
+    @Override
+    public Object value() {
+        return true;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Each of these jobs is linked, by its exact name: an unresolved link has none, so it is not known to be the one. */
+/** Jobs with these names are linked. Names are case-sensitive. An unresolved link has no name, so it never matches. */
 final class RequiredRule implements Rule {
 
     static final String NAME = "required";
@@ -27,7 +27,7 @@ final class RequiredRule implements Rule {
 
     @Override
     public List<Violation> evaluate(RuleContext context) {
-        List<String> linked = context.resolved().stream()
+        List<String> linked = context.resolvedJobs().stream()
                 .map(LinkedJob::getName)
                 .map(name -> name == null ? "" : name.strip())
                 .collect(Collectors.toList());
@@ -42,8 +42,23 @@ final class RequiredRule implements Rule {
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
                 .map(other -> GateMessages.text("required.case", name, other))
-                .orElseGet(() -> GateMessages.text("required", name));
+                .orElseGet(() -> GateMessages.text(NAME, name));
         return new Violation(
-                NAME, name, GateMessages.text("seen.missing"), GateMessages.text("wanted.linked"), message);
+                NAME,
+                name,
+                null,
+                GateMessages.text("actual.not-linked"),
+                GateMessages.text("expected.linked"),
+                message);
+    }
+
+    @Override
+    public String argument() {
+        return NAME;
+    }
+
+    @Override
+    public Object value() {
+        return new ArrayList<>(names);
     }
 }

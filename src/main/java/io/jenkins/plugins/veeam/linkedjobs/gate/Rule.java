@@ -3,26 +3,28 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 import java.io.Serializable;
 import java.util.List;
 
-/** One thing that is expected of a chain. A new rule is a class of this kind and one line in {@link RuleRegistry}. */
+/** A rule of the gate. To add one, write a class and register it in {@link RuleRegistry}. */
 interface Rule extends Serializable {
 
-    /**
-     * What does not hold, in the order of the links; empty if all is well. What cannot be told from the context does
-     * not hold.
-     */
+    /** The violations in the order of the links; empty if the rule passes. What can't be evaluated is a violation. */
     List<Violation> evaluate(RuleContext context);
 
-    /** Whether it judges sessions, so that asking without them makes no sense. */
+    /** Name of the argument in kebab-case. */
+    String argument();
+
+    /** The argument's value for JSON: a string, a number, a boolean or a list of strings. */
+    Object value();
+
     default boolean needsSessions() {
         return false;
     }
 
-    /** Whether it compares with what was linked before. */
+    /** Whether the rule compares with the links of an earlier build. */
     default boolean usesBaseline() {
         return false;
     }
 
-    /** What whoever wrote the rule may not have meant. */
+    /** Hints for the author of the rule, one line each. */
     default List<String> notices() {
         return List.of();
     }

@@ -10,35 +10,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/**
- * What was given for the rules, by the rules' kebab-case names, read as a pipeline, a form or a command line gives it:
- * numbers and booleans also as text, text in any letter case, one name or several.
- */
+/** The arguments of a gate's rules by their kebab-case names, with conversions from what users give. */
 final class RuleArguments {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, String> spellings = new LinkedHashMap<>();
-    private final boolean kebab;
+    private final UnaryOperator<String> style;
 
-    /** @throws InvalidRuleException for a name that no rule has, one that is given in both spellings, or a blank value */
+    /** @throws InvalidRuleException for an unknown name, one that is given in two spellings, and a blank value */
     RuleArguments(Map<String, ?> given) {
         Map<?, ?> any = given; // Groovy's keys need not be Strings
-        kebab = any.keySet().stream().anyMatch(key -> String.valueOf(key).contains("-"));
+        String keys = any.keySet().toString();
+        style = keys.contains("-")
+                ? UnaryOperator.identity()
+                : keys.contains("_") ? RuleNames::toSnakeCase : RuleNames::toCamelCase;
         any.forEach((key, value) -> put(String.valueOf(key), value));
     }
 
     private void put(String key, Object value) {
         String name = name(key);
         if (spellings.put(name, key) != null) {
-            throw new InvalidRuleException(GateMessages.text("bad.twice", key));
+            throw new InvalidRuleException(GateMessages.text("invalid.twice", key));
         }
         if (value == null) {
             return;
         }
         if (isBlank(value)) {
-            throw new InvalidRuleException(GateMessages.text("bad.blank", key, GateMessages.text("takes." + name)));
+            throw new InvalidRuleException(GateMessages.text("invalid.blank", key, GateMessages.text("takes." + name)));
         }
         values.put(name, value);
     }
@@ -49,10 +50,11 @@ final class RuleArguments {
             return key;
         }
         return names.stream()
-                .filter(name -> RuleNames.toCamelCase(name).equals(key))
+                .filter(name -> RuleNames.toCamelCase(name).equals(key)
+                        || RuleNames.toSnakeCase(name).equals(key))
                 .findFirst()
                 .orElseThrow(() -> new InvalidRuleException(GateMessages.text(
-                        "bad.unknown", key, names.stream().map(this::spell).collect(Collectors.joining(", ")))));
+                        "invalid.unknown", key, names.stream().map(this::spell).collect(Collectors.joining(", ")))));
     }
 
     private static boolean isBlank(Object value) {
@@ -65,25 +67,23 @@ final class RuleArguments {
         return values.containsKey(name);
     }
 
-    /** The name as whoever gave the arguments spells it. */
+    /** The name as the user spelled it, or in the style of the other names. */
     String spell(String name) {
-        return spellings.getOrDefault(name, kebab ? name : RuleNames.toCamelCase(name));
+        return spellings.getOrDefault(name, style.apply(name));
     }
 
-    /** A whole number from 0; the other one if none is given. */
-    int count(String name, int otherwise) {
+    int count(String name, int defaultValue) {
         if (!isGiven(name)) {
-            return otherwise;
+            return defaultValue;
         }
         Object value = values.get(name);
         String text = one(name, each -> each instanceof CharSequence || each instanceof Number);
         if (!text.matches("[0-9]{1,9}")) {
-            throw bad(name, value);
+            throw invalid(name, value);
         }
         return Integer.parseInt(text);
     }
 
-    /** True or false; false if not given. */
     boolean flag(String name) {
         if (!isGiven(name)) {
             return false;
@@ -91,25 +91,25 @@ final class RuleArguments {
         String text = one(name, each -> each instanceof CharSequence || each instanceof Boolean)
                 .toLowerCase(Locale.ROOT);
         if (!text.equals("true") && !text.equals("false")) {
-            throw bad(name, values.get(name));
+            throw invalid(name, values.get(name));
         }
         return text.equals("true");
     }
 
-    /** One text, to be given. */
+    /** The argument must be given. */
     String text(String name) {
         return one(name, CharSequence.class::isInstance);
     }
 
     /**
-     * Several texts: a collection, or one text with one a line; each once. A blank one among others is refused: it
-     * would be a variable without a value, and what it was to name would go unchecked.
+     * A collection, or a string with one element per line; without duplicates. A blank element of a collection is
+     * rejected, since it probably is a variable without a value.
      */
     Set<String> texts(String name) {
         Set<String> texts = new LinkedHashSet<>();
         for (Object each : each(name)) {
             if (!(each instanceof CharSequence) || each.toString().isBlank()) {
-                throw bad(name, values.get(name));
+                throw invalid(name, values.get(name));
             }
             texts.add(each.toString().strip());
         }
@@ -129,16 +129,16 @@ final class RuleArguments {
                 : new ArrayList<>(Arrays.asList(value));
     }
 
-    private String one(String name, Predicate<Object> fits) {
+    private String one(String name, Predicate<Object> isValid) {
         Object value = values.get(name);
-        if (!fits.test(value)) {
-            throw bad(name, value);
+        if (!isValid.test(value)) {
+            throw invalid(name, value);
         }
         return value.toString().strip();
     }
 
-    InvalidRuleException bad(String name, Object value) {
+    InvalidRuleException invalid(String name, Object value) {
         return new InvalidRuleException(
-                GateMessages.text("bad.value", spell(name), GateMessages.text("takes." + name), value));
+                GateMessages.text("invalid.value", spell(name), GateMessages.text("takes." + name), value));
     }
 }

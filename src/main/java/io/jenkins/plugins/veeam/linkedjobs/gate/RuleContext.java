@@ -1,38 +1,47 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the rules judge: an answer, the time of judging, and what changed since a baseline. */
+/** The input of the rules: the query result, the current time, and the changes since a baseline. */
 final class RuleContext {
 
-    final LinkedJobs answer;
+    final LinkedJobs queryResult;
 
-    /** Null if there was no baseline of this copy job to compare with. */
+    /** Null if there is no baseline of this copy job. */
     final Changes changes;
 
-    /** The baseline of another copy job of the same name; null if there is none, or this copy job has its own. */
+    /** The baseline of another copy job with the same name; null if there is none or this copy job has its own. */
     final Baseline sameNamed;
 
     final Instant now;
 
-    RuleContext(LinkedJobs answer, Baseline baseline, Instant now) {
-        this.answer = answer;
-        boolean another = baseline != null && baseline.isOfAnother(answer.getCopyJob());
-        changes = baseline == null || another ? null : new Changes(baseline, answer);
+    RuleContext(LinkedJobs queryResult, Baseline baseline, Instant now) {
+        this.queryResult = queryResult;
+        boolean another = baseline != null && baseline.isOfAnother(queryResult.getCopyJob());
+        changes = baseline == null || another ? null : new Changes(baseline, queryResult);
         sameNamed = another ? baseline : null;
         this.now = now;
     }
 
-    /** The linked jobs that EM shows: rules about a job have nothing to say of the others. */
-    List<LinkedJob> resolved() {
-        return answer.getJobs().stream().filter(LinkedJob::isResolved).collect(Collectors.toList());
+    CopyJob copyJob() {
+        return queryResult.getCopyJob();
     }
 
-    int links() {
-        return answer.getJobs().size();
+    /** Only these have properties; the rule on unresolved links covers the others. */
+    List<LinkedJob> resolvedJobs() {
+        return queryResult.getJobs().stream().filter(LinkedJob::isResolved).collect(Collectors.toList());
+    }
+
+    List<LinkedJob> unresolvedJobs() {
+        return queryResult.getJobs().stream().filter(job -> !job.isResolved()).collect(Collectors.toList());
+    }
+
+    int linkCount() {
+        return queryResult.getJobs().size();
     }
 }

@@ -2,13 +2,17 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import java.util.Locale;
 
-/** The two ways to write the name of a rule: kebab-case on command lines, camelCase in pipelines. */
+/** Converts the names of rules between kebab-case (command line), snake_case (Terraform) and camelCase (Jenkins). */
 final class RuleNames {
 
     private RuleNames() {}
 
-    static String toKebabCase(String camel) {
-        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    static String toKebabCase(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    static String toSnakeCase(String kebab) {
+        return kebab.replace('-', '_');
     }
 
     static String toCamelCase(String kebab) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All rules by the name of their argument, in the order in which their violations are told. */
+/** All rules by the name of their argument, in the order of their violations. */
 final class RuleRegistry {
 
     private static final Map<String, Function<RuleArguments, Optional<Rule>>> ALL = new LinkedHashMap<>();
@@ -31,10 +31,10 @@ final class RuleRegistry {
         return new ArrayList<>(ALL.keySet());
     }
 
-    /** Those that the arguments ask for, and those that always hold. */
+    /** The given rules and those that always apply. */
     static List<Rule> of(RuleArguments arguments) {
         List<Rule> rules = new ArrayList<>();
-        ALL.values().forEach(kind -> kind.apply(arguments).ifPresent(rules::add));
+        ALL.values().forEach(factory -> factory.apply(arguments).ifPresent(rules::add));
         return rules;
     }
 }

@@ -1,15 +1,13 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
-import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
-import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The schedule of the copy job and of each linked job is on. EM shows none for agent and file share jobs; what is not
- * shown is not known to be on.
+ * The schedules of the copy job and of each linked job are enabled. EM returns none for agent and file share jobs, so
+ * these are violations.
  */
 final class ScheduleEnabledRule implements Rule {
 
@@ -24,25 +22,27 @@ final class ScheduleEnabledRule implements Rule {
     @Override
     public List<Violation> evaluate(RuleContext context) {
         List<Violation> violations = new ArrayList<>();
-        CopyJob copy = context.answer.getCopyJob();
-        if (!isOn(copy)) {
-            violations.add(violation(null, copy, "schedule-enabled.copy"));
-        }
-        for (LinkedJob job : context.resolved()) {
-            if (!isOn(job)) {
-                violations.add(violation(job.getName(), job, NAME));
-            }
-        }
+        add(violations, context.copyJob(), "schedule-enabled.copy");
+        context.resolvedJobs().forEach(job -> add(violations, job, NAME));
         return violations;
     }
 
-    private static boolean isOn(Job job) {
-        return Boolean.TRUE.equals(job.getScheduleEnabled());
+    private static void add(List<Violation> violations, Job job, String key) {
+        if (Boolean.TRUE.equals(job.getScheduleEnabled())) {
+            return;
+        }
+        String actual = GateMessages.text(job.getScheduleEnabled() == null ? "actual.unknown" : "actual.disabled");
+        String expected = GateMessages.text("expected.enabled");
+        violations.add(Violation.of(NAME, job, actual, expected, GateMessages.text(key, job.getName(), actual)));
     }
 
-    private static Violation violation(String subject, Job job, String key) {
-        String seen = GateMessages.text(job.getScheduleEnabled() == null ? "seen.no-schedule" : "seen.off");
-        return new Violation(
-                NAME, subject, seen, GateMessages.text("wanted.on"), GateMessages.text(key, job.getName(), seen));
+    @Override
+    public String argument() {
+        return NAME;
+    }
+
+    @Override
+    public Object value() {
+        return true;
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The same jobs are linked as at the last passed verdict. Passes where there was none: then this is the first. Fails if
- * there was one for another copy job of that name: a copy job that is created anew must not pass as the first.
+ * The same jobs are linked as at the last passed verdict. Passes if there was none. Fails if there was one for another
+ * copy job with the same name, since a copy job that was deleted and created again must not pass as new.
  */
 final class UnchangedSinceRule implements Rule {
 
@@ -31,7 +31,7 @@ final class UnchangedSinceRule implements Rule {
         }
         String since = arguments.text(NAME);
         if (!since.equalsIgnoreCase(LAST_PASSED)) {
-            throw arguments.bad(NAME, since);
+            throw arguments.invalid(NAME, since);
         }
         return Optional.of(new UnchangedSinceRule(arguments.flag(UnresolvedRule.ARGUMENT)));
     }
@@ -41,14 +41,14 @@ final class UnchangedSinceRule implements Rule {
         Changes changes = context.changes;
         List<Violation> violations = new ArrayList<>();
         if (context.sameNamed != null) {
-            violations.add(violation(context.answer.getCopyJob(), context.sameNamed));
+            violations.add(recreated(context.copyJob(), context.sameNamed));
         }
         if (changes == null) {
             return violations;
         }
-        Set<String> toldAlready = unresolvedAllowed ? Set.of() : unresolved(context);
+        Set<String> reported = unresolvedAllowed ? Set.of() : unresolved(context);
         for (Link link : changes.getAdded()) {
-            if (!toldAlready.contains(link.getUid())) {
+            if (!reported.contains(link.getUid())) {
                 violations.add(violation(link, "added", changes));
             }
         }
@@ -56,36 +56,45 @@ final class UnchangedSinceRule implements Rule {
         return violations;
     }
 
-    /** These violate the rule on unresolved links, and that alone. */
+    /** UIDs that the rule on unresolved links already reports. */
     private static Set<String> unresolved(RuleContext context) {
-        return context.answer.getJobs().stream()
-                .filter(job -> !job.isResolved())
-                .map(LinkedJob::getUid)
-                .collect(Collectors.toSet());
+        return context.unresolvedJobs().stream().map(LinkedJob::getUid).collect(Collectors.toSet());
     }
 
-    private static Violation violation(Link link, String what, Changes changes) {
+    private static Violation violation(Link link, String change, Changes changes) {
         return new Violation(
                 NAME,
-                link.label(),
-                GateMessages.text("seen." + what),
-                GateMessages.text("wanted.unchanged", changes.getSince()),
-                GateMessages.text("unchanged-since." + what, link.label(), changes.getSince(), changes.getSinceTime()));
-    }
-
-    private static Violation violation(CopyJob copyJob, Baseline sameNamed) {
-        return new Violation(
-                NAME,
-                null,
-                GateMessages.text("seen.another"),
-                GateMessages.text("wanted.unchanged", sameNamed.getLabel()),
+                link.getName(),
+                link.getUid(),
+                GateMessages.text("actual." + change),
+                GateMessages.text("expected.unchanged", changes.getSince()),
                 GateMessages.text(
-                        "unchanged-since.another",
+                        "unchanged-since." + change, link.label(), changes.getSince(), changes.getSinceTime()));
+    }
+
+    private static Violation recreated(CopyJob copyJob, Baseline sameNamed) {
+        return Violation.of(
+                NAME,
+                copyJob,
+                GateMessages.text("actual.recreated"),
+                GateMessages.text("expected.unchanged", sameNamed.getLabel()),
+                GateMessages.text(
+                        "unchanged-since.recreated",
                         copyJob.getName(),
                         copyJob.getId(),
                         sameNamed.getLabel(),
-                        sameNamed.getAskedAt(),
+                        sameNamed.getQueriedAt(),
                         sameNamed.getCopyJobId()));
+    }
+
+    @Override
+    public String argument() {
+        return NAME;
+    }
+
+    @Override
+    public Object value() {
+        return LAST_PASSED;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Every link leads to a job that EM shows. Holds always, unless it is said in writing that it need not. */
+/** Every link points to a job that EM returns. Always applies unless unresolved links are allowed. */
 final class UnresolvedRule implements Rule {
 
     static final String NAME = "unresolved";
@@ -13,25 +13,41 @@ final class UnresolvedRule implements Rule {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean allowed;
+
+    private UnresolvedRule(boolean allowed) {
+        this.allowed = allowed;
+    }
+
     static Optional<Rule> of(RuleArguments arguments) {
-        return arguments.flag(ARGUMENT) ? Optional.empty() : Optional.of(new UnresolvedRule());
+        return Optional.of(new UnresolvedRule(arguments.flag(ARGUMENT)));
     }
 
     @Override
     public List<Violation> evaluate(RuleContext context) {
-        return context.answer.getJobs().stream()
-                .filter(job -> !job.isResolved())
-                .map(UnresolvedRule::violation)
-                .collect(Collectors.toList());
+        return allowed
+                ? List.of()
+                : context.unresolvedJobs().stream()
+                        .map(UnresolvedRule::violation)
+                        .collect(Collectors.toList());
     }
 
     private static Violation violation(LinkedJob link) {
-        String message = GateMessages.text("unresolved", link.getUid(), link.getUnresolvedReason());
-        return new Violation(
+        return Violation.of(
                 NAME,
-                link.getUid(),
-                GateMessages.text("seen.unresolved"),
-                GateMessages.text("wanted.resolved"),
-                message);
+                link,
+                GateMessages.text("actual.unresolved"),
+                GateMessages.text("expected.resolved"),
+                GateMessages.text(NAME, link.getUid(), link.getUnresolvedReason()));
+    }
+
+    @Override
+    public String argument() {
+        return ARGUMENT;
+    }
+
+    @Override
+    public Object value() {
+        return allowed;
     }
 }

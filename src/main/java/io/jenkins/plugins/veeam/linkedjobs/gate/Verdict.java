@@ -11,96 +11,93 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
-/** What the gate says of an answer: passed or refused, why, and about which jobs. Immutable. */
+/** The outcome of a gate: passed or failed, the violations, and the query result that was evaluated. Immutable. */
 public final class Verdict implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final LinkedJobs answer;
+    private final LinkedJobs queryResult;
+    private final LinkedHashMap<String, Object> rules;
     private final ArrayList<Violation> violations;
     private final ArrayList<String> notices;
     private final Changes changes;
 
-    Verdict(LinkedJobs answer, List<Violation> violations, List<String> notices, Changes changes) {
-        this.answer = Objects.requireNonNull(answer);
+    Verdict(
+            LinkedJobs queryResult,
+            Map<String, Object> rules,
+            List<Violation> violations,
+            List<String> notices,
+            Changes changes) {
+        this.queryResult = Objects.requireNonNull(queryResult);
+        this.rules = new LinkedHashMap<>(rules);
         this.violations = new ArrayList<>(violations);
         this.notices = new ArrayList<>(notices);
         this.changes = changes;
     }
 
-    /** Whether every rule holds. */
+    /** Whether there is no violation. */
     public boolean isPassed() {
         return violations.isEmpty();
     }
 
-    /** What does not hold, in the order of the rules, then of the links; empty if passed. A fresh list. */
+    /** The evaluated rules by name in camelCase with their values, defaults included; a mutable copy. */
+    public Map<String, Object> getRules() {
+        return new LinkedHashMap<>(rules);
+    }
+
+    /** In the order of the rules, then of the links; empty if the gate passed. A mutable copy. */
     public List<Violation> getViolations() {
         return new ArrayList<>(violations);
     }
 
-    /** What should be known beside the verdict, one line each; a fresh list. */
+    /** Hints about the rules, one line each; a mutable copy. */
     public List<String> getNotices() {
         return new ArrayList<>(notices);
     }
 
-    /** The answer that was judged. */
-    public LinkedJobs getAnswer() {
-        return answer;
-    }
-
-    /** The backup copy job; its own sessions are not judged. */
-    public CopyJob getCopyJob() {
-        return answer.getCopyJob();
-    }
-
-    /** The linked jobs in EM's order; a fresh list. */
-    public List<LinkedJob> getJobs() {
-        return answer.getJobs();
-    }
-
-    /** What else the copy job takes its data from: nothing is judged of that. */
-    public OtherSources getOtherSources() {
-        return answer.getOtherSources();
-    }
-
-    /** When EM was asked, ISO-8601 in UTC. EM's own data may be one collection period older (15 minutes by default). */
-    public String getAskedAt() {
-        return answer.getAskedAt();
-    }
-
-    /** Whether sessions were queried. If not, a job without a session may well have run. */
-    public boolean isSessionsQueried() {
-        return answer.isSessionsQueried();
-    }
-
-    /** Links added and removed since the baseline; null if there was none to compare with. */
+    /** Links added and removed since the baseline; null if there was none. */
     public Changes getChanges() {
         return changes;
     }
 
-    /** All of this as lists, maps, texts, numbers and booleans, for {@code writeJSON} and the like; a fresh map. */
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>(toGateMap());
-        map.put("copyJob", getCopyJob().toMap());
-        map.put("jobs", getJobs().stream().map(LinkedJob::toMap).collect(Collectors.toCollection(ArrayList::new)));
-        map.put("otherSources", getOtherSources().toMap());
-        map.put("askedAt", getAskedAt());
-        map.put("sessionsQueried", isSessionsQueried());
-        map.put("notices", getNotices());
-        map.put("changes", changes == null ? null : changes.toMap());
-        return map;
+    /** Name of the Enterprise Manager as configured; its address if it has no name. */
+    public String getServer() {
+        return queryResult.getServer();
     }
 
-    /** The verdict alone, {@code passed} and {@code violations}: the command line's {@code gate}. A fresh map. */
-    public Map<String, Object> toGateMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("passed", isPassed());
-        map.put(
-                "violations",
-                violations.stream().map(Violation::toMap).collect(Collectors.toCollection(ArrayList::new)));
-        return map;
+    /** The backup copy job. Its own sessions are not evaluated. */
+    public CopyJob getCopyJob() {
+        return queryResult.getCopyJob();
+    }
+
+    /** In EM's order; a mutable copy. */
+    public List<LinkedJob> getLinkedJobs() {
+        return queryResult.getJobs();
+    }
+
+    /** Not evaluated by any rule. */
+    public OtherSources getOtherSources() {
+        return queryResult.getOtherSources();
+    }
+
+    /** ISO-8601 in UTC. EM's own data may be one collection period older (15 minutes by default). */
+    public String getQueriedAt() {
+        return queryResult.getQueriedAt();
+    }
+
+    /** If false, a job without a session may have run all the same. */
+    public boolean isSessionsQueried() {
+        return queryResult.isSessionsQueried();
+    }
+
+    LinkedJobs queryResult() {
+        return queryResult;
+    }
+
+    /** The same document as the JSON of command line, freestyle step and build page, as a mutable copy. */
+    public Map<String, Object> toMap() {
+        return ResultJson.toMap(this);
     }
 
     @Override
@@ -110,15 +107,20 @@ public final class Verdict implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(answer, violations);
+        return Objects.hash(queryResult, violations);
     }
 
-    /** One line: the verdict and the first reason. */
+    /** One line: the outcome and the first violation. */
     @Override
     public String toString() {
         String copyJob = SafeText.name(getCopyJob().getName());
         return isPassed()
-                ? GateMessages.text("line.passed", copyJob)
-                : GateMessages.text("line.refused", copyJob, violations.size(), violations.get(0));
+                ? GateMessages.text("gate.passed", copyJob)
+                : GateMessages.text("gate.failed", copyJob, violationCount(), violations.get(0));
+    }
+
+    /** "1 violation", "2 violations". */
+    String violationCount() {
+        return GateMessages.count("violations", violations.size());
     }
 }

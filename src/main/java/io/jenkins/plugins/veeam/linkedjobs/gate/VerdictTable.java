@@ -4,22 +4,23 @@ import io.jenkins.plugins.veeam.linkedjobs.model.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A verdict as plain text for logs and terminals, at most 120 columns wide; the violations come last. */
+/** Formats a verdict as plain text for logs and terminals. The table is at most 120 columns wide. */
 public final class VerdictTable {
 
     private VerdictTable() {}
 
-    /** The verdict, its notices, and a table of the violations if there are any. */
+    /** The outcome, the notices, a table of the violations, and last the violations' messages. */
     public static List<String> lines(Verdict verdict) {
         List<Violation> violations = verdict.getViolations();
         List<String> lines = new ArrayList<>();
         lines.add(
                 verdict.isPassed()
-                        ? GateMessages.text("table.passed", verdict.getAskedAt())
-                        : GateMessages.text("table.refused", verdict.getAskedAt(), violations.size()));
+                        ? GateMessages.text("table.passed", verdict.getQueriedAt())
+                        : GateMessages.text("table.failed", verdict.getQueriedAt(), verdict.violationCount()));
         verdict.getNotices().forEach(notice -> lines.add(GateMessages.text("table.notice", notice)));
         if (!violations.isEmpty()) {
             lines.addAll(table(violations));
+            violations.forEach(violation -> lines.add(GateMessages.text("table.message", violation.getMessage())));
         }
         return lines;
     }
@@ -29,12 +30,18 @@ public final class VerdictTable {
         table.row(
                 GateMessages.text("column.rule"),
                 GateMessages.text("column.job"),
-                GateMessages.text("column.seen"),
-                GateMessages.text("column.wanted"));
+                GateMessages.text("column.actual"),
+                GateMessages.text("column.expected"));
         for (Violation each : violations) {
-            String job = each.getJob() == null ? GateMessages.text("table.all-jobs") : each.getJob();
-            table.row(each.getRule(), job, each.getSeen(), each.getWanted());
+            table.row(each.getRule(), job(each), each.getActual(), each.getExpected());
         }
         return table.lines();
+    }
+
+    private static String job(Violation violation) {
+        if (violation.getJob() != null) {
+            return violation.getJob();
+        }
+        return violation.getUid() == null ? GateMessages.text("table.all-jobs") : violation.getUid();
     }
 }

@@ -1,65 +1,79 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** One thing that is not as it is expected. All of it is fit to be shown: one line each, and no longer than that. */
+/** A reason why the gate fails. Each text is a single line of limited length and safe to print. Immutable. */
 public final class Violation implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final String rule;
     private final String job;
-    private final String seen;
-    private final String wanted;
+    private final String uid;
+    private final String actual;
+    private final String expected;
     private final String message;
 
-    Violation(String rule, String job, String seen, String wanted, String message) {
+    Violation(String rule, String job, String uid, String actual, String expected, String message) {
         this.rule = Objects.requireNonNull(rule);
         this.job = job == null ? null : SafeText.name(job);
-        this.seen = SafeText.name(seen);
-        this.wanted = SafeText.name(wanted);
+        this.uid = uid;
+        this.actual = SafeText.name(actual);
+        this.expected = SafeText.name(expected);
         this.message = SafeText.line(message, SafeText.MESSAGE);
     }
 
-    /** The rule in kebab-case, as on the command line, or {@code unresolved}; never null. */
+    static Violation of(String rule, Job job, String actual, String expected, String message) {
+        return new Violation(rule, job.getName(), job.getUid(), actual, expected, message);
+    }
+
+    static Violation ofAllJobs(String rule, String actual, String expected, String message) {
+        return new Violation(rule, null, null, actual, expected, message);
+    }
+
+    /** The rule in kebab-case, such as {@code max-age}; {@code unresolved} for unresolved links. Never null. */
     public String getRule() {
         return rule;
     }
 
-    /**
-     * Name of the linked job; for {@code required} the name that is missing, for {@code unresolved} the UID that the
-     * link points to; null where it concerns the chain as a whole.
-     */
+    /** Name of the job; for {@code required}, the missing name. Null if the name is unknown or no single job is meant. */
     public String getJob() {
         return job;
     }
 
-    /** What is there; never null. */
-    public String getSeen() {
-        return seen;
+    /** UID of the job, {@code urn:veeam:Job:…}; null if it is unknown or no single job is meant. */
+    public String getUid() {
+        return uid;
     }
 
-    /** What was to be there; never null. */
-    public String getWanted() {
-        return wanted;
+    /** Never null. */
+    public String getActual() {
+        return actual;
     }
 
-    /** All of this as one sentence; never null. */
+    /** Never null. */
+    public String getExpected() {
+        return expected;
+    }
+
+    /** The explanation for people; never null. */
     public String getMessage() {
         return message;
     }
 
-    /** All of this as texts; a fresh map. */
+    /** Returns a mutable copy as a plain map. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("rule", rule);
         map.put("job", job);
-        map.put("seen", seen);
-        map.put("wanted", wanted);
+        map.put("uid", uid);
+        map.put("actual", actual);
+        map.put("expected", expected);
         map.put("message", message);
         return map;
     }

@@ -8,38 +8,49 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The whole answer to one question: the copy job, the jobs linked to it in EM's order, and what else feeds it. */
+/** The result of one query: the copy job, the jobs linked to it in EM's order, and its other sources. Immutable. */
 public final class LinkedJobs implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final String server;
     private final CopyJob copyJob;
     private final ArrayList<LinkedJob> jobs;
     private final OtherSources otherSources;
-    private final String askedAt;
-
-    /** Negative, since files of versions that had no such field read as false, and these versions queried sessions. */
-    private final boolean sessionsOmitted;
+    private final String queriedAt;
+    private final boolean sessionsQueried;
 
     /**
+     * @param server name of the Enterprise Manager as configured, or its address
      * @param jobs in EM's order, without duplicates
-     * @param askedAt ISO-8601 in UTC: when EM was asked
-     * @param sessionsQueried false if the sessions of the jobs were not queried, so that none is known
+     * @param queriedAt ISO-8601 in UTC
+     * @param sessionsQueried false if the query omitted the jobs' sessions, so that none is known
      */
     public LinkedJobs(
-            CopyJob copyJob, List<LinkedJob> jobs, OtherSources otherSources, String askedAt, boolean sessionsQueried) {
+            String server,
+            CopyJob copyJob,
+            List<LinkedJob> jobs,
+            OtherSources otherSources,
+            String queriedAt,
+            boolean sessionsQueried) {
+        this.server = Objects.requireNonNull(server);
         this.copyJob = Objects.requireNonNull(copyJob);
         this.jobs = new ArrayList<>(jobs);
         this.otherSources = Objects.requireNonNull(otherSources);
-        this.askedAt = Objects.requireNonNull(askedAt);
-        this.sessionsOmitted = !sessionsQueried;
+        this.queriedAt = Objects.requireNonNull(queriedAt);
+        this.sessionsQueried = sessionsQueried;
+    }
+
+    /** Name of the Enterprise Manager as configured; its address if it has no name, as on the command line. */
+    public String getServer() {
+        return server;
     }
 
     public CopyJob getCopyJob() {
         return copyJob;
     }
 
-    /** The linked jobs in EM's order, without duplicates; a fresh list, so that a pipeline may do with it as it likes. */
+    /** The linked jobs in EM's order, without duplicates; a mutable copy. */
     public List<LinkedJob> getJobs() {
         return new ArrayList<>(jobs);
     }
@@ -48,24 +59,25 @@ public final class LinkedJobs implements Serializable {
         return otherSources;
     }
 
-    /** When EM was asked, ISO-8601 in UTC. EM's own data may be one collection period older (15 minutes by default). */
-    public String getAskedAt() {
-        return askedAt;
+    /** ISO-8601 in UTC. EM's own data may be one collection period older (15 minutes by default). */
+    public String getQueriedAt() {
+        return queriedAt;
     }
 
-    /** Whether sessions were queried. If not, a job without a session may well have run. */
+    /** If false, a job without a session may have run all the same. */
     public boolean isSessionsQueried() {
-        return !sessionsOmitted;
+        return sessionsQueried;
     }
 
-    /** The JSON form of the command line, without its {@code gate}; a fresh map. */
+    /** Returns a mutable copy as plain maps and lists. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("server", server);
         map.put("copyJob", copyJob.toMap());
         map.put("linkedJobs", jobs.stream().map(LinkedJob::toMap).collect(Collectors.toCollection(ArrayList::new)));
         map.put("otherSources", otherSources.toMap());
-        map.put("askedAt", askedAt);
-        map.put("sessionsQueried", isSessionsQueried());
+        map.put("queriedAt", queriedAt);
+        map.put("sessionsQueried", sessionsQueried);
         return map;
     }
 
@@ -76,7 +88,7 @@ public final class LinkedJobs implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(copyJob, jobs, askedAt);
+        return Objects.hash(copyJob, jobs, queriedAt);
     }
 
     @Override

@@ -1,5 +1,2 @@
-/**
- * What Enterprise Manager said, as immutable values: the copy job, its linked jobs and their sessions. Knows neither
- * Jenkins nor HTTP, so that pipelines, builds and the command line share it.
- */
+/** The result of a query as immutable values, without Jenkins and HTTP: the copy job, its linked jobs, their sessions. */
 package io.jenkins.plugins.veeam.linkedjobs.model;

@@ -150,7 +150,7 @@ final class Baselines {
 
         /** Baselines of earlier versions do not know whose they are. */
         Baseline baseline() {
-            return new Baseline(copyJobId, baseline.getLinks(), baseline.getAskedAt(), baseline.getLabel());
+            return new Baseline(copyJobId, baseline.getLinks(), baseline.getQueriedAt(), baseline.getLabel());
         }
     }
 }

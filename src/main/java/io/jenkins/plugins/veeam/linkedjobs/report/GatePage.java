@@ -2,8 +2,8 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.gate.ResultJson;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ public final class GatePage {
     /** The linked jobs in EM's order; to be called only if there is a verdict. */
     @NonNull
     public List<JobView> getJobs() {
-        return verdict.getJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
+        return verdict.getLinkedJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
     }
 
     /** To be called only if there is a verdict. */
@@ -44,17 +44,12 @@ public final class GatePage {
 
     @NonNull
     Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("server", section.getServer());
-        map.put("passed", section.isPassed());
-        map.put("askedAt", section.getAskedAt());
+        Map<String, Object> map = verdict == null
+                ? ResultJson.toMap(
+                        section.getServer(), section.getCopyJob(), section.getQueriedAt(), section.isPassed())
+                : ResultJson.toMap(verdict);
         map.put("attempts", section.getAttempts());
         map.put("error", section.getError());
-        if (verdict == null) {
-            map.put("copyJob", Map.of("name", section.getCopyJob()));
-        } else {
-            map.putAll(verdict.toMap());
-        }
         return map;
     }
 }

@@ -17,13 +17,13 @@ public final class JobView {
     private static final Duration OLD = Duration.ofDays(2);
 
     private final Job job;
-    private final Instant askedAt;
+    private final Instant queriedAt;
     private final boolean resolved;
     private final boolean sessionsQueried;
 
     JobView(Job job, Verdict verdict) {
         this.job = job;
-        askedAt = Instant.parse(verdict.getAskedAt());
+        queriedAt = Instant.parse(verdict.getQueriedAt());
         sessionsQueried = verdict.isSessionsQueried();
         resolved = !(job instanceof LinkedJob) || ((LinkedJob) job).isResolved();
     }
@@ -82,14 +82,14 @@ public final class JobView {
     @NonNull
     public String getAge() {
         Instant end = end();
-        return end == null ? "" : JobTable.age(end, askedAt);
+        return end == null ? "" : JobTable.age(end, queriedAt);
     }
 
     /** Whether that is more than two days, or never; false if nothing is known of it. */
     public boolean isOld() {
         Instant end = end();
         return getStatus() != Status.NOT_QUERIED
-                && (end == null || Duration.between(end, askedAt).compareTo(OLD) > 0);
+                && (end == null || Duration.between(end, queriedAt).compareTo(OLD) > 0);
     }
 
     /** Whether the schedule is on; empty where EM shows none. */

@@ -24,7 +24,7 @@ public final class Picture {
     Picture(Verdict verdict) {
         copyJob = new JobView(verdict.getCopyJob(), verdict);
         sources = verdict.getOtherSources();
-        verdict.getJobs().forEach(job -> nodes.add(new Node(new JobView(job, verdict), 4 + STEP * nodes.size())));
+        verdict.getLinkedJobs().forEach(job -> nodes.add(new Node(new JobView(job, verdict), 4 + STEP * nodes.size())));
     }
 
     /** Whether there is something to draw, and not too much. */

@@ -16,7 +16,7 @@ public final class Section {
     private final boolean passed;
     private final int links;
     private final int violations;
-    private final String askedAt;
+    private final String queriedAt;
     private final String error;
     private final GateId id;
     private String file;
@@ -28,9 +28,9 @@ public final class Section {
         copyJob = verdict.getCopyJob().getName();
         copyJobId = verdict.getCopyJob().getId();
         passed = verdict.isPassed();
-        links = verdict.getJobs().size();
+        links = verdict.getLinkedJobs().size();
         violations = verdict.getViolations().size();
-        askedAt = verdict.getAskedAt();
+        queriedAt = verdict.getQueriedAt();
         error = null;
     }
 
@@ -44,7 +44,7 @@ public final class Section {
         passed = false;
         links = 0;
         violations = 0;
-        askedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        queriedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Name of the server, as configured then; null if the query failed before a server was found. */
@@ -82,8 +82,8 @@ public final class Section {
 
     /** When EM was asked or the query failed, ISO-8601 in UTC. */
     @NonNull
-    public String getAskedAt() {
-        return askedAt;
+    public String getQueriedAt() {
+        return queriedAt;
     }
 
     /** Why the query failed, in one line; null if there is a verdict. */

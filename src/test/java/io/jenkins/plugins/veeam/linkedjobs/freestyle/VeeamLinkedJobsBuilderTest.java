@@ -191,7 +191,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     @Test
     void failsABuildThatTheGateRefuses() throws Exception {
         FreeStyleBuild build = judge(Result.FAILURE, "FAIL");
-        jenkins.assertLogContains("ERROR: The gate refused \"Offsite copy\": Linked jobs: 6, wanted at most 5", build);
+        jenkins.assertLogContains("ERROR: The gate for \"Offsite copy\" failed: 6 linked jobs, expected at most 5", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(later.getEnvVars()).isNull();
     }
@@ -232,7 +232,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         builder.setGate(gate);
         job.getBuildersList().add(builder);
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
-        jenkins.assertLogContains("ERROR: maxAge takes a whole number from 1 and m, h, d or w", build);
+        jenkins.assertLogContains("ERROR: maxAge takes a whole number followed by m, h, d or w", build);
         assertThat(em.requests()).isZero();
     }
 

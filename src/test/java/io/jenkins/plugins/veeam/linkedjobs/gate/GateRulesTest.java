@@ -17,35 +17,43 @@ class GateRulesTest {
             + " scheduleEnabled, notRunning, unchangedSince";
 
     @Test
-    void knowsTheArgumentsOfAllRulesInTheirOrder() {
+    void listsTheArgumentsOfAllRulesInOrder() {
         assertThat(String.join(", ", GateRules.names())).isEqualTo(CAMEL_NAMES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mincount", "min_count", "MinCountRule", "minimum", "unresolved", ""})
-    void aRuleThatThereIsNoneOfIsAMistake(String name) {
+    @ValueSource(strings = {"mincount", "MinCount", "minimum", "unresolved", ""})
+    void rejectsAnUnknownRule(String name) {
         assertThatThrownBy(() -> GateRules.of(Map.of(name, 1)))
                 .isInstanceOf(InvalidRuleException.class)
-                .hasMessage("There is no rule \"" + name + "\"; the rules are " + CAMEL_NAMES);
+                .hasMessage("There is no rule \"" + name + "\". The rules are " + CAMEL_NAMES);
     }
 
     @Test
-    void namesTheRulesAsTheyAreWrittenOnACommandLine() {
+    void listsTheRulesInKebabCaseIfTheyAreGivenSo() {
         assertThatThrownBy(() -> GateRules.of(Map.of("min-counts", 1)))
-                .hasMessageContaining("the rules are allow-unresolved, min-count, max-count, required, last-result,");
+                .hasMessageContaining("The rules are allow-unresolved, min-count, max-count, required, last-result,");
     }
 
     @Test
-    void aRuleThatThereIsNoneOfIsAMistakeEvenWithoutAValue() {
+    void listsTheRulesInSnakeCaseIfTheyAreGivenSo() {
+        assertThatThrownBy(() -> GateRules.of(Map.of("min_counts", 1)))
+                .hasMessageContaining("The rules are allow_unresolved, min_count, max_count, required, last_result,");
+        assertThatThrownBy(() -> GateRules.of(Map.of("max_count", "0")))
+                .hasMessage("min_count defaults to 1, which is greater than max_count (0). Set min_count, too");
+    }
+
+    @Test
+    void rejectsAnUnknownRuleWithoutAValue() {
         assertThatThrownBy(() -> GateRules.of(TestLinkedJobs.rules("mincount", null)))
                 .isInstanceOf(InvalidRuleException.class);
     }
 
     @Test
-    void aRuleInBothSpellingsIsAMistake() {
+    void rejectsARuleInTwoSpellings() {
         assertThatThrownBy(() -> GateRules.of(TestLinkedJobs.rules("minCount", 1, "min-count", 2)))
                 .isInstanceOf(InvalidRuleException.class)
-                .hasMessage("min-count is given twice, in two spellings; give it once");
+                .hasMessage("min-count is given twice in different spellings. Give it once");
     }
 
     @ParameterizedTest
@@ -61,11 +69,11 @@ class GateRulesTest {
                 "unchangedSince",
                 "allowUnresolved"
             })
-    void aBlankValueIsAMistakeAndNullIsNotGiven(String name) {
+    void rejectsABlankValueAndIgnoresNull(String name) {
         for (Object blank : new Object[] {"", " \n", new StringBuilder(), List.of(), new String[0]}) {
             assertThatThrownBy(() -> GateRules.of(Map.of(name, blank)))
                     .isInstanceOf(InvalidRuleException.class)
-                    .hasMessageStartingWith(name + " has no value; it takes ");
+                    .hasMessageStartingWith(name + " has no value. It takes ");
         }
         TestLinkedJobs jobs =
                 new TestLinkedJobs().linked("SQL", (JobSession) null).copySchedule(false);
@@ -73,16 +81,16 @@ class GateRulesTest {
     }
 
     @Test
-    void aBlankNameAmongRequiredOnesIsAMistake() {
+    void rejectsABlankRequiredName() {
         assertThatThrownBy(() -> GateRules.of(Map.of("required", List.of("SQL", " "))))
                 .isInstanceOf(InvalidRuleException.class)
-                .hasMessageStartingWith("required takes names of jobs, none of them blank");
+                .hasMessageStartingWith("required takes job names, none of them blank");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"minCount", "maxCount", "lastResult", "maxAge", "scheduleEnabled", "notRunning", "required"})
-    void aMapIsNoValue(String name) {
+    void rejectsAMapAsValue(String name) {
         assertThatThrownBy(() -> GateRules.of(Map.of(name, Map.of("x", 1))))
                 .isInstanceOf(InvalidRuleException.class)
                 .hasMessageStartingWith(name + " takes ")
@@ -91,7 +99,7 @@ class GateRulesTest {
     }
 
     @Test
-    void readsTextsThatAreNoStringsAsGroovyMakesThem() {
+    void acceptsCharSequences() {
         CharSequence text = new StringBuilder("2");
         assertThat(new TestLinkedJobs()
                         .linked("SQL", "Success")
@@ -101,7 +109,7 @@ class GateRulesTest {
     }
 
     @Test
-    void readsNumbersOfAnyKind() {
+    void acceptsAllNumberTypes() {
         TestLinkedJobs jobs = new TestLinkedJobs().linked("SQL", "Success");
         assertThat(jobs.evaluate("maxCount", 1L).isPassed()).isTrue();
         assertThat(jobs.evaluate("minCount", new java.math.BigDecimal("2")).isPassed())
@@ -131,7 +139,7 @@ class GateRulesTest {
     }
 
     @Test
-    void aMistakeIsOneLineWhateverIsGiven() {
+    void messagesAreOneLineForAnyValue() {
         assertThatThrownBy(() -> GateRules.of(Map.of("maxAge", "a\nb\u001b[31m" + "x".repeat(5000))))
                 .message()
                 .doesNotContain("\n", "\u001b")
@@ -151,7 +159,7 @@ class GateRulesTest {
                                         .linked("SQL", "Success")
                                         .linked("ERP", "Success")
                                         .linked("Old", "Success")
-                                        .answer(),
+                                        .queryResult(),
                                 "#1"),
                         "unchangedSince",
                         "lastPassed",
@@ -172,14 +180,14 @@ class GateRulesTest {
         assertThat(verdict.getViolations())
                 .extracting(violation -> violation.getRule() + " " + violation.getJob())
                 .containsExactly(
-                        "unresolved " + TestLinkedJobs.uid("gone"),
+                        "unresolved null",
                         "max-count null",
                         "required Webshop",
                         "last-result SQL",
                         "last-result ERP",
                         "max-age SQL",
                         "max-age ERP",
-                        "schedule-enabled null",
+                        "schedule-enabled Offsite copy",
                         "not-running SQL",
                         "unchanged-since Old");
     }

@@ -23,7 +23,7 @@ class LastResultRuleTest {
         "success,SUCCESS,true",
         "WARNING,warning,true"
     })
-    void worseThanTheWorstIsRefused(String result, String worst, boolean passed) {
+    void failsForAWorseResult(String result, String worst, boolean passed) {
         assertThat(new TestLinkedJobs()
                         .linked("SQL", result)
                         .evaluate("lastResult", worst)
@@ -32,7 +32,7 @@ class LastResultRuleTest {
     }
 
     @Test
-    void saysWhatWasSeenAndWanted() {
+    void saysWhatIsActualAndExpected() {
         Violation violation = new TestLinkedJobs()
                 .linked("SQL", "Failed")
                 .evaluate("lastResult", "Warning")
@@ -41,15 +41,15 @@ class LastResultRuleTest {
         assertThat(violation.toMap())
                 .containsEntry("rule", "last-result")
                 .containsEntry("job", "SQL")
-                .containsEntry("seen", "Failed")
-                .containsEntry("wanted", "Warning or better")
+                .containsEntry("actual", "Failed")
+                .containsEntry("expected", "Warning or better")
                 .containsEntry(
-                        "message", "\"SQL\": the last finished session ended with Failed, wanted Warning or better");
+                        "message", "\"SQL\": the last finished session ended with Failed, expected Warning or better");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"None", "Excellent", "Succes", "Success ", ""})
-    void aResultThatNobodyKnowsIsRefused(String result) {
+    void failsForAnUnknownResult(String result) {
         assertThat(new TestLinkedJobs()
                         .linked("SQL", result)
                         .evaluate("lastResult", "Warning")
@@ -58,23 +58,23 @@ class LastResultRuleTest {
     }
 
     @Test
-    void noResultIsRefused() {
-        assertThat(seen(new TestLinkedJobs().linked("SQL", (String) null))).containsExactly("no result");
+    void failsWithoutAResult() {
+        assertThat(actual(new TestLinkedJobs().linked("SQL", (String) null))).containsExactly("no result");
     }
 
     @Test
-    void noSessionIsRefused() {
-        assertThat(seen(new TestLinkedJobs().linked("SQL", null, null))).containsExactly("no session");
+    void failsWithoutASession() {
+        assertThat(actual(new TestLinkedJobs().linked("SQL", null, null))).containsExactly("no session");
     }
 
     @Test
-    void aJobThatOnlyRunsIsRefused() {
-        assertThat(seen(new TestLinkedJobs().linked("SQL", TestLinkedJobs.running())))
+    void failsIfTheOnlySessionIsRunning() {
+        assertThat(actual(new TestLinkedJobs().linked("SQL", TestLinkedJobs.running())))
                 .containsExactly("no finished session");
     }
 
     @Test
-    void aJobThatRunsIsJudgedByTheSessionBefore() {
+    void evaluatesThePreviousSessionOfARunningJob() {
         TestLinkedJobs jobs = new TestLinkedJobs()
                 .linked("SQL", TestLinkedJobs.running(), TestLinkedJobs.ended(Duration.ofHours(1)))
                 .linked(
@@ -87,7 +87,7 @@ class LastResultRuleTest {
     }
 
     @Test
-    void theCopyJobsOwnResultIsNotJudged() {
+    void doesNotEvaluateTheCopyJobItself() {
         assertThat(new TestLinkedJobs()
                         .linked("SQL", "Success")
                         .evaluate("lastResult", "Success")
@@ -96,34 +96,34 @@ class LastResultRuleTest {
     }
 
     @Test
-    void withoutAGreatestAgeANoticeSaysThatOldResultsCount() {
+    void givesANoticeWithoutMaxAge() {
         TestLinkedJobs jobs = new TestLinkedJobs().linked("SQL", "Success");
         assertThat(jobs.evaluate("lastResult", "Success").getNotices())
-                .containsExactly("The last result counts however old it is, since no greatest age is given");
+                .containsExactly("Results of any age pass. To limit the age, set maxAge");
         assertThat(jobs.evaluate("lastResult", "Success", "maxAge", "2h").getNotices())
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Failed", "None", "any", "Success,Warning"})
-    void takesNoOtherResult(String value) {
+    void rejectsOtherResults(String value) {
         assertThatThrownBy(() -> new TestLinkedJobs().evaluate("last-result", value))
                 .isInstanceOf(InvalidRuleException.class)
                 .hasMessage(
-                        "last-result takes Success or Warning, the worst result that passes, not \"" + value + "\"");
+                        "last-result takes Success or Warning (the worst result that passes), not \"" + value + "\"");
     }
 
     @Test
-    void takesNoListAndNoBoolean() {
+    void rejectsListsAndBooleans() {
         assertThatThrownBy(() -> new TestLinkedJobs().evaluate("lastResult", List.of("Success")))
                 .isInstanceOf(InvalidRuleException.class);
         assertThatThrownBy(() -> new TestLinkedJobs().evaluate("lastResult", true))
                 .isInstanceOf(InvalidRuleException.class);
     }
 
-    private static List<String> seen(TestLinkedJobs jobs) {
+    private static List<String> actual(TestLinkedJobs jobs) {
         return jobs.evaluate("lastResult", "Warning").getViolations().stream()
-                .map(Violation::getSeen)
+                .map(Violation::getActual)
                 .toList();
     }
 }

@@ -20,12 +20,12 @@ class MaxAgeRuleTest {
     }
 
     @Test
-    void refusesTheSmallestTimeBeyondTheLimit() {
+    void failsJustAboveTheLimit() {
         assertThat(jobs(DAY.plusNanos(1)).evaluate("maxAge", "24h").isPassed()).isFalse();
     }
 
     @Test
-    void saysHowOldToTheSecond() {
+    void formatsTheAgeToTheSecond() {
         Violation violation = jobs(DAY.plusSeconds(1))
                 .evaluate("maxAge", "24H")
                 .getViolations()
@@ -33,59 +33,59 @@ class MaxAgeRuleTest {
         assertThat(violation.toMap())
                 .containsEntry("rule", "max-age")
                 .containsEntry("job", "SQL")
-                .containsEntry("seen", "2026-11-23T11:59:59Z")
-                .containsEntry("wanted", "at most 24h old")
+                .containsEntry("actual", "2026-11-23T11:59:59Z")
+                .containsEntry("expected", "at most 24h old")
                 .containsEntry(
                         "message",
-                        "\"SQL\": the last finished session ended 24h 1s ago (2026-11-23T11:59:59Z),"
-                                + " wanted at most 24h old");
+                        "\"SQL\": the last finished session is 24h 1s old (ended 2026-11-23T11:59:59Z),"
+                                + " expected at most 24h old");
     }
 
     @ParameterizedTest
     @CsvSource({"90m,PT1H30M", "1h,PT1H", "36h,PT36H", "2d,PT48H", "1w,P7D", " 003D ,P3D", "9999w,P69993D"})
-    void takesMinutesHoursDaysAndWeeks(String written, Duration limit) {
+    void acceptsMinutesHoursDaysAndWeeks(String written, Duration limit) {
         assertThat(jobs(limit).evaluate("maxAge", written).isPassed()).isTrue();
         assertThat(jobs(limit.plusSeconds(1)).evaluate("maxAge", written).isPassed())
                 .isFalse();
     }
 
     @Test
-    void noSessionIsRefused() {
-        assertThat(seen(null, null)).isEqualTo("no session");
+    void failsWithoutASession() {
+        assertThat(actual(null, null)).isEqualTo("no session");
     }
 
     @Test
-    void aJobThatOnlyRunsIsRefused() {
-        assertThat(seen(TestLinkedJobs.running(), null)).isEqualTo("no finished session");
+    void failsIfTheOnlySessionIsRunning() {
+        assertThat(actual(TestLinkedJobs.running(), null)).isEqualTo("no finished session");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "yesterday", "2026-11-24", "2026-11-24T11:00:00"})
-    void anEndThatCannotBeReadIsRefused(String end) {
+    void failsForAnInvalidEndTime(String end) {
         JobSession session = TestLinkedJobs.session("Stopped", "Success", end);
-        assertThat(seen(session, session)).isEqualTo("no end");
+        assertThat(actual(session, session)).isEqualTo("no end time");
     }
 
     @Test
-    void aFinishedSessionWithoutAnEndIsRefused() {
+    void failsWithoutAnEndTime() {
         JobSession session = TestLinkedJobs.session("Stopped", "Success", null);
-        assertThat(seen(session, session)).isEqualTo("no end");
+        assertThat(actual(session, session)).isEqualTo("no end time");
     }
 
     @Test
-    void clocksMayDifferByADayAndNoMore() {
+    void toleratesAClockSkewOfOneDay() {
         assertThat(jobs(DAY.negated()).evaluate("maxAge", "1m").isPassed()).isTrue();
         assertThat(jobs(DAY.negated().minusSeconds(1))
                         .evaluate("maxAge", "52w")
                         .getViolations())
                 .extracting(Violation::getMessage)
-                .containsExactly("\"SQL\": the last finished session ended at 2026-11-25T12:00:01Z, 24h 1s from now;"
-                        + " check the clocks of this machine and of Enterprise Manager");
+                .containsExactly("\"SQL\": the last finished session ended at 2026-11-25T12:00:01Z, 24h 1s in the future."
+                        + " Check the clocks of this machine and of Enterprise Manager.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9999w", "69993d", "1679832h", "100789920m", " 0001W "})
-    void takesWhateverComesToThatMuchOrLess(String value) {
+    void acceptsUpTo9999Weeks(String value) {
         assertThat(jobs(DAY).evaluate("maxAge", value).isPassed()).isTrue();
     }
 
@@ -104,15 +104,15 @@ class MaxAgeRuleTest {
                 "100789921m",
                 "99999999999h"
             })
-    void takesNothingElse(String value) {
+    void rejectsOtherValues(String value) {
         assertThatThrownBy(() -> jobs(DAY).evaluate("maxAge", value))
                 .isInstanceOf(InvalidRuleException.class)
-                .hasMessage("maxAge takes a whole number from 1 and m, h, d or w, such as 24h, at most 9999w, not \""
+                .hasMessage("maxAge takes a whole number followed by m, h, d or w, such as 24h, up to 9999w, not \""
                         + value + "\"");
     }
 
     @Test
-    void aNumberHasNoUnit() {
+    void rejectsANumberWithoutUnit() {
         assertThatThrownBy(() -> jobs(DAY).evaluate("maxAge", 24))
                 .isInstanceOf(InvalidRuleException.class)
                 .hasMessageContaining("not \"24\"");
@@ -122,12 +122,12 @@ class MaxAgeRuleTest {
         return new TestLinkedJobs().linked("SQL", TestLinkedJobs.ended(ago));
     }
 
-    private static String seen(JobSession newest, JobSession finished) {
+    private static String actual(JobSession newest, JobSession finished) {
         return new TestLinkedJobs()
                 .linked("SQL", newest, finished)
                 .evaluate("maxAge", "52w")
                 .getViolations()
                 .get(0)
-                .getSeen();
+                .getActual();
     }
 }

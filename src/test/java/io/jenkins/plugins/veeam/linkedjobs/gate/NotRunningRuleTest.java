@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NotRunningRuleTest {
 
     @Test
-    void passesIfTheNewestSessionsAreFinishedHoweverTheyEnded() {
+    void passesIfTheNewestSessionsAreFinishedWithAnyResult() {
         assertThat(new TestLinkedJobs()
                         .linked("SQL", "Failed")
                         .linked("ERP", "Success")
@@ -21,7 +21,7 @@ class NotRunningRuleTest {
     }
 
     @Test
-    void refusesAJobThatRunsAlthoughItFinishedBefore() {
+    void failsForARunningJobThatFinishedBefore() {
         TestLinkedJobs jobs = new TestLinkedJobs()
                 .linked("ERP", "Success")
                 .linked(
@@ -29,13 +29,13 @@ class NotRunningRuleTest {
                         TestLinkedJobs.running(),
                         TestLinkedJobs.session("Stopped", "Success", "2026-11-24T09:00:00Z"));
         assertThat(jobs.evaluate("notRunning", "TRUE").getViolations())
-                .extracting(Violation::getRule, Violation::getJob, Violation::getSeen, Violation::getWanted)
+                .extracting(Violation::getRule, Violation::getJob, Violation::getActual, Violation::getExpected)
                 .containsExactly(tuple("not-running", "SQL", "Working", "finished"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Starting", "Stopping", "Pausing", "Resuming", "Idle", "SomethingNew"})
-    void refusesEveryOtherStateKnownOrNot(String state) {
+    void failsForEveryOtherState(String state) {
         assertThat(new TestLinkedJobs()
                         .linked("SQL", TestLinkedJobs.session(state, "Success", "2026-11-24T11:00:00Z"))
                         .evaluate("notRunning", true)
@@ -44,17 +44,17 @@ class NotRunningRuleTest {
     }
 
     @Test
-    void refusesASessionWithoutAState() {
+    void failsForASessionWithoutAState() {
         assertThat(new TestLinkedJobs()
                         .linked("SQL", TestLinkedJobs.session(null, "Success", null))
                         .evaluate("notRunning", true)
                         .getViolations())
-                .extracting(Violation::getSeen)
+                .extracting(Violation::getActual)
                 .containsExactly("no state");
     }
 
     @Test
-    void aJobThatNeverRanDoesNotRun() {
+    void passesForAJobThatNeverRan() {
         assertThat(new TestLinkedJobs()
                         .linked("SQL", "Success")
                         .linked("New", null, null)
@@ -64,16 +64,16 @@ class NotRunningRuleTest {
     }
 
     @Test
-    void refusesAnAnswerWithoutAnySessionSinceNoneMayHaveBeenAskedFor() {
+    void failsIfNoJobHasASession() {
         Verdict verdict = new TestLinkedJobs()
                 .linked("SQL", null, null)
                 .linked("ERP", null, null)
                 .evaluate("notRunning", true);
-        assertThat(verdict.getViolations()).extracting(Violation::getSeen).containsExactly("no session", "no session");
+        assertThat(verdict.getViolations()).extracting(Violation::getActual).containsExactly("no session", "no session");
     }
 
     @Test
-    void falseAsksForNothing() {
+    void falseDisablesTheRule() {
         assertThat(new TestLinkedJobs()
                         .linked("SQL", TestLinkedJobs.running())
                         .evaluate("notRunning", false)
@@ -82,7 +82,7 @@ class NotRunningRuleTest {
     }
 
     @Test
-    void takesTrueOrFalse() {
+    void rejectsOtherValuesThanBooleans() {
         assertThatThrownBy(() -> new TestLinkedJobs().evaluate("notRunning", 1))
                 .isInstanceOf(InvalidRuleException.class)
                 .hasMessage("notRunning takes true or false, not \"1\"");

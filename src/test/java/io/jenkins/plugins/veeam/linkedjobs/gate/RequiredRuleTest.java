@@ -21,31 +21,31 @@ class RequiredRuleTest {
     }
 
     @Test
-    void namesEachThatIsMissingInTheOrderAskedFor() {
+    void reportsMissingNamesInTheGivenOrder() {
         Verdict verdict = jobs.evaluate("required", List.of("Webshop", "SQL", "ERP"));
         assertThat(verdict.getViolations()).extracting(Violation::getJob).containsExactly("Webshop", "ERP");
         assertThat(verdict.getViolations().get(0).toMap())
                 .containsEntry("rule", "required")
-                .containsEntry("seen", "not linked")
-                .containsEntry("wanted", "linked")
+                .containsEntry("actual", "not linked")
+                .containsEntry("expected", "linked")
                 .containsEntry("message", "\"Webshop\" is not linked");
     }
 
     @Test
-    void saysThatLetterCaseCountsWhereItIsAllThatDiffers() {
+    void saysThatNamesAreCaseSensitiveIfOnlyTheCaseDiffers() {
         assertThat(jobs.evaluate("required", "sql").getViolations())
                 .extracting(Violation::getMessage)
-                .containsExactly("\"sql\" is not linked, but \"SQL\" is; letter case counts");
+                .containsExactly("\"sql\" is not linked, but \"SQL\" is. Job names are case-sensitive.");
     }
 
     @Test
-    void anUnresolvedLinkIsNotKnownToBeTheOne() {
+    void anUnresolvedLinkNeverMatches() {
         Verdict verdict = new TestLinkedJobs().unresolved("SQL").evaluate("required", "SQL", "allowUnresolved", true);
         assertThat(verdict.getViolations()).extracting(Violation::getRule).containsExactly("required");
     }
 
     @Test
-    void takesANameASetAnArrayOrOneALine() {
+    void acceptsANameASetAnArrayAndLines() {
         assertThat(jobs.evaluate("required", "SQL").isPassed()).isTrue();
         assertThat(jobs.evaluate("required", new TreeSet<>(Set.of("SQL"))).isPassed())
                 .isTrue();
@@ -57,29 +57,29 @@ class RequiredRuleTest {
     }
 
     @Test
-    void tellsOfAMissingNameOnce() {
+    void reportsADuplicateNameOnce() {
         assertThat(jobs.evaluate("required", List.of("ERP", "ERP")).getViolations())
                 .hasSize(1);
     }
 
     @Test
-    void anEmptyListIsRejected() {
+    void rejectsAnEmptyList() {
         assertThatThrownBy(() -> jobs.evaluate("required", List.of()))
                 .isInstanceOf(InvalidRuleException.class)
                 .hasMessageStartingWith("required has no value");
     }
 
     @Test
-    void aBlankNameAmongOthersIsAMistake() {
+    void rejectsABlankNameAmongOthers() {
         for (Object blank : new Object[] {null, "", " ", 7}) {
             assertThatThrownBy(() -> jobs.evaluate("required", Arrays.asList("SQL", blank)))
                     .isInstanceOf(InvalidRuleException.class)
-                    .hasMessageStartingWith("required takes names of jobs, none of them blank, not");
+                    .hasMessageStartingWith("required takes job names, none of them blank, not");
         }
     }
 
     @Test
-    void aNumberIsNoName() {
+    void rejectsANumber() {
         assertThatThrownBy(() -> jobs.evaluate("required", 7)).isInstanceOf(InvalidRuleException.class);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScheduleEnabledRuleTest {
 
     @Test
-    void passesIfAllAreOn() {
+    void passesIfAllSchedulesAreEnabled() {
         assertThat(new TestLinkedJobs()
                         .scheduled("SQL", true)
                         .evaluate("scheduleEnabled", true)
@@ -20,30 +20,30 @@ class ScheduleEnabledRuleTest {
     }
 
     @Test
-    void refusesJobsThatAreOffAndThoseOfWhichItIsNotKnown() {
+    void failsForDisabledAndUnknownSchedules() {
         Verdict verdict = new TestLinkedJobs()
                 .scheduled("SQL", false)
                 .scheduled("Laptops", null)
                 .scheduled("ERP", true)
                 .evaluate("scheduleEnabled", "True");
         assertThat(verdict.getViolations())
-                .extracting(Violation::getRule, Violation::getJob, Violation::getSeen, Violation::getWanted)
+                .extracting(Violation::getRule, Violation::getJob, Violation::getActual, Violation::getExpected)
                 .containsExactly(
-                        tuple("schedule-enabled", "SQL", "off", "on"),
-                        tuple("schedule-enabled", "Laptops", "not shown", "on"));
+                        tuple("schedule-enabled", "SQL", "disabled", "enabled"),
+                        tuple("schedule-enabled", "Laptops", "unknown", "enabled"));
     }
 
     @Test
-    void refusesACopyJobThatIsOffBeforeTheLinkedJobs() {
+    void reportsTheCopyJobBeforeTheLinkedJobs() {
         Verdict verdict =
                 new TestLinkedJobs().copySchedule(false).scheduled("SQL", false).evaluate("scheduleEnabled", true);
-        assertThat(verdict.getViolations()).extracting(Violation::getJob).containsExactly(null, "SQL");
+        assertThat(verdict.getViolations()).extracting(Violation::getJob).containsExactly("Offsite copy", "SQL");
         assertThat(verdict.getViolations().get(0).getMessage())
-                .isEqualTo("The copy job \"Offsite copy\": the schedule is off, wanted on");
+                .isEqualTo("Backup copy job \"Offsite copy\": the schedule is disabled, expected enabled");
     }
 
     @Test
-    void refusesACopyJobOfWhichItIsNotKnown() {
+    void failsForAnUnknownScheduleOfTheCopyJob() {
         assertThat(new TestLinkedJobs()
                         .copySchedule(null)
                         .scheduled("SQL", true)
@@ -53,7 +53,7 @@ class ScheduleEnabledRuleTest {
     }
 
     @Test
-    void falseAsksForNothing() {
+    void falseDisablesTheRule() {
         TestLinkedJobs off = new TestLinkedJobs().copySchedule(false).scheduled("SQL", false);
         assertThat(off.evaluate("scheduleEnabled", false).isPassed()).isTrue();
         assertThat(off.evaluate().isPassed()).isTrue();
@@ -61,7 +61,7 @@ class ScheduleEnabledRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yes", "1", "on", "true,false"})
-    void takesTrueOrFalse(String value) {
+    void rejectsOtherValuesThanBooleans(String value) {
         assertThatThrownBy(() -> new TestLinkedJobs().evaluate("schedule-enabled", value))
                 .isInstanceOf(InvalidRuleException.class)
                 .hasMessage("schedule-enabled takes true or false, not \"" + value + "\"");

@@ -15,23 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** An answer to judge, made link by link. All that nothing is said of is in order: links resolved, schedules on. */
+/** Builds a query result to evaluate. By default all rules pass: links are resolved, schedules enabled. */
 final class TestLinkedJobs {
 
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-    static final String ASKED_AT = "2026-11-24T11:59:58Z";
+    static final String QUERIED_AT = "2026-11-24T11:59:58Z";
 
     private final List<LinkedJob> jobs = new ArrayList<>();
     private final Job.Builder copy =
             builder("Offsite copy").type("ImmediateBackupCopy").schedule(true, true, null);
     private OtherSources sources = new OtherSources(0, 0);
 
-    /** A job of that name, linked, that ended so an hour ago; each name gives the same id again. */
+    /** Links a job whose session finished an hour ago. A name always has the same GUID. */
     TestLinkedJobs linked(String name, String result) {
         return linked(name, session("Stopped", result, "2026-11-24T11:00:00Z"));
     }
 
-    /** Linked, its newest session that one; null if it never ran. */
+    /** @param session null if the job never ran */
     TestLinkedJobs linked(String name, JobSession session) {
         return linked(name, session, session != null && session.isFinished() ? session : null);
     }
@@ -44,14 +44,14 @@ final class TestLinkedJobs {
         return this;
     }
 
-    /** Linked, its schedule switched on, off, or, null, not shown. */
+    /** @param enabled null if EM returns no schedule */
     TestLinkedJobs scheduled(String name, Boolean enabled) {
         jobs.add(builder(name).schedule(true, enabled, null).linkedBy("link to " + name));
         return this;
     }
 
     TestLinkedJobs unresolved(String name) {
-        jobs.add(new Job.Builder(id(name)).unresolved("link to " + name, "nobody knows it"));
+        jobs.add(new Job.Builder(id(name)).unresolved("link to " + name, "no job with this UID"));
         return this;
     }
 
@@ -65,9 +65,9 @@ final class TestLinkedJobs {
         return this;
     }
 
-    LinkedJobs answer() {
+    LinkedJobs queryResult() {
         CopyJob copyJob = copy.copyJob();
-        return new LinkedJobs(copyJob, jobs, sources, ASKED_AT, true);
+        return new LinkedJobs("prod", copyJob, jobs, sources, QUERIED_AT, true);
     }
 
     Verdict evaluate(Object... rulesAndValues) {
@@ -75,10 +75,10 @@ final class TestLinkedJobs {
     }
 
     Verdict evaluateSince(Baseline baseline, Object... rulesAndValues) {
-        return GateRules.of(rules(rulesAndValues)).evaluate(answer(), baseline, NOW);
+        return GateRules.of(rules(rulesAndValues)).evaluate(queryResult(), baseline, NOW);
     }
 
-    /** Names and values in turns. */
+    /** @param rulesAndValues names and values in turns */
     static Map<String, Object> rules(Object... rulesAndValues) {
         Map<String, Object> rules = new LinkedHashMap<>();
         for (int i = 0; i < rulesAndValues.length; i += 2) {

@@ -16,11 +16,11 @@ class UnchangedSinceRuleTest {
     private final LinkedJobs before = new TestLinkedJobs()
             .linked("SQL", "Success")
             .linked("ERP", "Success")
-            .answer();
+            .queryResult();
     private final Baseline baseline = Baseline.of(before, "#41");
 
     @Test
-    void passesIfTheSameJobsAreLinkedInWhateverOrder() {
+    void passesIfTheSameJobsAreLinkedInAnyOrder() {
         Verdict verdict = new TestLinkedJobs()
                 .linked("ERP", "Failed")
                 .linked("SQL", "Success")
@@ -31,25 +31,25 @@ class UnchangedSinceRuleTest {
     }
 
     @Test
-    void namesAddedLinksThenRemovedOnes() {
+    void reportsAddedLinksBeforeRemovedOnes() {
         Verdict verdict = new TestLinkedJobs()
                 .linked("Webshop", "Success")
                 .linked("ERP", "Success")
                 .evaluateSince(baseline, RULE);
         assertThat(verdict.getViolations())
-                .extracting(Violation::getRule, Violation::getJob, Violation::getSeen, Violation::getWanted)
+                .extracting(Violation::getRule, Violation::getJob, Violation::getActual, Violation::getExpected)
                 .containsExactly(
                         tuple("unchanged-since", "Webshop", "added", "as in #41"),
                         tuple("unchanged-since", "SQL", "removed", "as in #41"));
         assertThat(verdict.getViolations())
                 .extracting(Violation::getMessage)
                 .containsExactly(
-                        "\"Webshop\" is linked, and was not in #41 (" + TestLinkedJobs.ASKED_AT + ")",
-                        "\"SQL\" is no longer linked, and was in #41 (" + TestLinkedJobs.ASKED_AT + ")");
+                        "\"Webshop\" is linked, but was not in #41 (" + TestLinkedJobs.QUERIED_AT + ")",
+                        "\"SQL\" is no longer linked, but was in #41 (" + TestLinkedJobs.QUERIED_AT + ")");
     }
 
     @Test
-    void theChangesSayTheSame() {
+    void hasTheSameChanges() {
         Changes changes = new TestLinkedJobs()
                 .linked("Webshop", "Success")
                 .linked("ERP", "Success")
@@ -59,7 +59,7 @@ class UnchangedSinceRuleTest {
         assertThat(changes.getRemoved()).extracting(Link::getUid).containsExactly(TestLinkedJobs.uid("SQL"));
         assertThat(changes.toMap())
                 .containsEntry("since", "#41")
-                .containsEntry("sinceTime", TestLinkedJobs.ASKED_AT)
+                .containsEntry("sinceTime", TestLinkedJobs.QUERIED_AT)
                 .containsEntry("removed", List.of(java.util.Map.of("uid", TestLinkedJobs.uid("SQL"), "name", "SQL")));
     }
 
@@ -69,18 +69,18 @@ class UnchangedSinceRuleTest {
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getChanges()).isNull();
         assertThat(verdict.getNotices())
-                .containsExactly("No earlier passed verdict to compare with: this list is the baseline");
+                .containsExactly("No earlier passed verdict to compare with. This list is the baseline for later builds");
     }
 
     @Test
-    void aRefusedListIsNotSaidToBeTheBaseline() {
+    void aListThatFailsDoesNotBecomeTheBaseline() {
         assertThat(new TestLinkedJobs().evaluate(RULE).getNotices())
                 .singleElement()
-                .satisfies(notice -> assertThat(notice).contains("does not become the baseline"));
+                .satisfies(notice -> assertThat(notice).contains("is not the baseline"));
     }
 
     @Test
-    void aNewUnresolvedLinkViolatesTheRuleOnThoseAlone() {
+    void aNewUnresolvedLinkIsReportedOnce() {
         TestLinkedJobs jobs = new TestLinkedJobs()
                 .linked("SQL", "Success")
                 .linked("ERP", "Success")
@@ -98,7 +98,7 @@ class UnchangedSinceRuleTest {
                 .unresolved("gone");
         assertThat(jobs.evaluateSince(baseline, "unchangedSince", "LASTPASSED", "allowUnresolved", true)
                         .getViolations())
-                .extracting(Violation::getRule, Violation::getJob)
+                .extracting(Violation::getRule, Violation::getUid)
                 .containsExactly(tuple("unchanged-since", TestLinkedJobs.uid("gone")));
     }
 
@@ -113,7 +113,7 @@ class UnchangedSinceRuleTest {
     @Test
     void aRenamedJobIsStillTheSame() {
         Link renamed = new Link(TestLinkedJobs.uid("SQL"), "SQL as it was called then");
-        Baseline then = new Baseline(null, List.of(renamed), TestLinkedJobs.ASKED_AT, "#7");
+        Baseline then = new Baseline(null, List.of(renamed), TestLinkedJobs.QUERIED_AT, "#7");
         assertThat(new TestLinkedJobs()
                         .linked("SQL", "Success")
                         .evaluateSince(then, RULE)
@@ -124,32 +124,32 @@ class UnchangedSinceRuleTest {
     @Test
     void aRemovedLinkThatHadNoNameIsNamedByItsUid() {
         Baseline then =
-                new Baseline(null, List.of(new Link(TestLinkedJobs.uid("x"), null)), TestLinkedJobs.ASKED_AT, "#7");
+                new Baseline(null, List.of(new Link(TestLinkedJobs.uid("x"), null)), TestLinkedJobs.QUERIED_AT, "#7");
         assertThat(new TestLinkedJobs()
                         .evaluateSince(then, "minCount", 0, "unchangedSince", "lastPassed")
                         .getViolations())
-                .extracting(Violation::getJob)
-                .containsExactly(TestLinkedJobs.uid("x"));
+                .extracting(Violation::getJob, Violation::getUid)
+                .containsExactly(tuple(null, TestLinkedJobs.uid("x")));
     }
 
     @Test
-    void changesAreTellableWithoutTheRule() {
+    void reportsChangesWithoutTheRule() {
         Verdict verdict = new TestLinkedJobs().linked("SQL", "Success").evaluateSince(baseline);
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getChanges().getRemoved()).extracting(Link::getName).containsExactly("ERP");
     }
 
     @Test
-    void failsForAnotherCopyJobOfThatNameAndSaysHowToAcceptIt() {
+    void failsForARecreatedCopyJobAndSaysHowToAcceptIt() {
         Verdict verdict = new TestLinkedJobs().linked("SQL", "Success").evaluateSince(ofAnother(), RULE);
         assertThat(verdict.getViolations())
-                .extracting(Violation::getRule, Violation::getJob, Violation::getSeen, Violation::getWanted)
-                .containsExactly(tuple("unchanged-since", null, "another copy job", "as in #41"));
+                .extracting(Violation::getRule, Violation::getJob, Violation::getActual, Violation::getExpected)
+                .containsExactly(tuple("unchanged-since", "Offsite copy", "another copy job", "as in #41"));
         assertThat(verdict.getViolations().get(0).getMessage())
-                .isEqualTo("\"Offsite copy\" is another copy job than in #41 (" + TestLinkedJobs.ASKED_AT
+                .isEqualTo("\"Offsite copy\" is not the same copy job as in #41 (" + TestLinkedJobs.QUERIED_AT
                         + "): its GUID was "
-                        + ANOTHER + " and is " + verdict.getCopyJob().getId() + ", as after deleting and creating it"
-                        + " again; to accept this copy job, run this Jenkins job once without unchangedSince");
+                        + ANOTHER + " and is " + verdict.getCopyJob().getId() + ". It was probably deleted and created"
+                        + " again. To accept the new copy job, run this Jenkins job once without unchangedSince.");
         assertThat(verdict.getNotices()).isEmpty();
     }
 
@@ -174,7 +174,7 @@ class UnchangedSinceRuleTest {
     @Test
     void readsTheGuidInAnyLetterCase() {
         Baseline upper = new Baseline(
-                before.getCopyJob().getId().toUpperCase(), baseline.getLinks(), TestLinkedJobs.ASKED_AT, "#41");
+                before.getCopyJob().getId().toUpperCase(), baseline.getLinks(), TestLinkedJobs.QUERIED_AT, "#41");
         assertThat(new TestLinkedJobs()
                         .linked("SQL", "Success")
                         .linked("ERP", "Success")
@@ -184,7 +184,7 @@ class UnchangedSinceRuleTest {
     }
 
     private Baseline ofAnother() {
-        return new Baseline(ANOTHER, baseline.getLinks(), TestLinkedJobs.ASKED_AT, "#41");
+        return new Baseline(ANOTHER, baseline.getLinks(), TestLinkedJobs.QUERIED_AT, "#41");
     }
 
     @Test

@@ -7,22 +7,23 @@ import org.junit.jupiter.api.Test;
 class UnresolvedRuleTest {
 
     @Test
-    void passesIfEachLinkLeadsToAJob() {
+    void passesIfEachLinkIsResolved() {
         assertThat(new TestLinkedJobs().linked("SQL", "Success").evaluate().isPassed())
                 .isTrue();
     }
 
     @Test
-    void refusesWithoutBeingAskedForAndNamesTheUid() {
+    void failsByDefaultAndNamesTheUid() {
         Verdict verdict =
                 new TestLinkedJobs().linked("SQL", "Success").unresolved("gone").evaluate();
         assertThat(verdict.isPassed()).isFalse();
         assertThat(verdict.getViolations()).singleElement().satisfies(violation -> {
             assertThat(violation.getRule()).isEqualTo("unresolved");
-            assertThat(violation.getJob()).isEqualTo(TestLinkedJobs.uid("gone"));
-            assertThat(violation.getSeen()).isEqualTo("unresolved");
-            assertThat(violation.getWanted()).isEqualTo("resolved");
-            assertThat(violation.getMessage()).contains(TestLinkedJobs.uid("gone"), "nobody knows it");
+            assertThat(violation.getJob()).isNull();
+            assertThat(violation.getUid()).isEqualTo(TestLinkedJobs.uid("gone"));
+            assertThat(violation.getActual()).isEqualTo("unresolved");
+            assertThat(violation.getExpected()).isEqualTo("resolved");
+            assertThat(violation.getMessage()).contains(TestLinkedJobs.uid("gone"), "no job with this UID");
         });
     }
 
@@ -33,7 +34,7 @@ class UnresolvedRuleTest {
                 .unresolved("gone")
                 .evaluateSince(
                         Baseline.of(
-                                new TestLinkedJobs().linked("SQL", "Success").answer(), "#1"),
+                                new TestLinkedJobs().linked("SQL", "Success").queryResult(), "#1"),
                         "lastResult",
                         "Success",
                         "maxAge",
@@ -48,14 +49,14 @@ class UnresolvedRuleTest {
     }
 
     @Test
-    void passesWhenAllowedInWriting() {
+    void passesIfAllowed() {
         TestLinkedJobs jobs = new TestLinkedJobs().unresolved("gone");
         assertThat(jobs.evaluate("allowUnresolved", true).isPassed()).isTrue();
         assertThat(jobs.evaluate("allow-unresolved", "TRUE").isPassed()).isTrue();
     }
 
     @Test
-    void refusesWhenNotAllowedInWriting() {
+    void failsIfExplicitlyNotAllowed() {
         assertThat(new TestLinkedJobs()
                         .unresolved("gone")
                         .evaluate("allowUnresolved", false)

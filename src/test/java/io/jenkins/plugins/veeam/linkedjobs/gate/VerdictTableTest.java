@@ -8,37 +8,48 @@ import org.junit.jupiter.api.Test;
 class VerdictTableTest {
 
     @Test
-    void aPassedVerdictIsOneLine() {
+    void printsOneLineForAPassedVerdict() {
         assertThat(VerdictTable.lines(
                         new TestLinkedJobs().linked("SQL", "Success").evaluate()))
-                .containsExactly("Gate: passed. Asked at " + TestLinkedJobs.ASKED_AT
-                        + "; Enterprise Manager's own data may be 15 minutes older.");
+                .containsExactly("Gate: passed. Queried at " + TestLinkedJobs.QUERIED_AT
+                        + "; Enterprise Manager's data may be 15 minutes older.");
     }
 
     @Test
     void noticesComeBeforeTheViolations() {
         List<String> lines =
                 VerdictTable.lines(new TestLinkedJobs().linked("SQL", "Failed").evaluate("lastResult", "Success"));
-        assertThat(lines).hasSize(4);
-        assertThat(lines.get(0)).startsWith("Gate: REFUSED, violations: 1. Asked at " + TestLinkedJobs.ASKED_AT);
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).startsWith("Gate: FAILED with 1 violation. Queried at " + TestLinkedJobs.QUERIED_AT);
         assertThat(lines.get(1))
-                .isEqualTo("Note: The last result counts however old it is, since no greatest age is given");
-        assertThat(lines.get(2)).isEqualTo("RULE         JOB  SEEN    WANTED");
+                .isEqualTo("Note: Results of any age pass. To limit the age, set maxAge");
+        assertThat(lines.get(2)).isEqualTo("RULE         JOB  ACTUAL  EXPECTED");
         assertThat(lines.get(3)).isEqualTo("last-result  SQL  Failed  Success");
+        assertThat(lines.get(4))
+                .isEqualTo("- \"SQL\": the last finished session ended with Failed, expected Success");
     }
 
     @Test
     void saysWhereItConcernsAllLinkedJobs() {
         assertThat(VerdictTable.lines(new TestLinkedJobs().sources(1, 0).evaluate()))
-                .last()
+                .element(2)
                 .asString()
                 .contains("min-count  (all linked jobs)  0 (repositories 1, backups 0)  at least 1");
     }
 
     @Test
+    void countsViolationsInThePlural() {
+        assertThat(VerdictTable.lines(
+                        new TestLinkedJobs().linked("SQL", "Failed").unresolved("gone").evaluate("lastResult", "Success")))
+                .first()
+                .asString()
+                .startsWith("Gate: FAILED with 2 violations. ");
+    }
+
+    @Test
     void showsAnUnresolvedLinksUidInFull() {
         assertThat(VerdictTable.lines(new TestLinkedJobs().unresolved("gone").evaluate()))
-                .last()
+                .element(2)
                 .asString()
                 .contains(TestLinkedJobs.uid("gone"));
     }
@@ -63,6 +74,9 @@ class VerdictTableTest {
                 "z".repeat(150),
                 "unchangedSince",
                 "lastPassed");
-        assertThat(VerdictTable.lines(verdict)).hasSizeGreaterThan(200).allMatch(line -> line.length() <= 120);
+        assertThat(VerdictTable.lines(verdict))
+                .filteredOn(line -> !line.startsWith("- "))
+                .hasSizeGreaterThan(200)
+                .allMatch(line -> line.length() <= 120);
     }
 }

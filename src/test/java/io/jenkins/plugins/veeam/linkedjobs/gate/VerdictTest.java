@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.io.ByteArrayInputStream;
@@ -16,65 +17,124 @@ class VerdictTest {
     private final TestLinkedJobs jobs =
             new TestLinkedJobs().linked("SQL", "Failed").unresolved("gone").sources(1, 0);
     private final Baseline baseline =
-            Baseline.of(new TestLinkedJobs().linked("ERP", "Success").answer(), "#41");
-    private final Verdict refused =
+            Baseline.of(new TestLinkedJobs().linked("ERP", "Success").queryResult(), "#41");
+    private final Verdict failed =
             jobs.evaluateSince(baseline, "lastResult", "Success", "unchangedSince", "lastPassed");
 
     @Test
-    void tellsWhatItJudged() {
-        assertThat(refused.getCopyJob().getName()).isEqualTo("Offsite copy");
-        assertThat(refused.getJobs())
+    void givesAccessToTheQueryResult() {
+        assertThat(failed.getCopyJob().getName()).isEqualTo("Offsite copy");
+        assertThat(failed.getLinkedJobs())
                 .extracting(LinkedJob::getUid)
                 .contains(TestLinkedJobs.uid("SQL"), TestLinkedJobs.uid("gone"));
-        assertThat(refused.getOtherSources().getRepositories()).isEqualTo(1);
-        assertThat(refused.getAskedAt()).isEqualTo(TestLinkedJobs.ASKED_AT);
+        assertThat(failed.getOtherSources().getRepositories()).isEqualTo(1);
+        assertThat(failed.getQueriedAt()).isEqualTo(TestLinkedJobs.QUERIED_AT);
     }
 
     @Test
-    void itsListsMayBeChangedWithoutChangingIt() {
-        refused.getViolations().clear();
-        refused.getNotices().clear();
-        refused.getJobs().clear();
-        refused.getChanges().getRemoved().clear();
-        assertThat(refused.isPassed()).isFalse();
-        assertThat(refused.getNotices()).isNotEmpty();
-        assertThat(refused.getJobs()).hasSize(2);
-        assertThat(refused.getChanges().getRemoved()).hasSize(1);
+    void returnsMutableCopies() {
+        failed.getViolations().clear();
+        failed.getNotices().clear();
+        failed.getLinkedJobs().clear();
+        failed.getChanges().getRemoved().clear();
+        failed.getRules().clear();
+        assertThat(failed.isPassed()).isFalse();
+        assertThat(failed.getNotices()).isNotEmpty();
+        assertThat(failed.getLinkedJobs()).hasSize(2);
+        assertThat(failed.getChanges().getRemoved()).hasSize(1);
+        assertThat(failed.getRules()).isNotEmpty();
     }
 
     @Test
-    void becomesPlainMapsListsAndTexts() {
-        Map<String, Object> map = refused.toMap();
-        assertThat(map)
-                .containsOnlyKeys(
-                        "passed",
-                        "violations",
-                        "copyJob",
-                        "jobs",
-                        "otherSources",
-                        "askedAt",
-                        "sessionsQueried",
-                        "notices",
-                        "changes");
-        assertPlain(map);
-        assertThat(jobs.evaluate().toMap()).containsEntry("changes", null);
-    }
-
-    @Test
-    void theGateOfTheCommandLineHasVerdictAndViolationsAlone() {
-        Map<String, Object> gate = refused.toGateMap();
-        assertThat(gate).containsOnlyKeys("passed", "violations").containsEntry("passed", false);
+    void isOneJsonDocumentOfPlainValues() {
+        Map<String, Object> map = failed.toMap();
+        assertThat(map.keySet().toString())
+                .isEqualTo("[server, copyJob, linkedJobs, otherSources, queriedAt, sessionsQueried, gate]");
+        Map<?, ?> gate = (Map<?, ?>) map.get("gate");
+        assertThat(gate.keySet().toString()).isEqualTo("[passed, rules, violations, notices, changes]");
         Map<?, ?> first = (Map<?, ?>) ((List<?>) gate.get("violations")).get(0);
-        assertThat(first.keySet().toString()).isEqualTo("[rule, job, seen, wanted, message]");
+        assertThat(first.keySet().toString()).isEqualTo("[rule, job, uid, actual, expected, message]");
+        assertPlain(map);
+    }
+
+    /** A pipeline reads {@code verdict.queriedAt} where a script reads {@code .queriedAt} of the JSON. */
+    @Test
+    void hasTheSamePropertyNamesAsTheJson() {
+        Map<String, Object> map = failed.toMap();
+        assertThat(map).containsEntry("server", failed.getServer()).containsEntry("server", "prod");
+        assertThat(map).containsEntry("copyJob", failed.getCopyJob().toMap());
+        assertThat((List<?>) map.get("linkedJobs")).hasSameSizeAs(failed.getLinkedJobs());
+        assertThat(map).containsEntry("queriedAt", failed.getQueriedAt());
+        assertThat(map).containsEntry("sessionsQueried", failed.isSessionsQueried());
+        Map<?, ?> gate = (Map<?, ?>) map.get("gate");
+        assertThat(gate.get("passed")).isEqualTo(failed.isPassed());
+        assertThat(gate.get("rules")).isEqualTo(failed.getRules());
+        assertThat(gate.get("notices")).isEqualTo(failed.getNotices());
+        assertThat(gate.get("changes")).isEqualTo(failed.getChanges().toMap());
     }
 
     @Test
-    void saysInOneLineWhatCameOut() {
-        assertThat(refused)
-                .hasToString("Gate for \"Offsite copy\" refused, violations: 4, first unresolved: The link to "
-                        + TestLinkedJobs.uid("gone") + " is unresolved: nobody knows it");
+    void hasNoChangesWithoutABaseline() {
+        assertThat((Map<?, ?>) jobs.evaluate().toMap().get("gate")).extracting("changes").isNull();
+    }
+
+    @Test
+    void listsTheEvaluatedRulesWithTheirValuesAndDefaults() {
+        assertThat(new TestLinkedJobs().evaluate().getRules())
+                .containsExactly(entry("allowUnresolved", false), entry("minCount", 1));
+        assertThat(jobs.evaluate(
+                                "max-age",
+                                " 24H",
+                                "required",
+                                "SQL\nERP",
+                                "last-result",
+                                "WARNING",
+                                "not-running",
+                                "true",
+                                "schedule-enabled",
+                                "false",
+                                "max-count",
+                                "7",
+                                "unchanged-since",
+                                "lastpassed")
+                        .getRules())
+                .containsExactly(
+                        entry("allowUnresolved", false),
+                        entry("minCount", 1),
+                        entry("maxCount", 7),
+                        entry("required", List.of("SQL", "ERP")),
+                        entry("lastResult", "Warning"),
+                        entry("maxAge", "24h"),
+                        entry("notRunning", true),
+                        entry("unchangedSince", "lastPassed"));
+    }
+
+    @Test
+    void aQueryWithoutAGateHasANullGate() {
+        assertThat(ResultJson.toMap(jobs.queryResult()))
+                .containsEntry("gate", null)
+                .containsEntry("server", "prod");
+    }
+
+    @Test
+    void aFailedQueryHasNoListThatLooksEmpty() {
+        assertThat(ResultJson.toMap(null, "Offsite copy", TestLinkedJobs.QUERIED_AT, false))
+                .doesNotContainKey("linkedJobs")
+                .containsEntry("server", null)
+                .containsEntry("copyJob", Map.of("name", "Offsite copy"))
+                .containsEntry("gate", Map.of("passed", false));
+    }
+
+    @Test
+    void saysInOneLineWhatTheOutcomeIs() {
+        assertThat(failed)
+                .hasToString("The gate for \"Offsite copy\" failed with 4 violations: unresolved: The link to "
+                        + TestLinkedJobs.uid("gone") + " is unresolved: no job with this UID");
+        assertThat(new TestLinkedJobs().evaluate())
+                .hasToString("The gate for \"Offsite copy\" failed with 1 violation:"
+                        + " min-count: 0 linked jobs, expected at least 1");
         assertThat(new TestLinkedJobs().linked("SQL", "Success").evaluate())
-                .hasToString("Gate for \"Offsite copy\" passed");
+                .hasToString("The gate for \"Offsite copy\" passed");
     }
 
     @Test
@@ -83,22 +143,22 @@ class VerdictTest {
         GateRules rules =
                 GateRules.of(TestLinkedJobs.rules("maxAge", "1h", "required", "SQL", "unchangedSince", "lastPassed"));
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(refused);
+            out.writeObject(failed);
             out.writeObject(baseline);
             out.writeObject(rules);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            assertThat(in.readObject()).isEqualTo(refused).hasSameHashCodeAs(refused);
+            assertThat(in.readObject()).isEqualTo(failed).hasSameHashCodeAs(failed);
             Baseline then = (Baseline) in.readObject();
             assertThat(then).isEqualTo(baseline).hasSameHashCodeAs(baseline);
             GateRules again = (GateRules) in.readObject();
-            assertThat(again.evaluate(jobs.answer(), then, TestLinkedJobs.NOW))
-                    .isEqualTo(rules.evaluate(jobs.answer(), baseline, TestLinkedJobs.NOW));
+            assertThat(again.evaluate(jobs.queryResult(), then, TestLinkedJobs.NOW))
+                    .isEqualTo(rules.evaluate(jobs.queryResult(), baseline, TestLinkedJobs.NOW));
         }
     }
 
     @Test
-    void whatEnterpriseManagerSaysIsMadeFitToBeShown() {
+    void sanitizesTextsOfEnterpriseManager() {
         String hostile = "a\nb\u001b[31m\u202e" + "x".repeat(300);
         Verdict verdict = new TestLinkedJobs()
                 .linked(hostile, hostile)

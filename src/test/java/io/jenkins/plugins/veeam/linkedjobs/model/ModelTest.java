@@ -9,7 +9,6 @@ import java.io.ObjectOutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +36,7 @@ class ModelTest {
 
     private static LinkedJobs answer() {
         return new LinkedJobs(
+                "prod",
                 builder().copyJob(),
                 List.of(builder().linkedBy("link-1"), new Job.Builder("b").unresolved("link-2", "gone")),
                 new OtherSources(1, 2),
@@ -55,33 +55,17 @@ class ModelTest {
         }
     }
 
-    /** A pipeline kept it over the update of the plugin. Sessions were always queried unless told otherwise. */
     @Test
-    void readsWhatTheFirstVersionWrote() throws Exception {
-        String old = "rO0ABXNyADRpby5qZW5raW5zLnBsdWdpbnMudmVlYW0ubGlua2Vkam9icy5tb2RlbC5MaW5rZWRKb2JzAAAAAAAAAAECAARM"
-                + "AAdhc2tlZEF0dAASTGphdmEvbGFuZy9TdHJpbmc7TAAHY29weUpvYnQAM0xpby9qZW5raW5zL3BsdWdpbnMvdmVlYW0vbGlu"
-                + "a2Vkam9icy9tb2RlbC9Db3B5Sm9iO0wABGpvYnN0ABVMamF2YS91dGlsL0FycmF5TGlzdDtMAAxvdGhlclNvdXJjZXN0ADhM"
-                + "aW8vamVua2lucy9wbHVnaW5zL3ZlZWFtL2xpbmtlZGpvYnMvbW9kZWwvT3RoZXJTb3VyY2VzO3hwdAAUMjAyNi0wMy0wMVQw"
-                + "MDowMDowMFpzcgAxaW8uamVua2lucy5wbHVnaW5zLnZlZWFtLmxpbmtlZGpvYnMubW9kZWwuQ29weUpvYgAAAAAAAAABAgAA"
-                + "eHIALWlvLmplbmtpbnMucGx1Z2lucy52ZWVhbS5saW5rZWRqb2JzLm1vZGVsLkpvYgAAAAAAAAABAgALTAAMYmFja3VwU2Vy"
-                + "dmVycQB+AAFMAAtkZXNjcmlwdGlvbnEAfgABTAACaWRxAH4AAUwAE2xhc3RGaW5pc2hlZFNlc3Npb250ADZMaW8vamVua2lu"
-                + "cy9wbHVnaW5zL3ZlZWFtL2xpbmtlZGpvYnMvbW9kZWwvSm9iU2Vzc2lvbjtMAAtsYXN0U2Vzc2lvbnEAfgAJTAAEbmFtZXEA"
-                + "fgABTAAHbmV4dFJ1bnEAfgABTAAIcGxhdGZvcm1xAH4AAUwAEnNjaGVkdWxlQ29uZmlndXJlZHQAE0xqYXZhL2xhbmcvQm9v"
-                + "bGVhbjtMAA9zY2hlZHVsZUVuYWJsZWRxAH4ACkwABHR5cGVxAH4AAXhwcHB0AAFhcHB0AARDb3B5cHBwcHBzcgATamF2YS51"
-                + "dGlsLkFycmF5TGlzdHiB0h2Zx2GdAwABSQAEc2l6ZXhwAAAAAHcEAAAAAHhzcgA2aW8uamVua2lucy5wbHVnaW5zLnZlZWFt"
-                + "LmxpbmtlZGpvYnMubW9kZWwuT3RoZXJTb3VyY2VzAAAAAAAAAAECAAJJAAdiYWNrdXBzSQAMcmVwb3NpdG9yaWVzeHAAAAAA"
-                + "AAAAAA==";
-        byte[] bytes = Base64.getDecoder().decode(old);
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-            LinkedJobs answer = (LinkedJobs) in.readObject();
-            assertThat(answer.getCopyJob().getName()).isEqualTo("Copy");
-            assertThat(answer.isSessionsQueried()).isTrue();
-        }
+    void hasTheKeysOfTheJsonDocumentInOrder() {
+        assertThat(answer().toMap().keySet().toString())
+                .isEqualTo("[server, copyJob, linkedJobs, otherSources, queriedAt, sessionsQueried]");
+        assertThat(answer().getServer()).isEqualTo("prod");
+        assertThat(answer().getQueriedAt()).isEqualTo("2026-03-01T00:00:00Z");
     }
 
     @Test
     void saysWhetherSessionsWereQueried() {
-        LinkedJobs without = new LinkedJobs(builder().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
+        LinkedJobs without = new LinkedJobs("prod", builder().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
         assertThat(without.isSessionsQueried()).isFalse();
         assertThat(without.toMap()).containsEntry("sessionsQueried", false);
         assertThat(answer().toMap()).containsEntry("sessionsQueried", true);
@@ -114,7 +98,7 @@ class ModelTest {
     @Test
     void isNotChangedThroughTheListItWasMadeOf() {
         List<LinkedJob> jobs = new ArrayList<>(List.of(builder().linkedBy("1")));
-        LinkedJobs answer = new LinkedJobs(builder().copyJob(), jobs, new OtherSources(0, 0), "now", true);
+        LinkedJobs answer = new LinkedJobs("prod", builder().copyJob(), jobs, new OtherSources(0, 0), "now", true);
         jobs.clear();
         assertThat(answer.getJobs()).hasSize(1);
     }

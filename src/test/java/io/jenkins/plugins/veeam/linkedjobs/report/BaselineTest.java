@@ -64,7 +64,7 @@ class BaselineTest extends OnController {
 
     @Test
     void theFirstListIsTheBaselineAndTheLogSaysSo() throws Exception {
-        jenkins.assertLogContains("this list is the baseline", build(Result.SUCCESS));
+        jenkins.assertLogContains("This list is the baseline", build(Result.SUCCESS));
     }
 
     @Test
@@ -77,14 +77,14 @@ class BaselineTest extends OnController {
     void aRemovedLinkIsRefusedByName() throws Exception {
         build(Result.SUCCESS);
         copy.unlink(mail);
-        jenkins.assertLogContains("\"Mail\" is no longer linked, and was in #1", build(Result.FAILURE));
+        jenkins.assertLogContains("\"Mail\" is no longer linked, but was in #1", build(Result.FAILURE));
     }
 
     @Test
     void anAddedLinkIsRefusedByName() throws Exception {
         build(Result.SUCCESS);
         copy.links(world.job("Files"));
-        jenkins.assertLogContains("\"Files\" is linked, and was not in #1", build(Result.FAILURE));
+        jenkins.assertLogContains("\"Files\" is linked, but was not in #1", build(Result.FAILURE));
     }
 
     @Test
@@ -146,7 +146,7 @@ class BaselineTest extends OnController {
         Servers.set(Servers.server("em1", em));
         jenkins.assertLogNotContains("baseline", build(Result.SUCCESS));
         copy.unlink(mail);
-        jenkins.assertLogContains("\"Mail\" is no longer linked, and was in #2", build(Result.FAILURE));
+        jenkins.assertLogContains("\"Mail\" is no longer linked, but was in #2", build(Result.FAILURE));
     }
 
     @Test
@@ -167,10 +167,10 @@ class BaselineTest extends OnController {
         build(Result.SUCCESS);
         recreate();
         WorkflowRun run = build(Result.FAILURE);
-        jenkins.assertLogContains("\"Offsite copy\" is another copy job than in #1", run);
+        jenkins.assertLogContains("\"Offsite copy\" is not the same copy job as in #1", run);
         jenkins.assertLogContains("its GUID was " + before + " and is " + copy.id(), run);
         jenkins.assertLogContains("to accept this copy job, run this Jenkins job once without unchangedSince", run);
-        jenkins.assertLogNotContains("this list is the baseline", run);
+        jenkins.assertLogNotContains("This list is the baseline", run);
     }
 
     @Test
@@ -178,7 +178,7 @@ class BaselineTest extends OnController {
         build(Result.SUCCESS);
         recreate();
         Servers.set(Servers.server("em1", em));
-        jenkins.assertLogContains("is another copy job than in #1", build(Result.FAILURE));
+        jenkins.assertLogContains("is not the same copy job as in #1", build(Result.FAILURE));
     }
 
     @Test
@@ -197,7 +197,7 @@ class BaselineTest extends OnController {
         build(Result.SUCCESS);
         recreate();
         build(Result.SUCCESS, GATE + ", onViolation: 'REPORT'");
-        jenkins.assertLogContains("is another copy job than in #1", build(Result.FAILURE, GATE));
+        jenkins.assertLogContains("is not the same copy job as in #1", build(Result.FAILURE, GATE));
     }
 
     /** Two servers may have copy jobs of one name: neither is the other one created again. */
@@ -221,7 +221,7 @@ class BaselineTest extends OnController {
                         + "<io.jenkins.plugins.veeam.linkedjobs.report.Baselines_-Entry><server>prod</server><copyJobId>"
                         + copyJobId + "</copyJobId><build>1</build><baseline><links>"
                         + String.format(link, sql.id(), "SQL") + String.format(link, mail.id(), "Mail")
-                        + "</links><askedAt>2026-11-24T11:59:58Z</askedAt><label>#1</label></baseline>"
+                        + "</links><queriedAt>2026-11-24T11:59:58Z</queriedAt><label>#1</label></baseline>"
                         + "</io.jenkins.plugins.veeam.linkedjobs.report.Baselines_-Entry></list>");
     }
 
@@ -232,7 +232,7 @@ class BaselineTest extends OnController {
         Servers.set(Servers.server("em1", em));
         copy.unlink(mail);
         WorkflowRun run = build(Result.FAILURE);
-        jenkins.assertLogContains("\"Mail\" is no longer linked, and was in #1", run);
+        jenkins.assertLogContains("\"Mail\" is no longer linked, but was in #1", run);
         assertThat(oneForAll()).doesNotExist();
         jenkins.assertLogContains("was in #1", build(Result.FAILURE));
     }
@@ -246,7 +246,7 @@ class BaselineTest extends OnController {
         }
         writeOneForAll(before);
         recreate();
-        jenkins.assertLogContains("is another copy job than in #1", build(Result.FAILURE));
+        jenkins.assertLogContains("is not the same copy job as in #1", build(Result.FAILURE));
     }
 
     /** Nothing tells then whether it was a baseline of this copy job at all. */
@@ -254,7 +254,7 @@ class BaselineTest extends OnController {
     void aBaselineOfAnEarlierVersionWhoseBuildIsGoneIsNotComparedByName() throws Exception {
         job.updateNextBuildNumber(2);
         writeOneForAll("00000000-0000-0000-0000-00000000000a");
-        jenkins.assertLogContains("this list is the baseline", build(Result.SUCCESS));
+        jenkins.assertLogContains("This list is the baseline", build(Result.SUCCESS));
     }
 
     @Test

@@ -82,12 +82,12 @@ class FailedQueryTest extends WithServer {
                 jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
         assertThat(json.getBoolean("passed")).isFalse();
         JSONObject gate = json.getJSONArray("gates").getJSONObject(0);
-        assertThat(gate.getBoolean("passed")).isFalse();
+        assertThat(gate.getJSONObject("gate").getBoolean("passed")).isFalse();
         assertThat(gate.getString("error")).contains("HTTP 403");
         assertThat(gate.getString("server")).isEqualTo("prod");
         assertThat(gate.getJSONObject("copyJob").getString("name")).isEqualTo("Offsite copy");
-        assertThat(Instant.parse(gate.getString("askedAt"))).isBefore(Instant.now());
-        assertThat(gate.has("jobs")).as("no list can be taken for an empty one").isFalse();
+        assertThat(Instant.parse(gate.getString("queriedAt"))).isBefore(Instant.now());
+        assertThat(gate.has("linkedJobs")).as("no list can be taken for an empty one").isFalse();
     }
 
     @Test

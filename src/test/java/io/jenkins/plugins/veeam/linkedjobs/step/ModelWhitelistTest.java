@@ -9,7 +9,6 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
-import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.OtherSources;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -26,7 +25,6 @@ class ModelWhitelistTest {
                         LinkedJob.class,
                         CopyJob.class,
                         JobSession.class,
-                        LinkedJobs.class,
                         OtherSources.class,
                         Verdict.class,
                         Violation.class,

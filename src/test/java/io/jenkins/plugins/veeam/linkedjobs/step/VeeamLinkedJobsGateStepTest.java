@@ -49,9 +49,9 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         assertThat(errors(run))
                 .singleElement()
                 .asString()
-                .startsWith("The gate refused \"Offsite copy (gap)\": The link to urn:veeam:Job:")
+                .startsWith("The gate for \"Offsite copy (gap)\" failed: The link to urn:veeam:Job:")
                 .endsWith(" more)");
-        jenkins.assertLogContains("Gate: REFUSED", run);
+        jenkins.assertLogContains("Gate: FAILED with ", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 
@@ -66,7 +66,9 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
                 .orElseThrow());
         assertThat(log.get(table + 1)).startsWith("unresolved ");
         assertThat(log.get(table + 2)).startsWith("last-result ").contains("Payroll");
-        assertThat(log.get(table + 3)).startsWith("[Pipeline] ");
+        assertThat(log.get(table + 3)).startsWith("- The link to urn:veeam:Job:");
+        assertThat(log.get(table + 4)).startsWith("- \"Payroll\": ");
+        assertThat(log.get(table + 5)).startsWith("[Pipeline] ");
     }
 
     @Test
@@ -74,15 +76,15 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         WorkflowRun run = pipelines.run(Result.SUCCESS, """
                 def verdict = veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Warning', onViolation: 'REPORT'
                 echo "passed ${verdict.passed}"
-                verdict.violations.each { echo "${it.rule} ${it.job} ${it.seen} ${it.wanted}" }
-                echo "${verdict.copyJob.name} ${verdict.jobs.size()} ${verdict.askedAt != null} ${verdict.toMap().keySet()}"
+                verdict.violations.each { echo "${it.rule} ${it.job ?: it.uid} ${it.actual} ${it.expected}" }
+                echo "${verdict.copyJob.name} ${verdict.linkedJobs.size()} ${verdict.queriedAt != null} ${verdict.toMap().keySet()}"
                 """);
         assertThat(Pipelines.echoed(run))
                 .hasSize(4)
                 .startsWith("passed false")
                 .anyMatch(line -> line.startsWith("unresolved urn:veeam:Job:"))
                 .contains("last-result Payroll Failed Warning or better")
-                .anyMatch(line -> line.startsWith("Offsite copy (gap) 4 true [passed, violations, "));
+                .anyMatch(line -> line.startsWith("Offsite copy (gap) 4 true [server, copyJob, linkedJobs, "));
         assertThat(ScriptApproval.get().getPendingSignatures()).isEmpty();
     }
 
@@ -102,7 +104,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         assertThat(warnings).singleElement().satisfies(warning -> {
             assertThat(warning.getResult()).isEqualTo(Result.UNSTABLE);
             assertThat(warning.getMessage())
-                    .isEqualTo("The gate refused \"Offsite copy\": Linked jobs: 6, wanted at most 5");
+                    .isEqualTo("The gate for \"Offsite copy\" failed: 6 linked jobs, expected at most 5");
         });
     }
 
@@ -121,7 +123,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
                 "maxAge: 'yesterday' | maxAge takes a whole number from 1 and m, h, d or w, such as 24h",
                 "minCount: -1 | minCount takes a whole number from 0 to",
                 "minCount: 'many' | minCount takes a whole number from 0 to 999999999, not many",
-                "minCount: 3, maxCount: 2 | minCount (3) is above maxCount (2)",
+                "minCount: 3, maxCount: 2 | minCount (3) is greater than maxCount (2)",
                 "lastResult: 'Green' | lastResult takes Success or Warning",
                 "unchangedSince: 'yesterday' | unchangedSince takes lastPassed",
                 "onViolation: 'IGNORE' | onViolation takes FAIL, UNSTABLE or REPORT, not \"IGNORE\"",
@@ -131,15 +133,15 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
                 "maxAge: ' ' | maxAge has no value; it takes a whole number from 1 and m, h, d or w, such as 24h",
                 "lastResult: null | lastResult has no value; it takes Success or Warning",
                 "unchangedSince: '' | unchangedSince has no value; it takes lastPassed",
-                "required: null | required has no value; it takes names of jobs",
+                "required: null | required has no value. It takes job names",
                 "scheduleEnabled: null | scheduleEnabled takes true or false, not nothing",
                 "onViolation: '' | onViolation takes FAIL, UNSTABLE or REPORT, not \"\"",
                 "maxAge: [] | maxAge takes a whole number from 1 and m, h, d or w, such as 24h, at most 9999w, not []",
                 "lastResult: 1..2 | lastResult takes Success or Warning, the worst result that passes, not [1, 2]",
                 "minCount: '' | minCount takes a whole number from 0 to 999999999, not nothing",
-                "required: [] | required has no value; it takes names of jobs",
+                "required: [] | required has no value. It takes job names",
                 "onViolation: 'x\\ny' | onViolation takes FAIL, UNSTABLE or REPORT, not \"x?y\"",
-                "required: [''] | required takes names of jobs, none of them blank",
+                "required: [''] | required takes job names, none of them blank",
                 "required: [name: 'SQL'] | required takes a list of names",
                 "scheduleEnabled: 'on' | scheduleEnabled takes true or false, not on",
                 "lastResult: 'Warning', sessions: false | lastResult, maxAge and notRunning need the last sessions",
@@ -165,7 +167,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     @Test
     void saysWhereTheDataComesFromIfNoJobsAreLinked() throws Exception {
         WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate 'Repository copy'");
-        assertThat(errors(run)).singleElement().asString().contains("the copy job takes its data from elsewhere");
+        assertThat(errors(run)).singleElement().asString().contains("The copy job also takes data from other sources");
     }
 
     @Test

@@ -150,7 +150,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
     void saysThatDataComesFromARepository() throws Exception {
         var run = pipelines.run(Result.SUCCESS, "echo \"${veeamLinkedJobs('Repository copy').size()}\"");
         assertThat(Pipelines.echoed(run)).containsExactly("0");
-        jenkins.assertLogContains("takes its data from elsewhere (backup repositories: 1, backups: 0)", run);
+        jenkins.assertLogContains("takes data from other sources (backup repositories: 1, backups: 0)", run);
     }
 
     @Test

@@ -28,11 +28,13 @@ import java.util.stream.Collectors;
 public final class LinkedJobsQuery {
 
     private final EmClient client;
+    private final String server;
     private final LinkedJobsRequest request;
     private final Instant now;
 
-    public LinkedJobsQuery(EmClient client, LinkedJobsRequest request, Clock clock) {
+    public LinkedJobsQuery(EmClient client, String server, LinkedJobsRequest request, Clock clock) {
         this.client = client;
+        this.server = server;
         this.request = request;
         now = clock.instant();
     }
@@ -62,7 +64,7 @@ public final class LinkedJobsQuery {
         CopyJob copy = model.copyJob(copyJob, sessions.of(copyJob.id()));
         OtherSources others = new OtherSources(repositories.count, copyJob.linkedBackups());
         String queriedAt = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        return new LinkedJobs(copy, linkedJobs, others, queriedAt, request.isSessions());
+        return new LinkedJobs(server, copy, linkedJobs, others, queriedAt, request.isSessions());
     }
 
     private void run(List<Lookup> lookups) throws InterruptedException {

@@ -2,31 +2,36 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Where the command line begins: texts in UTF-8 whatever the locale, failures as one line, exit codes. */
+/** The entry point of the command line. Reads and writes UTF-8 in every locale and sets the exit code. */
 public final class Main {
 
-    /** The gate refused. */
-    static final int REFUSED = 1;
+    /** Something unexpected failed. The JVM itself exits with 1, so 1 must never be a verdict. */
+    static final int UNEXPECTED = 1;
 
-    /** The command cannot be understood. */
+    /** An option, a rule or a file is invalid. */
     static final int USAGE = 2;
 
-    /** It could not be told. */
-    static final int UNKNOWN = 3;
+    static final int QUERY_FAILED = 3;
+
+    static final int GATE_FAILED = 4;
 
     private Main() {}
 
-    /** Exit code 0: passed, or no gate asked for; 1: the gate refused; 2: usage; 3: could not tell. */
+    /** Exits with 0 if the gate passed or there is none; see the constants for the other exit codes. */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -38,19 +43,18 @@ public final class Main {
         commands.setOut(new PrintWriter(terminal.out, true));
         commands.setErr(new PrintWriter(terminal.err, true));
         commands.setParameterExceptionHandler((e, given) -> {
-            terminal.err.println(firstLine(e) + " (--help lists the options)");
+            terminal.err.println(message(e, terminal) + " (--help lists the options)");
             return USAGE;
         });
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
         int code = execute(terminal, commands, args);
-        if (terminal.out.checkError() && code < USAGE) {
-            terminal.err.println("Standard output could not be written");
-            return UNKNOWN;
+        if (terminal.out.checkError() && code == 0) {
+            terminal.err.println("Can't write to standard output");
+            return UNEXPECTED;
         }
         return code;
     }
 
-    /** The virtual machine's own exit code for what nobody caught is 1, which means here that the gate refused. */
     private static int execute(Terminal terminal, CommandLine commands, String... args) {
         try {
             return commands.execute(args);
@@ -69,44 +73,42 @@ public final class Main {
                 .addSubcommand(completion);
     }
 
-    /** An argument is what it is: a copy job may well be called {@code @home}. */
     static CommandLine configured(CommandLine commands) {
+        // A copy job may be called "@home".
         return commands.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
     }
 
-    static String firstLine(Exception e) {
+    /** One line that has the names of unknown options but no values, since a value may be a password. */
+    static String message(ParameterException e, Terminal terminal) {
+        if (e instanceof UnmatchedArgumentException) {
+            String first = ((UnmatchedArgumentException) e).getUnmatched().get(0);
+            return first.startsWith("-")
+                    ? "Unknown option: " + SafeText.name(first.split("=", 2)[0])
+                    : "Unexpected argument after the options (not shown, since it could be a password)";
+        }
+        boolean hasNoValue = e instanceof MissingParameterException || e instanceof OverwrittenOptionException;
+        if (!hasNoValue && e.getArgSpec() instanceof OptionSpec) {
+            OptionSpec option = (OptionSpec) e.getArgSpec();
+            String takes = option.arity().max() == 0 ? "no value" : option.paramLabel();
+            return terminal.name(option.longestName()) + " takes " + takes;
+        }
         return e.getMessage().lines().findFirst().orElse("");
     }
 
     private static int failed(Terminal terminal, Throwable e) {
         if (e instanceof EmException) {
             terminal.err.println(e.getMessage());
-            return ((EmException) e).getKind() == Kind.SETTINGS ? USAGE : UNKNOWN;
+            return ((EmException) e).getKind() == Kind.SETTINGS ? USAGE : QUERY_FAILED;
         }
         if (e instanceof UsageException) {
             terminal.err.println(e.getMessage());
             return USAGE;
         }
-        terminal.err.println("Unexpected: " + e + "; please report this");
-        return UNKNOWN;
+        terminal.err.println("Unexpected error: " + e + ". Please report this as a bug");
+        return UNEXPECTED;
     }
 
-    /** Where the command line reads and writes, and the environment that it sees. */
-    static final class Terminal {
-        final InputStream in;
-        final PrintStream out;
-        final PrintStream err;
-        final Map<String, String> environment;
-
-        Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
-            this.in = in;
-            this.out = out;
-            this.err = err;
-            this.environment = environment;
-        }
-    }
-
-    /** What was given cannot work; the message is the one line that is shown. */
+    /** An invalid option, rule, file or query. The message is one line for the user. */
     static final class UsageException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

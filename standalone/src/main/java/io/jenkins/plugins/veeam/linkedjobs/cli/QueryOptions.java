@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.cli.Main.Terminal;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
@@ -15,26 +14,26 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Everything that says what is asked, of whom, and what is expected of the answer. */
+/** The options of a query and its gate, and the query itself. */
 final class QueryOptions {
 
     @Mixin
     private ServerOptions serverOptions;
 
-    @Option(names = "--copy-job", paramLabel = "REF", description = "its name, GUID or urn:veeam:Job:…")
+    @Option(names = "--copy-job", paramLabel = "REF", description = "the backup copy job: name, GUID or urn:veeam:Job:…")
     private String copyJob;
 
-    @Option(names = "--backup-server", paramLabel = "NAME", description = "tells two copy jobs of one name apart")
+    @Option(names = "--backup-server", paramLabel = "NAME", description = "the backup server of the copy job, if its name is not unique")
     private String backupServer;
 
-    @Option(names = "--no-sessions", description = "do not ask for the last sessions")
+    @Option(names = "--no-sessions", description = "omit the jobs' sessions from the query")
     private boolean noSessions;
 
     @Option(
             names = "--expect",
             paramLabel = "RULE=VALUE",
             description = {
-                "what the gate expects of the linked jobs; may be given several times:",
+                "a rule of the gate; can be repeated:",
                 "allow-unresolved=true  min-count=N (1)  max-count=N  required=NAME (once per name)"
                         + "  last-result=Success|Warning  max-age=24h (m, h, d, w)  schedule-enabled=true"
                         + "  not-running=true"
@@ -45,8 +44,8 @@ final class QueryOptions {
             names = "--expect-file",
             paramLabel = "FILE",
             description = {
-                "more rules: one RULE=VALUE per line, in UTF-8.",
-                "Blank lines and lines that start with # are ignored; a file without a rule is an error"
+                "a file with rules, one RULE=VALUE per line, in UTF-8.",
+                "Blank lines and lines that start with # are ignored; a file without rules is an error"
             })
     private Path expectFile;
 
@@ -55,29 +54,30 @@ final class QueryOptions {
     }
 
     /**
-     * Asks, and judges the answer. All that was given is checked before anything is sent.
+     * Queries and evaluates the rules. Options are validated before the first request.
      *
-     * @param evaluated whether the answer goes through the gate, if only for the rules that always hold
+     * @param evaluated whether to evaluate at least the rules that always apply
+     * @throws UsageException for an invalid option
      */
     QueryResult query(Terminal terminal, boolean evaluated) throws InterruptedException {
-        GateRules gateRules = RuleOptions.of(rules, expectFile);
+        GateRules gateRules = RuleOptions.of(rules, expectFile, terminal);
         if (noSessions && gateRules.needsSessions()) {
-            throw new UsageException("--no-sessions leaves out what last-result, max-age and not-running judge;"
-                    + " give up the one or the others");
+            throw new UsageException(terminal.name("--no-sessions")
+                    + " can't be combined with the rules last-result, max-age and not-running, which need sessions");
         }
         if (copyJob == null) {
-            throw new UsageException("--copy-job is missing");
+            throw new UsageException(terminal.name("--copy-job") + " is required");
         }
         if (backupServer != null && backupServer.isBlank()) {
-            throw new UsageException("--backup-server is blank; give the name of a backup server, or omit the option");
+            throw new UsageException(terminal.name("--backup-server") + " is blank. Set it to a name or omit it");
         }
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        LinkedJobs answer = query(server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions));
-        return new QueryResult(answer, evaluated ? gateRules.evaluate(answer, null, Instant.now()) : null);
+        LinkedJobs linkedJobs = query(server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions));
+        return new QueryResult(linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, Instant.now()) : null);
     }
 
-    /** Logs off on every path: at the end, on a failure, and when the process is told to stop. */
+    /** The shutdown hook logs out if a signal such as SIGINT or SIGTERM ends the process. */
     private static LinkedJobs query(EmServer server, EmCredentials credentials, LinkedJobsRequest request)
             throws InterruptedException {
         try (EnterpriseManager manager = new EnterpriseManager()) {
@@ -86,16 +86,16 @@ final class QueryOptions {
             try {
                 return manager.query(server, credentials, request).getLinkedJobs();
             } finally {
-                forget(hook);
+                remove(hook);
             }
         }
     }
 
-    private static void forget(Thread hook) {
+    private static void remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            return; // the process is stopping, and the hook at work
+            return; // the JVM is shutting down and runs the hook
         }
     }
 }

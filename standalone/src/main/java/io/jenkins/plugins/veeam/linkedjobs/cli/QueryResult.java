@@ -1,30 +1,28 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import io.jenkins.plugins.veeam.linkedjobs.gate.ResultJson;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer, and what the gate says of it. */
+/** The linked jobs and, if there are rules, the verdict. */
 final class QueryResult {
 
-    final LinkedJobs answer;
+    final LinkedJobs linkedJobs;
 
-    /** Null if no gate was asked for. */
+    /** Null without rules. */
     final Verdict verdict;
 
-    QueryResult(LinkedJobs answer, Verdict verdict) {
-        this.answer = answer;
+    QueryResult(LinkedJobs linkedJobs, Verdict verdict) {
+        this.linkedJobs = linkedJobs;
         this.verdict = verdict;
     }
 
-    boolean isRefused() {
+    boolean isGateFailed() {
         return verdict != null && !verdict.isPassed();
     }
 
     Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>(answer.toMap());
-        map.put("gate", verdict == null ? null : verdict.toGateMap());
-        return map;
+        return verdict == null ? ResultJson.toMap(linkedJobs) : ResultJson.toMap(verdict);
     }
 }

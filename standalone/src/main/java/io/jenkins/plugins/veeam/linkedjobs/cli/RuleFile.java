@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The file of {@code --expect-file}: one RULE=VALUE per line. A command that cannot have variables in its arguments,
- * as in Terraform's destroy-time provisioners, shares its rules with others this way.
+ * A file with one RULE=VALUE per line. It lets several commands share rules, such as Terraform's destroy-time
+ * provisioners, which can't use variables.
  */
 final class RuleFile {
 
     private RuleFile() {}
 
     /**
-     * @return by the place that a message names, such as "--expect-file rules.txt, line 3:"; in the file's order
-     * @throws UsageException if the file cannot be read or has no rule
+     * @return rules in the file's order by the start of a message about them: "--expect-file rules.txt, line 3: "
+     * @throws UsageException if the file can't be read or has no rule
      */
-    static Map<String, String> rules(Path file) {
-        List<String> lines = ServerOptions.read(file, "--expect-file")
+    static Map<String, String> rules(Path file, Terminal terminal) {
+        String option = terminal.name("--expect-file");
+        List<String> lines = ServerOptions.read(file, option)
                 .replaceFirst("^\uFEFF", "")
                 .lines()
                 .map(String::strip)
@@ -27,11 +28,11 @@ final class RuleFile {
         Map<String, String> rules = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isEmpty() && !lines.get(i).startsWith("#")) {
-                rules.put("--expect-file " + file + ", line " + (i + 1) + ":", lines.get(i));
+                rules.put(option + " " + file + ", line " + (i + 1) + ": ", lines.get(i));
             }
         }
         if (rules.isEmpty()) {
-            throw new UsageException("--expect-file: " + file + " has no rule; write one RULE=VALUE per line");
+            throw new UsageException(option + ": " + file + " has no rules. Write one RULE=VALUE per line");
         }
         return rules;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,40 +20,45 @@ final class RuleOptions {
     private final Map<String, Object> arguments = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
 
-    /** By rule: the option, or the line of the file, that a message about its value names. */
+    /** By rule: start of a message about its value, the option or the line of the file. */
     private final Map<String, String> places = new LinkedHashMap<>();
 
-    private RuleOptions() {}
+    private final String prefix;
+
+    private RuleOptions(String prefix) {
+        this.prefix = prefix;
+    }
 
     /**
-     * @param file more rules; null if there are none
-     * @throws UsageException for a rule that is unknown, has no value, or is given twice, be it once in each place
+     * @param file null if there is none
+     * @throws UsageException for a rule that is unknown, has no or an invalid value, or is given twice
      */
-    static GateRules of(List<String> rules, Path file) {
-        RuleOptions options = new RuleOptions();
-        rules.forEach(rule -> options.add("--expect", rule));
+    static GateRules of(List<String> rules, Path file, Terminal terminal) {
+        RuleOptions options = new RuleOptions(terminal.rulePrefix());
+        rules.forEach(rule -> options.add(options.prefix, rule));
         if (file != null) {
-            RuleFile.rules(file).forEach(options::add);
+            RuleFile.rules(file, terminal).forEach(options::add);
         }
         return options.gateRules();
     }
 
-    private void add(String place, String written) {
-        String[] parts = written.split("=", 2);
-        if (!names().contains(parts[0])) {
-            throw new UsageException(place + " knows no rule \"" + parts[0] + "\"; the rules are " + list());
+    private void add(String place, String given) {
+        String[] parts = given.split("=", 2);
+        if (!names().contains(parts[0].replace('_', '-'))) {
+            throw new UsageException(
+                    place + "\"" + SafeText.name(parts[0]) + "\" is not a rule. The rules are " + list());
         }
         if (parts.length < 2) {
-            throw new UsageException(place + " takes RULE=VALUE; " + parts[0] + " has no value");
+            throw new UsageException(place + parts[0] + " has no value. Write " + parts[0] + "=VALUE");
         }
         boolean isRequired = parts[0].equals(REQUIRED);
-        if (!isRequired || parts[1].isBlank()) { // of the required names, only a blank one is ever rejected
+        if (!isRequired || parts[1].isBlank()) { // the only invalid name is a blank one
             places.put(parts[0], place);
         }
         if (isRequired) {
             required.add(parts[1]);
         } else if (arguments.put(parts[0], parts[1]) != null) {
-            throw new UsageException(place + " " + parts[0] + " is given twice");
+            throw new UsageException(place + parts[0] + " is given twice");
         }
     }
 
@@ -64,11 +70,11 @@ final class RuleOptions {
             return GateRules.of(arguments);
         } catch (InvalidRuleException e) {
             String rule = e.getMessage().split(" ", 2)[0];
-            throw new UsageException(places.getOrDefault(rule, "--expect") + " " + e.getMessage());
+            throw new UsageException(places.getOrDefault(rule, prefix) + e.getMessage());
         }
     }
 
-    /** In kebab-case. What changed since an earlier build is for those who remember one. */
+    /** In kebab-case, without {@code unchanged-since}, which needs earlier builds. */
     static List<String> names() {
         return GateRules.names().stream()
                 .filter(name -> !name.equals("unchangedSince"))

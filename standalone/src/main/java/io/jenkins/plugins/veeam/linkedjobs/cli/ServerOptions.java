@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.cli.Main.Terminal;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
@@ -16,49 +15,49 @@ import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** Which Enterprise Manager is asked, as whom, and how. The password is never an argument: others could read it. */
+/** The options of the connection. There is none for the password, since other users can read arguments. */
 final class ServerOptions {
 
     private static final int LONGEST = 86_400;
 
-    @Option(names = "--url", paramLabel = "URL", description = "https://HOST:9398, or VEEAM_EM_URL")
+    @Option(names = "--url", paramLabel = "URL", description = "https://HOST:9398. Default: VEEAM_EM_URL")
     private String url;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "the account, or VEEAM_EM_USER")
+    @Option(names = "--user", paramLabel = "NAME", description = "the account. Default: VEEAM_EM_USER")
     private String user;
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "its password in UTF-8; else VEEAM_EM_PASSWORD is read")
+            description = "a file with the password in UTF-8. Default: VEEAM_EM_PASSWORD")
     private Path passwordFile;
 
     @Option(
             names = "--ca-file",
             paramLabel = "PEM",
-            description = "trusted certificates: the CA of the server's certificate, or that certificate itself;"
-                    + " or VEEAM_EM_CA_FILE")
+            description = "trusted certificates: the CA of the server's certificate, or that certificate itself."
+                    + " Default: VEEAM_EM_CA_FILE")
     private Path caFile;
 
-    @Option(names = "--allow-http", description = "send the password over plain HTTP")
+    @Option(names = "--allow-http", description = "allow plain HTTP, which sends the password unencrypted")
     private boolean allowHttp;
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "180",
-            description = "for everything, retries included (${DEFAULT-VALUE})")
+            description = "overall timeout, including retries (${DEFAULT-VALUE})")
     private String timeout;
 
     @Option(
             names = "--accept",
             paramLabel = "xml|json",
             defaultValue = "xml",
-            description = "what Enterprise Manager is to answer in (${DEFAULT-VALUE})")
+            description = "response format (${DEFAULT-VALUE})")
     private ResponseFormat representation;
 
     EmServer server(Terminal terminal) {
-        Duration limit = limit();
+        Duration limit = limit(terminal);
         return EmServer.at(given(url, "VEEAM_EM_URL", "--url", terminal))
                 .caPem(caPem(terminal))
                 .allowHttp(allowHttp)
@@ -67,24 +66,24 @@ final class ServerOptions {
                 .build();
     }
 
-    /** Shells, CI systems and Terraform set a variable that they have no value for to "", so that is not an error. */
+    /** An empty variable counts as unset, as shells, CI systems and Terraform set it so. */
     private String caPem(Terminal terminal) {
         if (caFile != null) {
-            return pem(caFile, "--ca-file");
+            return pem(caFile, terminal.name("--ca-file"));
         }
         String file = terminal.environment.getOrDefault("VEEAM_EM_CA_FILE", "");
         try {
             return file.isEmpty() ? null : pem(Path.of(file), "VEEAM_EM_CA_FILE");
         } catch (InvalidPathException e) {
-            throw new UsageException("VEEAM_EM_CA_FILE: \"" + SafeText.name(file) + "\" is not the name of a file");
+            throw new UsageException("VEEAM_EM_CA_FILE: \"" + SafeText.name(file) + "\" is not a valid file name");
         }
     }
 
-    private Duration limit() {
+    private Duration limit(Terminal terminal) {
         int seconds = timeout.matches("[0-9]{1,5}") ? Integer.parseInt(timeout) : 0;
         if (seconds < 1 || seconds > LONGEST) {
-            throw new UsageException(
-                    "--timeout takes 1 to " + LONGEST + " seconds, not \"" + SafeText.name(timeout) + '"');
+            throw new UsageException(terminal.name("--timeout") + " takes 1 to " + LONGEST + " seconds, not \""
+                    + SafeText.name(timeout) + '"');
         }
         return Duration.ofSeconds(seconds);
     }
@@ -94,23 +93,25 @@ final class ServerOptions {
     }
 
     private String password(Terminal terminal) {
+        String option = terminal.name("--password-file");
         if (passwordFile != null) {
-            String password = read(passwordFile, "--password-file")
+            String password = read(passwordFile, option)
                     .replaceFirst("^\uFEFF", "")
                     .replaceFirst("\\r?\\n\\z", "");
             if (password.isEmpty() || password.contains("\n")) {
-                throw new UsageException("--password-file: " + passwordFile
-                        + (password.isEmpty() ? " is empty" : " has more than one line") + "; give the password alone");
+                throw new UsageException(option + ": " + passwordFile
+                        + (password.isEmpty() ? " is empty" : " has more than one line")
+                        + ". It must contain only the password");
             }
             return password;
         }
         String password = terminal.environment.get("VEEAM_EM_PASSWORD");
         if (password == null || password.isEmpty()) {
-            throw new UsageException("The password is missing: set VEEAM_EM_PASSWORD or give --password-file");
+            throw new UsageException("The password is missing. Set VEEAM_EM_PASSWORD or " + option);
         }
         if (password.indexOf('\uFFFD') >= 0) {
-            throw new UsageException("VEEAM_EM_PASSWORD cannot be read in this locale: set LC_ALL=C.UTF-8,"
-                    + " or give --password-file");
+            throw new UsageException(
+                    "VEEAM_EM_PASSWORD can't be decoded in this locale. Set LC_ALL=C.UTF-8 or use " + option);
         }
         return password;
     }
@@ -118,7 +119,7 @@ final class ServerOptions {
     private static String given(String option, String variable, String name, Terminal terminal) {
         String value = option == null ? terminal.environment.get(variable) : option;
         if (value == null || value.isBlank()) {
-            throw new UsageException(name + " is missing (or " + variable + ")");
+            throw new UsageException(terminal.name(name) + " is required. Set it or " + variable);
         }
         return value;
     }
@@ -127,17 +128,17 @@ final class ServerOptions {
         return limit.compareTo(whole) < 0 ? limit : whole;
     }
 
-    /** An empty file must not mean "no trusted certificates": it was made by something that failed. */
+    /** An empty file is an error, since it probably comes from a command that failed. */
     private static String pem(Path file, String source) {
         String pem = file.toString().isBlank() ? "" : read(file, source);
         if (pem.isBlank()) {
             throw new UsageException(
-                    source + ": \"" + file + "\" is empty; give a file with certificates in PEM, or omit it");
+                    source + ": \"" + file + "\" is empty. Use a file with certificates in PEM, or omit it");
         }
         return pem;
     }
 
-    /** @throws UsageException that names the option or variable, if the file is not text in UTF-8 */
+    /** @throws UsageException if the file can't be read or is not in UTF-8 */
     static String read(Path file, String option) {
         try {
             return StandardCharsets.UTF_8
@@ -145,10 +146,10 @@ final class ServerOptions {
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UsageException(option + ": " + file + " is not in UTF-8");
+            throw new UsageException(option + ": " + file + " is not encoded in UTF-8");
         } catch (IOException e) {
             throw new UsageException(
-                    option + ": " + file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+                    option + ": can't read " + file + " (" + e.getClass().getSimpleName() + ")");
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
-import io.jenkins.plugins.veeam.linkedjobs.cli.Main.Terminal;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
@@ -19,21 +18,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Speaks the protocol of Terraform's {@code external} data source: a JSON object of texts in, one out. That the gate
- * refuses is an answer; that nothing could be told is a failure, and makes Terraform fail.
+ * The program of Terraform's {@code external} data source: reads a JSON object of strings and prints one. A gate that
+ * fails is a result with exit code 0; a query that fails makes Terraform fail.
  */
 @Command(
         name = "terraform",
         description = {
-            "Answers a query of Terraform's external data source from standard input.",
-            "Its keys are the options and rules of the main command with _ for -, such as copy_job and max_age;"
-                    + " its answer has passed, count, names, ids, violations and json."
+            "Program for Terraform's external data source: reads the query from standard input.",
+            "Keys of the query are the options and rules of the main command with _ for -, such as copy_job and"
+                    + " max_age. The result has passed, count, names, ids, violations and json."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:an answer, a refusal included",
-            "2:the query cannot be understood",
-            "3:could not tell; the reason is on standard error"
+            "0:there is a verdict; passed is \"true\" or \"false\"",
+            "1:unexpected error of the program or the JVM",
+            "2:invalid query",
+            "3:the query to Enterprise Manager failed; standard error has the reason"
         })
 final class TerraformCommand implements Callable<Integer> {
 
@@ -42,7 +42,7 @@ final class TerraformCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--help", usageHelp = true, description = "prints this")
+    @Option(names = "--help", usageHelp = true, description = "print this help")
     private boolean help;
 
     TerraformCommand(Terminal terminal) {
@@ -51,44 +51,44 @@ final class TerraformCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        QueryResult result = options().query(terminal, true);
-        terminal.out.println(TerraformJson.line(texts(result)));
+        QueryResult result = options().query(terminal.forTerraform(), true);
+        terminal.out.println(TerraformJson.line(strings(result)));
         return 0;
     }
 
     private QueryOptions options() throws IOException {
         if (!spec.parent().commandLine().getParseResult().matchedArgs().isEmpty()) {
-            throw new UsageException("terraform takes options and rules from its query alone");
+            throw new UsageException("The subcommand terraform reads options and rules from standard input only");
         }
         QueryOptions options = new QueryOptions();
         List<String> arguments = TerraformQuery.arguments(terminal.in);
         try {
             Main.configured(new CommandLine(options)).parseArgs(arguments.toArray(new String[0]));
         } catch (CommandLine.ParameterException e) {
-            throw new UsageException(Main.firstLine(e));
+            throw new UsageException(Main.message(e, terminal.forTerraform()));
         }
         return options;
     }
 
-    /** A result has texts alone, so lists are JSON in one. */
-    private static Map<String, String> texts(QueryResult result) throws IOException {
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("passed", String.valueOf(result.verdict.isPassed()));
-        texts.put("count", String.valueOf(result.answer.getJobs().size()));
-        texts.put("names", TerraformJson.line(each(result, LinkedJob::getName)));
-        texts.put("ids", TerraformJson.line(each(result, LinkedJob::getId)));
-        texts.put(
+    /** Values are strings, so lists are encoded as JSON. */
+    private static Map<String, String> strings(QueryResult result) throws IOException {
+        Map<String, String> strings = new LinkedHashMap<>();
+        strings.put("passed", String.valueOf(result.verdict.isPassed()));
+        strings.put("count", String.valueOf(result.linkedJobs.getJobs().size()));
+        strings.put("names", TerraformJson.line(each(result, LinkedJob::getName)));
+        strings.put("ids", TerraformJson.line(each(result, LinkedJob::getId)));
+        strings.put(
                 "violations",
                 TerraformJson.line(result.verdict.getViolations().stream()
                         .map(Violation::toMap)
                         .collect(Collectors.toList())));
-        texts.put("json", TerraformJson.line(result.toMap()));
-        return texts;
+        strings.put("json", TerraformJson.line(result.toMap()));
+        return strings;
     }
 
     private static List<String> each(QueryResult result, Function<LinkedJob, String> property) {
         List<String> each = new ArrayList<>();
-        result.answer.getJobs().forEach(job -> each.add(property.apply(job)));
+        result.linkedJobs.getJobs().forEach(job -> each.add(property.apply(job)));
         return each;
     }
 }

@@ -4,30 +4,22 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 
-/** Plain maps, lists and texts as JSON, and JSON that others wrote. */
+/** The JSON of Terraform's external data source: one line out, strictly one value in. */
 final class TerraformJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-    private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 
     private TerraformJson() {}
 
-    /** For people, too. */
-    static String write(Object value) throws IOException {
-        return PRETTY.writeValueAsString(value);
-    }
-
-    /** In one line. */
     static String line(Object value) throws IOException {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** One value and nothing after it; no name twice. */
+    /** @throws IOException also for trailing content and duplicate keys */
     static JsonNode read(byte[] json) throws IOException {
         return MAPPER.readTree(json);
     }

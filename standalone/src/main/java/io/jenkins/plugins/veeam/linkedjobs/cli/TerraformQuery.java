@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A query of Terraform's {@code external} data source as arguments of the command line: each key is an option or a
- * rule, its words joined by {@code _} or {@code -}.
+ * Converts a query of Terraform's {@code external} data source to arguments of the command line. Keys are options and
+ * rules, in snake_case or kebab-case.
  */
 final class TerraformQuery {
 
@@ -26,7 +27,7 @@ final class TerraformQuery {
 
     private TerraformQuery() {}
 
-    /** @throws UsageException without any of the values, one of which may be a secret in the wrong place */
+    /** @throws UsageException whose message has no values, since one may be a password under a wrong key */
     static List<String> arguments(InputStream in) throws IOException {
         JsonNode query = read(in);
         TerraformQuery read = new TerraformQuery();
@@ -51,25 +52,25 @@ final class TerraformQuery {
     }
 
     private static UsageException notAQuery() {
-        return new UsageException("Standard input is not a query of Terraform: one JSON object, no key twice");
+        return new UsageException("Standard input is not a query of Terraform. It must be one JSON object without duplicate keys");
     }
 
     private void add(Map.Entry<String, JsonNode> entry) {
         String key = entry.getKey();
         String name = key.replace('_', '-');
         if (name.equalsIgnoreCase("password")) {
-            throw new UsageException("The query has a password, which Terraform would keep in its state;"
-                    + " set VEEAM_EM_PASSWORD, or give password_file");
+            throw new UsageException("A password in the query would be stored in Terraform's state."
+                    + " Set VEEAM_EM_PASSWORD or password_file instead");
         }
         boolean rule = RuleOptions.names().contains(name);
         if (!rule && !OPTIONS.contains(name) && !SWITCHES.contains(name)) {
-            throw new UsageException("The query has an unknown key \"" + key + "\"; known are " + known());
+            throw new UsageException("Unknown key \"" + SafeText.name(key) + "\" in the query. Valid keys: " + known());
         }
         if (!entry.getValue().isTextual() || entry.getValue().asText().isBlank()) {
-            throw new UsageException("The query's " + key + " is no text, or blank; leave it out if it is not wanted");
+            throw new UsageException(key + " is blank or not a string. To omit it, remove the key");
         }
         if (!seen.add(name)) {
-            throw new UsageException("The query has " + key + " twice, in two spellings");
+            throw new UsageException(key + " is given twice in different spellings");
         }
         add(key, name, entry.getValue().asText(), rule);
     }
@@ -78,17 +79,17 @@ final class TerraformQuery {
         if (name.equals("required")) {
             names(value).forEach(each -> arguments.add("--expect=required=" + each));
         } else if (rule) {
-            arguments.add("--expect=" + name + "=" + value);
+            arguments.add("--expect=" + key + "=" + value);
         } else if (!SWITCHES.contains(name)) {
             arguments.add("--" + name + "=" + value);
         } else if (value.equalsIgnoreCase("true")) {
             arguments.add("--" + name);
         } else if (!value.equalsIgnoreCase("false")) {
-            throw new UsageException("The query's " + key + " takes true or false");
+            throw new UsageException(key + " takes true or false");
         }
     }
 
-    /** A query has texts alone: several names come as a JSON array in one. */
+    /** Values are strings, so several names are a JSON array in a string. */
     private static List<String> names(String value) {
         if (!value.stripLeading().startsWith("[")) {
             return List.of(value);
@@ -97,16 +98,16 @@ final class TerraformQuery {
         try {
             for (JsonNode each : TerraformJson.read(value)) {
                 if (!each.isTextual()) {
-                    throw new UsageException("The query's required takes texts alone");
+                    throw new UsageException("required takes a JSON array of strings");
                 }
                 names.add(each.asText());
             }
         } catch (IOException e) {
             throw new UsageException(
-                    "The query's required begins like a JSON array and is none; write jsonencode([…])");
+                    "required is not a valid JSON array. Use jsonencode([…])");
         }
         if (names.isEmpty()) {
-            throw new UsageException("The query's required names nobody; leave it out if it is not wanted");
+            throw new UsageException("required is an empty array. To omit it, remove the key");
         }
         return names;
     }

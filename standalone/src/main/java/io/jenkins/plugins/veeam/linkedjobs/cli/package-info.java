@@ -1,2 +1,2 @@
-/** The command line: the same question, and the same gate, where there is no Jenkins. */
+/** The command line: the same query and gate without Jenkins. */
 package io.jenkins.plugins.veeam.linkedjobs.cli;

@@ -54,14 +54,14 @@ class CaFileVariableTest {
         assertThat(ask("no-such-file", "--ca-file", ca().toString()).code).isZero();
         Path other = Files.writeString(folder.resolve("other.pem"), otherCa());
         Shell.Result result = ask(ca().toString(), "--ca-file", other.toString());
-        assertThat(result.code).isEqualTo(Main.UNKNOWN);
+        assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
         assertThat(result.err).contains("certificate");
     }
 
     @Test
     void emptyCountsAsUnset() {
         Shell.Result result = ask("");
-        assertThat(result.code).isEqualTo(Main.UNKNOWN);
+        assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
         assertThat(result.err).contains("certificate").doesNotContain("VEEAM_EM_CA_FILE:");
     }
 

@@ -20,7 +20,7 @@ public final class Demo {
         try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             Files.writeString(pem, em.caPem());
             out.println("Simulated Enterprise Manager at " + em.url() + ", TLS verified against its certificate");
-            Main.Terminal terminal = new Main.Terminal(System.in, out, out, Map.of("VEEAM_EM_PASSWORD", "secret"));
+            Terminal terminal = new Terminal(System.in, out, out, Map.of("VEEAM_EM_PASSWORD", "secret"));
             code = Main.run(
                     terminal,
                     "--url",

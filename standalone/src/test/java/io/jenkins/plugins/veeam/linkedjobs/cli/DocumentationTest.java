@@ -29,7 +29,7 @@ class DocumentationTest {
     void thePageOnTerraformHasEachKey() throws Exception {
         String page = Files.readString(DOCS.resolve("terraform.md"));
         Shell.Result unknown = Shell.type("{\"x\":\"\"}", "terraform");
-        String[] keys = unknown.err.strip().split("known are ")[1].split(", ");
+        String[] keys = unknown.err.strip().split("Valid keys: ")[1].split(", ");
         assertThat(keys)
                 .hasSizeGreaterThan(15)
                 .allSatisfy(key -> assertThat(page).contains("`" + key + "`"));

@@ -68,14 +68,14 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({"'',is empty", "'\n',is empty", "'s3cr3t\nmore\n',has more than one line"})
-    void refusesAPasswordFileThatHoldsNoPassword(String text, String problem) throws Exception {
+    void rejectsAnInvalidPasswordFile(String text, String problem) throws Exception {
         Path password = Files.writeString(folder.resolve("password"), text);
         try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             assertThat(run(em, Map.of(), "--copy-job", "Offsite copy", "--password-file", password.toString()))
                     .isEqualTo(2);
             assertThat(em.requests()).isZero();
         }
-        assertThat(text(err)).contains(problem + "; give the password alone").doesNotContain("s3cr3t");
+        assertThat(text(err)).contains(problem + ". It must contain only the password").doesNotContain("s3cr3t");
     }
 
     @ParameterizedTest
@@ -83,11 +83,11 @@ class MainTest {
     void rejectsAnEmptyCaFile(String text) throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), text);
         assertThat(withCaFile(empty.toString())).isEqualTo(2);
-        assertThat(text(err)).startsWith("--ca-file: \"" + empty + "\" is empty; give a file with certificates in PEM");
+        assertThat(text(err)).startsWith("--ca-file: \"" + empty + "\" is empty. Use a file with certificates in PEM");
     }
 
     @Test
-    void rejectsACaFileWithoutAName() {
+    void rejectsABlankCaFileName() {
         assertThat(withCaFile("")).isEqualTo(2);
         assertThat(text(err)).startsWith("--ca-file: \"\" is empty");
     }
@@ -113,7 +113,7 @@ class MainTest {
                     .isEqualTo(2);
             assertThat(em.requests()).isZero();
         }
-        assertThat(text(err)).startsWith("--backup-server is blank; give the name of a backup server");
+        assertThat(text(err)).startsWith("--backup-server is blank. Set it to a name or omit it");
     }
 
     @Test
@@ -149,7 +149,7 @@ class MainTest {
     }
 
     @Test
-    void cannotTellIsExitCode3AndOneLine() throws Exception {
+    void aFailedQueryIsExitCode3AndOneLine() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             assertThat(run(em, Map.of("VEEAM_EM_PASSWORD", "s3cr3t"), "--copy-job", "Offsite copy"))
                     .isEqualTo(3);
@@ -167,6 +167,62 @@ class MainTest {
         assertThat(text(err).lines()).hasSize(2);
     }
 
+    @Test
+    void neverPrintsTheValueOfAnUnknownOption() {
+        for (String argument : List.of("--pasword=hunter2", "hunter2", "--no-sessions=hunter2", "--output=hunter2")) {
+            err.reset();
+            assertThat(Main.run(terminal(Map.of()), argument)).as(argument).isEqualTo(2);
+            assertThat(text(err)).as(argument).doesNotContain("hunter2");
+            assertThat(text(err).lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void printsTheVersion() {
+        assertThat(Main.run(terminal(Map.of()), "--version")).isZero();
+        assertThat(text(out)).matches("veeam-linked-jobs \\S.*\\R");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void anUnexpectedErrorIsExitCode1() {
+        Map<String, String> broken = new java.util.AbstractMap<>() {
+            @Override
+            public java.util.Set<Entry<String, String>> entrySet() {
+                throw new StackOverflowError("broken environment");
+            }
+        };
+        assertThat(Main.run(terminal(broken), "--copy-job", "x")).isEqualTo(Main.UNEXPECTED);
+        assertThat(text(err)).startsWith("Unexpected error: ").contains("broken environment");
+        assertThat(text(err).lines()).hasSize(1);
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void aPassedGateIsNotExitCode0IfStandardOutputIsClosed() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
+            Path pem = Files.writeString(folder.resolve("ca.pem"), em.caPem());
+            java.io.OutputStream closed = new java.io.OutputStream() {
+                @Override
+                public void write(int b) throws java.io.IOException {
+                    throw new java.io.IOException("Broken pipe");
+                }
+            };
+            Terminal terminal = new Terminal(
+                    InputStream.nullInputStream(),
+                    new PrintStream(closed, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    PASSWORD);
+            List<String> args = new ArrayList<>(
+                    List.of("--url", em.url(), "--user", "admin", "--ca-file", pem.toString(), "--copy-job"));
+            args.addAll(List.of("Offsite copy", "--expect", "min-count=1"));
+            assertThat(Main.run(terminal, args.toArray(new String[0]))).isEqualTo(Main.UNEXPECTED);
+            assertThat(text(err)).isEqualToIgnoringNewLines("Can't write to standard output");
+            args.set(args.size() - 1, "min-count=100");
+            assertThat(Main.run(terminal, args.toArray(new String[0]))).isEqualTo(Main.GATE_FAILED);
+        }
+    }
+
     private int run(SimulatedEm em, Map<String, String> environment, String... more) throws Exception {
         Path pem = Files.writeString(folder.resolve("ca.pem"), em.caPem());
         List<String> args = new ArrayList<>(List.of("--url", em.url(), "--user", "admin", "--ca-file", pem.toString()));
@@ -174,8 +230,8 @@ class MainTest {
         return Main.run(terminal(environment), args.toArray(new String[0]));
     }
 
-    private Main.Terminal terminal(Map<String, String> environment) {
-        return new Main.Terminal(
+    private Terminal terminal(Map<String, String> environment) {
+        return new Terminal(
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),

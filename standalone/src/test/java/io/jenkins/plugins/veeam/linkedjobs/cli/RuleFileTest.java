@@ -40,7 +40,7 @@ class RuleFileTest {
     }
 
     @Test
-    void passesAsTheSameRulesOfOptionsDo() throws Exception {
+    void passesLikeTheSameOptions() throws Exception {
         Shell.Result result = shell.ask(
                 "Offsite copy",
                 "--expect-file",
@@ -51,17 +51,17 @@ class RuleFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"max-age=24h", "\uFEFFmax-age=24h", "required=Nobody\nmin-count=0"})
-    void failsAsTheSameRulesOfOptionsDo(String text) throws Exception {
+    void failsLikeTheSameOptions(String text) throws Exception {
         Shell.Result result = shell.ask("Offsite copy (gap)", "--expect-file", rules(text));
-        assertThat(result.code).as(result.toString()).isEqualTo(Main.REFUSED);
+        assertThat(result.code).as(result.toString()).isEqualTo(Main.GATE_FAILED);
     }
 
     @Test
-    void addsToTheRulesOfOptions() throws Exception {
+    void addsToTheOptions() throws Exception {
         String file = rules("required=SQL");
         assertThat(shell.ask("Offsite copy", "--expect-file", file).code).isZero();
         Shell.Result result = shell.ask("Offsite copy", "--expect-file", file, "--expect=required=Nobody");
-        assertThat(result.code).isEqualTo(Main.REFUSED);
+        assertThat(result.code).isEqualTo(Main.GATE_FAILED);
         assertThat(result.out).contains("required  Nobody");
     }
 
@@ -70,18 +70,18 @@ class RuleFileTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "max-age|, line 1: takes RULE=VALUE; max-age has no value",
-                "max-age=|, line 1: max-age has no value; it takes a whole number",
-                "required=SQL;required=;required=Exchange|, line 2: required takes names of jobs, none of them blank",
-                "maxage=24h|, line 1: knows no rule \"maxage\"; the rules are allow-unresolved,",
-                "maxAge=24h|, line 1: knows no rule \"maxAge\"",
-                "{\"max_age\": \"24h\"}|, line 1: knows no rule",
+                "max-age|, line 1: max-age has no value. Write max-age=VALUE",
+                "max-age=|, line 1: max-age has no value. It takes a whole number",
+                "required=SQL;required=;required=Exchange|, line 2: required takes job names, none of them blank",
+                "maxage=24h|, line 1: \"maxage\" is not a rule. The rules are allow-unresolved,",
+                "maxAge=24h|, line 1: \"maxAge\" is not a rule",
+                "{\"max_age\": \"24h\"}|, line 1: ",
                 "# age;max-age=24h;;max-age=9w|, line 4: max-age is given twice",
-                "min-count=1;max-age=soon|, line 2: max-age takes a whole number from 1 and m, h, d or w",
-                "''|: has no rule; write one RULE=VALUE per line",
-                "# max-age=24h;;  ;|: has no rule; write one RULE=VALUE per line",
+                "min-count=1;max-age=soon|, line 2: max-age takes a whole number followed by m, h, d or w",
+                "''|: has no rules. Write one RULE=VALUE per line",
+                "# max-age=24h;;  ;|: has no rules. Write one RULE=VALUE per line",
             })
-    void anythingButRulesIsAUsageError(String lines, String message) throws Exception {
+    void rejectsInvalidLines(String lines, String message) throws Exception {
         String file = rules(lines.replace(';', '\n'));
         assertUsage(
                 Shell.offline().ask("Offsite copy", "--expect-file", file),
@@ -91,7 +91,7 @@ class RuleFileTest {
     }
 
     @Test
-    void aRuleInFileAndOptionIsAUsageError() throws Exception {
+    void rejectsARuleInFileAndOption() throws Exception {
         String file = rules("max-age=24h");
         assertUsage(
                 Shell.offline().ask("Offsite copy", "--expect-file", file, "--expect=max-age=9999w"),
@@ -99,7 +99,7 @@ class RuleFileTest {
     }
 
     @Test
-    void aMessageNamesTheOptionWhoseValueIsWrong() throws Exception {
+    void messagesNameTheOptionWithTheInvalidValue() throws Exception {
         assertUsage(
                 Shell.offline().ask("Offsite copy", "--expect-file", rules("max-age=24h"), "--expect=min-count=x"),
                 "--expect min-count takes");
@@ -107,21 +107,21 @@ class RuleFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no-such-file", "."})
-    void aFileThatCannotBeReadIsAUsageError(String name) {
+    void rejectsAnUnreadableFile(String name) {
         String file = name.isEmpty() ? name : folder.resolve(name).toString();
-        assertUsage(Shell.offline().ask("Offsite copy", "--expect-file", file), "--expect-file: " + file);
+        assertUsage(Shell.offline().ask("Offsite copy", "--expect-file", file), "--expect-file: can't read " + file);
     }
 
     @Test
-    void aFileThatIsNotUtf8IsAUsageError() throws Exception {
+    void rejectsAnotherEncoding() throws Exception {
         Path file = Files.write(folder.resolve("latin1"), "required=Büro".getBytes(StandardCharsets.ISO_8859_1));
         assertUsage(
                 Shell.offline().ask("Offsite copy", "--expect-file", file.toString()),
-                "--expect-file: " + file + " is not in UTF-8");
+                "--expect-file: " + file + " is not encoded in UTF-8");
     }
 
     @Test
-    void twoFilesAreAUsageError() throws Exception {
+    void rejectsTwoFiles() throws Exception {
         String file = rules("max-age=24h");
         assertThat(Shell.offline().ask("Offsite copy", "--expect-file", file, "--expect-file", file).code)
                 .isEqualTo(Main.USAGE);
@@ -131,7 +131,7 @@ class RuleFileTest {
     void rulesOfAFileNeedSessions() throws Exception {
         assertUsage(
                 Shell.offline().ask("Offsite copy", "--no-sessions", "--expect-file", rules("max-age=24h")),
-                "--no-sessions leaves out what last-result, max-age and not-running judge");
+                "--no-sessions can't be combined with the rules last-result, max-age and not-running");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The protocol of Terraform's data source {@code external}: an object of texts in, an object of texts out. */
+/** The protocol of Terraform's data source {@code external}: an object of strings in, an object of strings out. */
 class TerraformCommandTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +50,7 @@ class TerraformCommandTest {
     }
 
     @Test
-    void answersWithTextsAlone() throws Exception {
+    void printsStringsOnly() throws Exception {
         Shell.Result result = query("copy_job", "Offsite copy", "max_age", "24h", "last_result", "Warning");
         assertThat(result.code).as(result.toString()).isZero();
         assertThat(result.err).isEmpty();
@@ -74,7 +74,7 @@ class TerraformCommandTest {
     }
 
     @Test
-    void aRefusalIsAnAnswer() throws Exception {
+    void aGateThatFailsIsAResult() throws Exception {
         Shell.Result result = query("copy-job", "Offsite copy (gap)", "max-age", "24h");
         assertThat(result.code).isZero();
         JsonNode answer = JSON.readTree(result.out);
@@ -86,7 +86,7 @@ class TerraformCommandTest {
     }
 
     @Test
-    void withoutRulesThoseJudgeThatAlwaysHold() throws Exception {
+    void evaluatesTheDefaultRulesWithoutRules() throws Exception {
         assertThat(passed(query("copy_job", "Offsite copy"))).isEqualTo("true");
         assertThat(passed(query("copy_job", "Repository copy"))).isEqualTo("false");
         assertThat(passed(query("copy_job", "Repository copy", "min_count", "0")))
@@ -102,13 +102,13 @@ class TerraformCommandTest {
                 "[\"SQL\",\"Nobody\"]|false",
                 "SQL,Exchange|false"
             })
-    void takesOneRequiredNameOrAJsonArray(String required, String passed) throws Exception {
+    void acceptsARequiredNameOrAJsonArray(String required, String passed) throws Exception {
         assertThat(passed(query("copy_job", "Offsite copy", "required", required)))
                 .isEqualTo(passed);
     }
 
     @Test
-    void takesTheOptionsOfTheCommandLine() throws Exception {
+    void acceptsTheOptionsOfTheCommandLine() throws Exception {
         assertThat(passed(query(
                         "copy_job", "Daily", "backup_server", "vbr02.corp.local", "accept", "JSON", "timeout", "30")))
                 .isNull();
@@ -141,7 +141,7 @@ class TerraformCommandTest {
     }
 
     @Test
-    void notKnowingIsAFailureWithOneLineAndNoAnswer() throws Exception {
+    void aFailedQueryIsOneLineWithoutOutput() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         Shell.Result result = query("copy_job", "Offsite copy", "min_count", "0", "allow_unresolved", "true");
         assertThat(result.code).isEqualTo(3);

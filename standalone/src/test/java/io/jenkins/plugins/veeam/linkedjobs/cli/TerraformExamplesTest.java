@@ -103,7 +103,7 @@ class TerraformExamplesTest extends WithTerraform {
         Terraform terraform = terraform(folder);
         assertThat(terraform.execute(script, "-no-such-option").code).isEqualTo(1);
         terraform.environment.put("VEEAM_EM_URL", "https://localhost:1");
-        assertThat(terraform.execute(script).code).isEqualTo(Main.UNKNOWN);
+        assertThat(terraform.execute(script).code).isEqualTo(Main.QUERY_FAILED);
         assertThat(terraform.changed()).isEmpty();
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString())).doesNotContain("tfplan");
@@ -152,7 +152,7 @@ class TerraformExamplesTest extends WithTerraform {
         Shell.Result result = terraform.apply("-var=change=second");
         assertThat(result.code).as(result.toString()).isNotZero();
         assertThat(result.out)
-                .doesNotContain("Gate: REFUSED")
+                .doesNotContain("Gate: FAILED")
                 .containsPattern("exit status 3|Unable to find remote state");
         assertThat(terraform.changed()).isEqualTo("first");
     }

@@ -15,11 +15,11 @@ class TerraformQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"password", "PASSWORD"})
-    void refusesAPasswordInTheQueryWithoutRepeatingIt(String key) throws Exception {
+    void rejectsAPasswordAndDoesNotPrintIt(String key) throws Exception {
         Shell.Result result = query("copy_job", "Offsite copy", key, "s3cr3t");
         assertThat(result.code).isEqualTo(2);
         assertThat(result.err)
-                .contains("Terraform would keep in its state", "VEEAM_EM_PASSWORD", "password_file")
+                .contains("would be stored in Terraform's state", "VEEAM_EM_PASSWORD", "password_file")
                 .doesNotContain("s3cr3t");
         assertThat(result.out).isEmpty();
     }
@@ -28,20 +28,26 @@ class TerraformQueryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "maxage|24h|The query has an unknown key \"maxage\"; known are url, user, password_file, ca_file,",
-                "output|json|The query has an unknown key \"output\"",
-                "unchanged_since|lastPassed|The query has an unknown key \"unchanged_since\"",
-                "max_age|yesterday|--expect max-age takes a whole number",
-                "max_age|''|The query's max_age is no text, or blank; leave it out if it is not wanted",
-                "allow_http|yes|The query's allow_http takes true or false",
-                "timeout|soon|--timeout takes 1 to 86400 seconds, not \"soon\"",
-                "required|[\"SQL\"|The query's required begins like a JSON array and is none",
-                "required|[]|The query's required names nobody; leave it out if it is not wanted",
-                "required|[1]|The query's required takes texts alone",
-                "required|[\"SQL\",\"\"]|--expect required takes names of jobs, none of them blank",
-                "copy-job|x|The query has copy-job twice, in two spellings"
+                "maxage|24h|Unknown key \"maxage\" in the query. Valid keys: url, user, password_file, ca_file,",
+                "output|json|Unknown key \"output\" in the query",
+                "unchanged_since|lastPassed|Unknown key \"unchanged_since\" in the query",
+                "max_age|yesterday|max_age takes a whole number",
+                "max-age|yesterday|max-age takes a whole number",
+                "max_count|0|min_count defaults to 1, which is greater than max_count (0). Set min_count, too",
+                "ca_file|no-such-file|ca_file: can't read no-such-file",
+                "password_file|no-such-file|password_file: can't read no-such-file",
+                "expect_file|no-such-file|expect_file: can't read no-such-file",
+                "max_age|''|max_age is blank or not a string. To omit it, remove the key",
+                "allow_http|yes|allow_http takes true or false",
+                "accept|html|accept takes xml",
+                "timeout|soon|timeout takes 1 to 86400 seconds, not \"soon\"",
+                "required|[\"SQL\"|required is not a valid JSON array. Use jsonencode",
+                "required|[]|required is an empty array. To omit it, remove the key",
+                "required|[1]|required takes a JSON array of strings",
+                "required|[\"SQL\",\"\"]|required takes job names, none of them blank",
+                "copy-job|x|copy-job is given twice in different spellings"
             })
-    void aKeyOrValueThatCannotBeUnderstoodIsAMistake(String key, String value, String message) throws Exception {
+    void rejectsInvalidKeysAndValues(String key, String value, String message) throws Exception {
         Shell.Result result = query("copy_job", "Offsite copy", key, value);
         assertThat(result.code).as(result.toString()).isEqualTo(2);
         assertThat(result.err).startsWith(message);
@@ -61,7 +67,7 @@ class TerraformQueryTest {
                 "{} {}",
                 "{\"copy_job\":\"a\",\"copy_job\":\"s3cr3t\"}"
             })
-    void whatIsNoQueryIsAMistakeAndNotRepeated(String in) {
+    void rejectsOtherInputAndDoesNotPrintIt(String in) {
         Shell.Result result = Shell.type(in, "terraform");
         assertThat(result.code).isEqualTo(2);
         assertThat(result.err)
@@ -71,22 +77,22 @@ class TerraformQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "true", "null", "[\"SQL\"]", "{}"})
-    void takesTextsAlone(String value) {
+    void rejectsOtherValuesThanStrings(String value) {
         Shell.Result result = Shell.type("{\"min_count\":" + value + "}", "terraform");
         assertThat(result.code).isEqualTo(2);
-        assertThat(result.err).startsWith("The query's min_count is no text, or blank");
+        assertThat(result.err).startsWith("min_count is blank or not a string");
     }
 
     @Test
-    void refusesMoreThanAQueryCanBe() {
+    void rejectsALargeQuery() {
         assertThat(Shell.type(" ".repeat((1 << 20) + 1), "terraform").err).contains("larger than 1 MiB");
     }
 
     @Test
-    void rulesOutsideTheQueryAreNotSilentlyLost() throws Exception {
+    void rejectsRulesOutsideTheQuery() throws Exception {
         Shell.Result result = Shell.type(json("copy_job", "Offsite copy"), "--expect", "max-age=1m", "terraform");
         assertThat(result.code).isEqualTo(2);
-        assertThat(result.err).startsWith("terraform takes options and rules from its query alone");
+        assertThat(result.err).startsWith("The subcommand terraform reads options and rules from standard input only");
         assertThat(Shell.type(json("copy_job", "Offsite copy"), "terraform", "--expect", "max-age=1m").code)
                 .isEqualTo(2);
     }
