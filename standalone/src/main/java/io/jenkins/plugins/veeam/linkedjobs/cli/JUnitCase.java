@@ -53,7 +53,8 @@ final class JUnitCase {
                         name(rule, String.valueOf(required)),
                         take(rest, each -> each.getRule().equals(rule) && required.equals(each.getJob()))));
             }
-        } else if (verdict.getViolations().stream().noneMatch(each -> each.getRule().equals(rule))) {
+        } else if (verdict.getViolations().stream()
+                .noneMatch(each -> each.getRule().equals(rule))) {
             cases.add(new JUnitCase(rule, List.of()));
         }
     }

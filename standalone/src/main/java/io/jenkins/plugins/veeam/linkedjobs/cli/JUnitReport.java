@@ -31,7 +31,8 @@ final class JUnitReport {
         List<JUnitCase> cases = JUnitCase.of(verdict);
         try {
             JUnitReport report = new JUnitReport(verdict.getCopyJob().getName());
-            long failures = cases.stream().filter(each -> !each.violations.isEmpty()).count();
+            long failures =
+                    cases.stream().filter(each -> !each.violations.isEmpty()).count();
             report.open(cases.size(), failures, 0, took);
             report.properties(verdict);
             for (JUnitCase each : cases) {

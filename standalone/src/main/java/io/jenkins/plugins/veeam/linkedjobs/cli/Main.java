@@ -99,7 +99,9 @@ public final class Main {
 
     /** Of {@code -psecret} only {@code -p}. */
     private static String optionName(String argument) {
-        return argument.startsWith("--") ? argument.split("=", 2)[0] : argument.substring(0, Math.min(2, argument.length()));
+        return argument.startsWith("--")
+                ? argument.split("=", 2)[0]
+                : argument.substring(0, Math.min(2, argument.length()));
     }
 
     private static String didYouMean(UnmatchedArgumentException e) {

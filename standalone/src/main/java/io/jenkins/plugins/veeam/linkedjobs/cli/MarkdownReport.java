@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 final class MarkdownReport {
 
     private static final List<String> VIOLATION = List.of("Rule", "Job", "Actual", "Expected", "Explanation");
-    private static final List<String> JOB =
-            List.of("Job", "Type", "Backup server", "Result", "Ended (UTC)", "Age");
+    private static final List<String> JOB = List.of("Job", "Type", "Backup server", "Result", "Ended (UTC)", "Age");
 
     private final List<String> lines = new ArrayList<>();
 

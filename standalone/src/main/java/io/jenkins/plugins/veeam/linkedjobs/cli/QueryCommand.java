@@ -58,11 +58,15 @@ final class QueryCommand implements Callable<Integer> {
     private Path junit;
 
     @Option(
-            names = {"-h", "--help"}, usageHelp = true, description = "print this help")
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this help")
     private boolean help;
 
     @Option(
-            names = {"-V", "--version"}, versionHelp = true, description = "print the version")
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "print the version")
     private boolean version;
 
     QueryCommand(Terminal terminal) {

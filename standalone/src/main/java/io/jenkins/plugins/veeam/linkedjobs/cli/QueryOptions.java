@@ -20,10 +20,16 @@ final class QueryOptions {
     @Mixin
     private ServerOptions serverOptions;
 
-    @Option(names = "--copy-job", paramLabel = "REF", description = "required. The backup copy job: name, GUID or urn:veeam:Job:…")
+    @Option(
+            names = "--copy-job",
+            paramLabel = "REF",
+            description = "required. The backup copy job: name, GUID or urn:veeam:Job:…")
     private String copyJob;
 
-    @Option(names = "--backup-server", paramLabel = "NAME", description = "the backup server of the copy job, if its name is not unique")
+    @Option(
+            names = "--backup-server",
+            paramLabel = "NAME",
+            description = "the backup server of the copy job, if its name is not unique")
     private String backupServer;
 
     @Option(names = "--no-sessions", description = "omit the jobs' sessions from the query")
@@ -72,8 +78,8 @@ final class QueryOptions {
                     + terminal.rule("max-age") + " and " + terminal.rule("not-running") + ", which need sessions");
         }
         if (copyJob == null) {
-            throw new UsageException(terminal.name("--copy-job") + " is required. Set it to the name of the backup copy job"
-                    + terminal.help());
+            throw new UsageException(terminal.name("--copy-job")
+                    + " is required. Set it to the name of the backup copy job" + terminal.help());
         }
         if (backupServer != null && backupServer.isBlank()) {
             throw new UsageException(terminal.name("--backup-server") + " is blank. Set it to a name or omit it");

@@ -128,8 +128,7 @@ class CiExamplesTest {
 
         Gate(String result) throws Exception {
             World world = new World();
-            world.copyJob("Offsite copy")
-                    .links(job(world, "SQL", 1, result));
+            world.copyJob("Offsite copy").links(job(world, "SQL", 1, result));
             em = SimulatedEm.of(world).start();
             relay = new CommandRelay(folder.resolve("veeam-linked-jobs-1/bin"));
             pack();
@@ -159,7 +158,8 @@ class CiExamplesTest {
             Map<String, String> environment = new TreeMap<>(Map.of("PATH", System.getenv("PATH")));
             if (system == CiSystem.GITHUB) {
                 environment.put("RUNNER_TEMP", folder.toString());
-                environment.put("GITHUB_STEP_SUMMARY", work.resolve("summary.md").toString());
+                environment.put(
+                        "GITHUB_STEP_SUMMARY", work.resolve("summary.md").toString());
             }
             if (system == CiSystem.GITLAB) {
                 environment.put("VEEAM_LINKED_JOBS_ARCHIVE", variables.get("archive"));
@@ -173,7 +173,8 @@ class CiExamplesTest {
 
         /** The value of GitHub's <code>${{ vars.NAME }}</code> and Azure's <code>$(name)</code>. */
         private String value(String expression) throws Exception {
-            String name = expression.replaceAll("^\\$(\\{\\{ *|\\()|( *}}|\\))$", "").replaceFirst("^(vars|secrets)\\.", "");
+            String name =
+                    expression.replaceAll("^\\$(\\{\\{ *|\\()|( *}}|\\))$", "").replaceFirst("^(vars|secrets)\\.", "");
             return switch (name) {
                 case "VEEAM_LINKED_JOBS_ARCHIVE", "veeamLinkedJobsArchive" -> variables.get("archive");
                 case "VEEAM_EM_URL", "veeamEmUrl" -> em.url();

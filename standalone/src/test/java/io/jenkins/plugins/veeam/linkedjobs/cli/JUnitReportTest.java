@@ -40,10 +40,7 @@ class JUnitReportTest {
     @Test
     void hasATestCaseForEachRuleAndJob() throws Exception {
         World world = World.sample();
-        world.copyJob("Copy")
-                .links(
-                        job(world, "SQL 1", 2, "Failed"),
-                        job(world, ODD, 30, "Success"));
+        world.copyJob("Copy").links(job(world, "SQL 1", 2, "Failed"), job(world, ODD, 30, "Success"));
         assertThat(gate(world, "Copy", "last-result=Warning", "max-age=24h", "required=SQL 1", "required=Nobody"))
                 .isEqualTo(4);
         assertThat(cases)
@@ -105,8 +102,8 @@ class JUnitReportTest {
     @Test
     void replacesAnOlderFileIfAnOptionIsInvalid() throws Exception {
         Files.writeString(file(), "<testsuite tests=\"1\"/>");
-        Shell.Result result = Shell.offline()
-                .ask("x", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
+        Shell.Result result =
+                Shell.offline().ask("x", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
         assertThat(result.code).isEqualTo(Main.USAGE);
         assertThat(read().getAttribute("errors")).isEqualTo("1");
     }
@@ -163,7 +160,9 @@ class JUnitReportTest {
     private int gate(World world, String copyJob, String... rules) throws Exception {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             Shell.Result result = run(
-                    em, copyJob, Arrays.stream(rules).map(rule -> "--expect=" + rule).toArray(String[]::new));
+                    em,
+                    copyJob,
+                    Arrays.stream(rules).map(rule -> "--expect=" + rule).toArray(String[]::new));
             Element suite = read();
             NodeList elements = suite.getElementsByTagName("testcase");
             for (int i = 0; i < elements.getLength(); i++) {

@@ -42,7 +42,8 @@ class LauncherCacheTest {
     @Test
     void keepsThemInTheHomeDirectory() throws Exception {
         installation.onPath("19").environment.put("HOME", folder.toString());
-        assertThat(installation.run().out).contains("=" + folder + "/.cache/veeam-linked-jobs/veeam-linked-jobs-1-java");
+        assertThat(installation.run().out)
+                .contains("=" + folder + "/.cache/veeam-linked-jobs/veeam-linked-jobs-1-java");
     }
 
     /** Neither variable has a value, or the directory can't be created. */
@@ -63,8 +64,11 @@ class LauncherCacheTest {
         Path cache = folder.resolve("cache");
         installation.onPath("25").environment.put("XDG_CACHE_HOME", cache.toString());
         Files.delete(installation.tools.resolve("dd"));
-        Terraform.executable(
-                installation.tools.resolve("dd"), "#!/bin/sh\nfor each; do case $each in of=*) echo > \"${each#of=}\" ;; esac; done\nexit 1\n");
+        Terraform.executable(installation.tools.resolve("dd"), """
+                #!/bin/sh
+                for each; do case $each in of=*) echo half > "${each#of=}" ;; esac; done
+                exit 1
+                """);
         assertThat(installation.run().out).doesNotContain("SharedArchive").contains("<-jar>");
         assertThat(cache.resolve("veeam-linked-jobs")).isEmptyDirectory();
     }
@@ -75,7 +79,10 @@ class LauncherCacheTest {
         Path cache = Files.createDirectories(folder.resolve("cache/veeam-linked-jobs"));
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can give a directory away");
         Files.setAttribute(cache, "unix:uid", 65534);
-        installation.onPath("25").environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        installation
+                .onPath("25")
+                .environment
+                .put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         assertThat(installation.run().out).doesNotContain("SharedArchive").contains("<-jar>");
     }
 

@@ -107,7 +107,7 @@ class LauncherTest {
     void saysThatJavaDoesNotTellItsVersion() throws Exception {
         Path jdk = installation.fakeJava("jdk", "segmentation fault", null);
         installation.environment.put("JAVA_HOME", jdk.toString());
-        assertFails("/jdk/bin/java is Java of an unknown version; install Java 17 or newer, or set JAVA_HOME");
+        assertFails("/jdk/bin/java is Java (unknown); install Java 17 or newer, or set JAVA_HOME");
     }
 
     @Test

@@ -36,10 +36,7 @@ class MarkdownReportTest {
     @Test
     void rendersViolationsAndJobsAsTables() throws Exception {
         World world = World.sample();
-        world.copyJob("Copy " + NASTY)
-                .links(
-                        job(world, NASTY, 2, "Failed"),
-                        job(world, "SQL 2", 3, "Success"));
+        world.copyJob("Copy " + NASTY).links(job(world, NASTY, 2, "Failed"), job(world, "SQL 2", 3, "Success"));
         Node document = document(world, 4, "Copy " + NASTY, "--expect=last-result=Warning");
         assertThat(text(document.getFirstChild())).isEqualTo("Gate failed: Copy " + NASTY);
         assertThat(document.getFirstChild()).isInstanceOf(Heading.class);

@@ -43,7 +43,8 @@ class UsageTest {
 
     @Test
     void theShortOptionPrintsTheVersion() {
-        assertThat(Shell.type(Map.of(), "", "-V")).hasToString(Shell.type(Map.of(), "", "--version").toString());
+        assertThat(Shell.type(Map.of(), "", "-V"))
+                .hasToString(Shell.type(Map.of(), "", "--version").toString());
     }
 
     @Test
