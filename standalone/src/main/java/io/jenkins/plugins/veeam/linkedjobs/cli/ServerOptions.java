@@ -60,8 +60,9 @@ final class ServerOptions {
         Duration limit = limit(terminal);
         String address = given(url, "VEEAM_EM_URL", "--url", terminal);
         if (!allowHttp && address.strip().regionMatches(true, 0, "http://", 0, 7)) {
-            throw new UsageException("The URL is plain HTTP, which would send the password unencrypted. Use https:// or "
-                    + terminal.name("--allow-http"));
+            throw new UsageException(
+                    "The URL is plain HTTP, which would send the password unencrypted. Use https:// or "
+                            + terminal.name("--allow-http"));
         }
         return EmServer.at(address)
                 .caPem(caPem(terminal))
@@ -100,9 +101,8 @@ final class ServerOptions {
     private String password(Terminal terminal) {
         String option = terminal.name("--password-file");
         if (passwordFile != null) {
-            String password = read(passwordFile, option)
-                    .replaceFirst("^\uFEFF", "")
-                    .replaceFirst("\\r?\\n\\z", "");
+            String password =
+                    read(passwordFile, option).replaceFirst("^\uFEFF", "").replaceFirst("\\r?\\n\\z", "");
             if (password.isEmpty() || password.contains("\n")) {
                 throw new UsageException(option + ": " + passwordFile
                         + (password.isEmpty() ? " is empty" : " has more than one line")

@@ -43,7 +43,9 @@ final class TerraformCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = {"-h", "--help"}, usageHelp = true, description = "print this help")
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this help")
     private boolean help;
 
     TerraformCommand(Terminal terminal) {
