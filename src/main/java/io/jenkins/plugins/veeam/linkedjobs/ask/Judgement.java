@@ -56,7 +56,8 @@ public final class Judgement {
 
     /** Whether a poll found nothing new. Ages and times of the query always differ. */
     private static boolean isSame(Verdict earlier, Verdict now) {
-        return earlier.getLinkedJobs().equals(now.getLinkedJobs()) && what(earlier).equals(what(now));
+        return earlier.getLinkedJobs().equals(now.getLinkedJobs())
+                && what(earlier).equals(what(now));
     }
 
     private static List<List<String>> what(Verdict verdict) {

@@ -50,7 +50,7 @@ public abstract class Job implements Serializable {
         return "urn:veeam:Job:" + id;
     }
 
-    /** The job's name; null for a link that could not be resolved. */
+    /** Null for an unresolved link. */
     public String getName() {
         return name;
     }
@@ -60,7 +60,7 @@ public abstract class Job implements Serializable {
         return type;
     }
 
-    /** EM's {@code Platform}, such as {@code VMware}; its letter case differs between EM's versions. */
+    /** EM's {@code Platform}, such as {@code VMware}; its case differs between versions of EM. */
     public String getPlatform() {
         return platform;
     }
@@ -73,32 +73,32 @@ public abstract class Job implements Serializable {
         return backupServer;
     }
 
-    /** Whether the job has a schedule; null where EM shows none (agent and file share jobs). */
+    /** Null if EM returns no schedule, as for agent and file share jobs. */
     public Boolean getScheduleConfigured() {
         return scheduleConfigured;
     }
 
-    /** Whether that schedule is on; EM does not tell a disabled job from a schedule that is off. */
+    /** EM reports a disabled job like a disabled schedule. Null if EM returns no schedule. */
     public Boolean getScheduleEnabled() {
         return scheduleEnabled;
     }
 
-    /** Next run as ISO-8601 in UTC; null if none is planned or EM shows none. */
+    /** ISO-8601 in UTC; null if no run is scheduled or EM returns none. */
     public String getNextRun() {
         return nextRun;
     }
 
-    /** The newest session by creation time, whatever its state; null if there is none or none was asked for. */
+    /** The newest session by creation time, in any state; null if there is none or the query omitted sessions. */
     public JobSession getLastSession() {
         return lastSession;
     }
 
-    /** The newest session whose state is {@code Stopped}; null if there is none or none was asked for. */
+    /** The newest session whose state is {@code Stopped}; null if there is none or the query omitted sessions. */
     public JobSession getLastFinishedSession() {
         return lastFinishedSession;
     }
 
-    /** All of this as plain maps, texts, numbers and booleans, for {@code writeJSON} and the like; a fresh map. */
+    /** Returns a mutable copy as plain maps, for {@code writeJSON}. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", id);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One run of a job.
+ * A run of a job.
  *
- * <p>Source: EM's {@code BackupJobSession}. {@code state} and {@code result} are EM's own words; unknown ones survive.
+ * <p>Source: EM's {@code BackupJobSession}. {@code state} and {@code result} are EM's values, including unknown ones.
  */
 public final class JobSession implements Serializable {
 
@@ -25,7 +25,7 @@ public final class JobSession implements Serializable {
     /**
      * @param id GUID of the session, not null
      * @param startTime creation time, ISO-8601 in UTC, or null
-     * @param endTime end, ISO-8601 in UTC, or null while the session runs
+     * @param endTime ISO-8601 in UTC, or null while the session runs
      */
     public JobSession(
             String id,
@@ -69,22 +69,22 @@ public final class JobSession implements Serializable {
         return endTime;
     }
 
-    /** Whether the session is a retry of a failed one. */
+    /** Whether this session retries a failed one. */
     public boolean isRetry() {
         return retry;
     }
 
-    /** Whether the state is {@code Stopped}; every other state, known or not, is "not finished". */
+    /** Whether the state is {@code Stopped}. Every other state, known or not, counts as not finished. */
     public boolean isFinished() {
         return "Stopped".equalsIgnoreCase(state);
     }
 
-    /** What EM says of a failure; mostly null, even for failed sessions. */
+    /** EM's reason for a failure; often null, even for failed sessions. */
     public String getFailureMessage() {
         return failureMessage;
     }
 
-    /** All of this as texts and booleans; a fresh map. */
+    /** Returns a mutable copy as a plain map. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", id);

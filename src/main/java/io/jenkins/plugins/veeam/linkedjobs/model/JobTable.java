@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
 
-/** An answer as plain text for logs and terminals, at most 120 columns wide. */
+/** Formats a query result as plain text for logs and terminals, at most 120 columns wide. */
 public final class JobTable {
 
     private static final ResourceBundle TEXTS =
@@ -15,25 +15,25 @@ public final class JobTable {
 
     private JobTable() {}
 
-    /** The copy job, its linked jobs with their newest finished session, and what else feeds it. */
-    public static List<String> lines(LinkedJobs answer, Instant now) {
+    /** The copy job, its linked jobs with their newest finished session, and its other sources. */
+    public static List<String> lines(LinkedJobs queryResult, Instant now) {
         List<String> lines = new ArrayList<>();
-        CopyJob copy = answer.getCopyJob();
+        CopyJob copy = queryResult.getCopyJob();
         lines.add(SafeText.line(
-                text("copyjob", copy.getName(), copy.getType(), copy.getBackupServer(), last(answer)), 120));
-        if (answer.getJobs().isEmpty()) {
+                text("copyjob", copy.getName(), copy.getType(), copy.getBackupServer(), last(queryResult)), 120));
+        if (queryResult.getJobs().isEmpty()) {
             lines.add(text("empty"));
         } else {
-            lines.addAll(jobs(answer, now));
+            lines.addAll(jobs(queryResult, now));
         }
-        OtherSources sources = answer.getOtherSources();
+        OtherSources sources = queryResult.getOtherSources();
         if (sources.isAny()) {
             lines.add(text("sources", sources.getRepositories(), sources.getBackups()));
         }
         return lines;
     }
 
-    private static List<String> jobs(LinkedJobs answer, Instant now) {
+    private static List<String> jobs(LinkedJobs queryResult, Instant now) {
         TextTable table = new TextTable(43, 14, 24, 11, 16, 6);
         table.row(
                 text("column.job"),
@@ -42,21 +42,21 @@ public final class JobTable {
                 text("column.result"),
                 text("column.ended"),
                 text("column.age"));
-        rows(answer, now).forEach(row -> table.row(row.toArray(new String[0])));
+        rows(queryResult, now).forEach(row -> table.row(row.toArray(new String[0])));
         return table.lines();
     }
 
     /** Job, type, backup server, result, end and age of the newest finished session, for each linked job. */
-    public static List<List<String>> rows(LinkedJobs answer, Instant now) {
+    public static List<List<String>> rows(LinkedJobs queryResult, Instant now) {
         List<List<String>> rows = new ArrayList<>();
-        for (LinkedJob job : answer.getJobs()) {
+        for (LinkedJob job : queryResult.getJobs()) {
             JobSession finished = job.getLastFinishedSession();
             String ended = finished == null ? null : finished.getEndTime();
             rows.add(List.of(
                     SafeText.name(job.isResolved() ? job.getName() : job.getUid()),
                     SafeText.name(job.isResolved() ? job.getType() : text("unresolved")),
                     job.getBackupServer() == null ? "" : SafeText.name(job.getBackupServer()),
-                    SafeText.name(result(job, answer.isSessionsQueried())),
+                    SafeText.name(result(job, queryResult.isSessionsQueried())),
                     ended == null ? text("unknown") : minutes(ended),
                     ended == null ? text("unknown") : age(Instant.parse(ended), now)));
         }
@@ -76,10 +76,10 @@ public final class JobTable {
         return job.getLastSession() == null ? text("never") : text("running");
     }
 
-    private static String last(LinkedJobs answer) {
-        JobSession last = answer.getCopyJob().getLastSession();
+    private static String last(LinkedJobs queryResult) {
+        JobSession last = queryResult.getCopyJob().getLastSession();
         if (last == null) {
-            return text(answer.isSessionsQueried() ? "unknown" : "not-queried");
+            return text(queryResult.isSessionsQueried() ? "unknown" : "not-queried");
         }
         return last.isFinished() ? last.getResult() + " " + minutes(last.getEndTime()) : last.getState();
     }
@@ -88,7 +88,7 @@ public final class JobTable {
         return instant == null ? text("unknown") : instant.substring(0, 16).replace('T', ' ');
     }
 
-    /** In the largest unit that gives at least two of it, as people say it: 90m, 26h, 9d; 0m for what lies ahead. */
+    /** In the largest unit with a value of at least two: 90m, 26h, 9d. For an end in the future, 0m. */
     public static String age(Instant end, Instant now) {
         Duration age = end.isAfter(now) ? Duration.ZERO : Duration.between(end, now);
         if (age.toMinutes() < 120) {

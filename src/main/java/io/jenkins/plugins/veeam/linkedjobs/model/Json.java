@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
 
-/** Plain maps, such as {@link LinkedJobs#toMap()}, as indented JSON. */
+/** Writes plain maps, such as {@link LinkedJobs#toMap()}, as indented JSON. */
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
 
-    /** @param map of texts, numbers, booleans, nulls, lists and maps; anything else is a mistake of the caller's */
+    /** @param map of strings, numbers, booleans, nulls, lists and maps */
     public static String write(Map<String, ?> map) {
         try {
             return MAPPER.writeValueAsString(map);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One job that feeds the backup copy job.
+ * A job that is linked to the backup copy job.
  *
  * <p>Source: {@code LinkedJobObject} of {@code /jobs/{ID}/linkedJobs}, completed from the job that its
  * {@code LinkedJobUid} names and from that job's newest sessions.
@@ -22,17 +22,17 @@ public final class LinkedJob extends Job {
         this.unresolvedReason = unresolvedReason;
     }
 
-    /** EM's {@code ObjectInJobId}: the id of the link, not of a job; null if EM gave none. */
+    /** EM's {@code ObjectInJobId}, the ID of the link; null if EM returns none. */
     public String getLinkId() {
         return linkId;
     }
 
-    /** False for a link whose job EM shows nowhere; such a job has only {@code id}, {@code uid} and {@code linkId}. */
+    /** False if EM returns no job for the link. Then there are only {@code id}, {@code uid} and {@code linkId}. */
     public boolean isResolved() {
         return unresolvedReason == null;
     }
 
-    /** Why the link is unresolved, one line; null if it is resolved. */
+    /** One line; null if the link is resolved. */
     public String getUnresolvedReason() {
         return unresolvedReason;
     }

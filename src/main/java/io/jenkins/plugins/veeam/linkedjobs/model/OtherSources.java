@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What else a copy job takes its data from. A job that is covered through one of these is not among the linked jobs,
- * so an empty list is not the same as "copies nothing".
+ * Sources of a copy job other than linked jobs. Jobs that are covered by these are not linked jobs, so a copy job
+ * without linked jobs can still copy data.
  */
 public final class OtherSources implements Serializable {
 
@@ -20,22 +20,21 @@ public final class OtherSources implements Serializable {
         this.backups = backups;
     }
 
-    /** Number of linked backup repositories. */
+    /** The number of linked backup repositories. */
     public int getRepositories() {
         return repositories;
     }
 
-    /** Number of linked backups. */
+    /** The number of linked backups. */
     public int getBackups() {
         return backups;
     }
 
-    /** Whether there is any. */
     public boolean isAny() {
         return repositories > 0 || backups > 0;
     }
 
-    /** Both numbers; a fresh map. */
+    /** Returns a mutable copy as a plain map. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("repositories", repositories);

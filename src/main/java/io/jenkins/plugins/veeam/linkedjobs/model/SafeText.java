@@ -1,25 +1,25 @@
 package io.jenkins.plugins.veeam.linkedjobs.model;
 
 /**
- * Makes what EM says fit for a log line, a message or a variable: one line, no terminal escapes, no characters that
- * turn the direction of writing, no more than a given length.
+ * Sanitizes text of EM for log lines, messages and variables: one line of limited length, without terminal escapes and
+ * without characters that change the text direction.
  */
 public final class SafeText {
 
-    /** Longest name, in UTF-16 units. */
+    /** Maximum length of a name in UTF-16 units. */
     public static final int NAME = 200;
 
-    /** Longest message, in UTF-16 units. */
+    /** Maximum length of a message in UTF-16 units. */
     public static final int MESSAGE = 1000;
 
     private SafeText() {}
 
-    /** A name, or {@code ?} for null. */
+    /** Returns the name, or {@code ?} for null. */
     public static String name(String text) {
         return line(text, NAME);
     }
 
-    /** The text with control and direction characters as {@code ?}, cut to {@code max} with an ellipsis. */
+    /** Replaces unsafe characters with {@code ?} and truncates to {@code max} with an ellipsis. */
     public static String line(String text, int max) {
         if (text == null) {
             return "?";

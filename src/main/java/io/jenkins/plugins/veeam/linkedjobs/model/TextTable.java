@@ -4,32 +4,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Lays texts out in columns; each cell is made safe and cut to the width that its column may have at most. */
+/** Formats rows in columns. Cells are sanitized and truncated to the maximum width of their column. */
 public final class TextTable {
 
     private static final String GAP = "  ";
 
-    private final int[] most;
+    private final int[] maxWidths;
     private final List<String[]> rows = new ArrayList<>();
 
-    /** @param most the greatest width of each column, in characters */
-    public TextTable(int... most) {
-        this.most = most.clone();
+    /** @param maxWidths of the columns, in characters */
+    public TextTable(int... maxWidths) {
+        this.maxWidths = maxWidths.clone();
     }
 
-    /** Adds a row; null stands for an empty cell. */
+    /** Adds a row; null is an empty cell. */
     public TextTable row(String... cells) {
-        String[] row = new String[most.length];
+        String[] row = new String[maxWidths.length];
         for (int i = 0; i < row.length; i++) {
-            row[i] = i < cells.length && cells[i] != null ? SafeText.line(cells[i], most[i]) : "";
+            row[i] = i < cells.length && cells[i] != null ? SafeText.line(cells[i], maxWidths[i]) : "";
         }
         rows.add(row);
         return this;
     }
 
-    /** The lines, without blanks at their ends. */
+    /** Without trailing spaces. */
     public List<String> lines() {
-        int[] widths = new int[most.length];
+        int[] widths = new int[maxWidths.length];
         for (String[] row : rows) {
             Arrays.setAll(widths, i -> Math.max(widths[i], width(row[i])));
         }

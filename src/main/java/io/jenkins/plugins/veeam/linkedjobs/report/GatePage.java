@@ -33,7 +33,9 @@ public final class GatePage {
     /** The linked jobs in EM's order; to be called only if there is a verdict. */
     @NonNull
     public List<JobView> getJobs() {
-        return verdict.getLinkedJobs().stream().map(job -> new JobView(job, verdict)).collect(Collectors.toList());
+        return verdict.getLinkedJobs().stream()
+                .map(job -> new JobView(job, verdict))
+                .collect(Collectors.toList());
     }
 
     /** To be called only if there is a verdict. */

@@ -191,7 +191,8 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     @Test
     void failsABuildThatTheGateRefuses() throws Exception {
         FreeStyleBuild build = judge(Result.FAILURE, "FAIL");
-        jenkins.assertLogContains("ERROR: The gate for \"Offsite copy\" failed: 6 linked jobs, expected at most 5", build);
+        jenkins.assertLogContains(
+                "ERROR: The gate for \"Offsite copy\" failed: 6 linked jobs, expected at most 5", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(later.getEnvVars()).isNull();
     }

@@ -75,7 +75,8 @@ class CountRulesTest {
     void rejectsAMinCountAboveTheMaxCount(int min, int max) {
         assertThatThrownBy(() -> two.evaluate("minCount", min, "maxCount", max))
                 .isInstanceOf(InvalidRuleException.class)
-                .hasMessage("minCount (" + min + ") is greater than maxCount (" + max + "), so the gate could never pass");
+                .hasMessage(
+                        "minCount (" + min + ") is greater than maxCount (" + max + "), so the gate could never pass");
     }
 
     @Test

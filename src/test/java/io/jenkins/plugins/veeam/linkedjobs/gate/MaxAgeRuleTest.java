@@ -75,12 +75,11 @@ class MaxAgeRuleTest {
     @Test
     void toleratesAClockSkewOfOneDay() {
         assertThat(jobs(DAY.negated()).evaluate("maxAge", "1m").isPassed()).isTrue();
-        assertThat(jobs(DAY.negated().minusSeconds(1))
-                        .evaluate("maxAge", "52w")
-                        .getViolations())
+        assertThat(jobs(DAY.negated().minusSeconds(1)).evaluate("maxAge", "52w").getViolations())
                 .extracting(Violation::getMessage)
-                .containsExactly("\"SQL\": the last finished session ended at 2026-11-25T12:00:01Z, 24h 1s in the future."
-                        + " Check the clocks of this machine and of Enterprise Manager.");
+                .containsExactly(
+                        "\"SQL\": the last finished session ended at 2026-11-25T12:00:01Z, 24h 1s in the future."
+                                + " Check the clocks of this machine and of Enterprise Manager.");
     }
 
     @ParameterizedTest

@@ -69,7 +69,9 @@ class NotRunningRuleTest {
                 .linked("SQL", null, null)
                 .linked("ERP", null, null)
                 .evaluate("notRunning", true);
-        assertThat(verdict.getViolations()).extracting(Violation::getActual).containsExactly("no session", "no session");
+        assertThat(verdict.getViolations())
+                .extracting(Violation::getActual)
+                .containsExactly("no session", "no session");
     }
 
     @Test

@@ -69,7 +69,8 @@ class UnchangedSinceRuleTest {
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getChanges()).isNull();
         assertThat(verdict.getNotices())
-                .containsExactly("No earlier passed verdict to compare with. This list is the baseline for later builds");
+                .containsExactly(
+                        "No earlier passed verdict to compare with. This list is the baseline for later builds");
     }
 
     @Test

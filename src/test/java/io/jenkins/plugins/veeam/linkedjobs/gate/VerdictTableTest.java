@@ -21,12 +21,10 @@ class VerdictTableTest {
                 VerdictTable.lines(new TestLinkedJobs().linked("SQL", "Failed").evaluate("lastResult", "Success"));
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0)).startsWith("Gate: FAILED with 1 violation. Queried at " + TestLinkedJobs.QUERIED_AT);
-        assertThat(lines.get(1))
-                .isEqualTo("Note: Results of any age pass. To limit the age, set maxAge");
+        assertThat(lines.get(1)).isEqualTo("Note: Results of any age pass. To limit the age, set maxAge");
         assertThat(lines.get(2)).isEqualTo("RULE         JOB  ACTUAL  EXPECTED");
         assertThat(lines.get(3)).isEqualTo("last-result  SQL  Failed  Success");
-        assertThat(lines.get(4))
-                .isEqualTo("- \"SQL\": the last finished session ended with Failed, expected Success");
+        assertThat(lines.get(4)).isEqualTo("- \"SQL\": the last finished session ended with Failed, expected Success");
     }
 
     @Test
@@ -39,8 +37,10 @@ class VerdictTableTest {
 
     @Test
     void countsViolationsInThePlural() {
-        assertThat(VerdictTable.lines(
-                        new TestLinkedJobs().linked("SQL", "Failed").unresolved("gone").evaluate("lastResult", "Success")))
+        assertThat(VerdictTable.lines(new TestLinkedJobs()
+                        .linked("SQL", "Failed")
+                        .unresolved("gone")
+                        .evaluate("lastResult", "Success")))
                 .first()
                 .asString()
                 .startsWith("Gate: FAILED with 2 violations. ");

@@ -75,7 +75,9 @@ class VerdictTest {
 
     @Test
     void hasNoChangesWithoutABaseline() {
-        assertThat((Map<?, ?>) jobs.evaluate().toMap().get("gate")).extracting("changes").isNull();
+        assertThat((Map<?, ?>) jobs.evaluate().toMap().get("gate"))
+                .extracting("changes")
+                .isNull();
     }
 
     @Test

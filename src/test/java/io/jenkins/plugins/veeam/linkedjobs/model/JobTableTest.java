@@ -25,7 +25,8 @@ class JobTableTest {
     }
 
     private static LinkedJobs answer(boolean sessionsQueried, LinkedJob... jobs) {
-        return new LinkedJobs("prod", job("Copy").copyJob(), List.of(jobs), new OtherSources(0, 0), "now", sessionsQueried);
+        return new LinkedJobs(
+                "prod", job("Copy").copyJob(), List.of(jobs), new OtherSources(0, 0), "now", sessionsQueried);
     }
 
     @ParameterizedTest
@@ -68,7 +69,8 @@ class JobTableTest {
 
     @Test
     void saysThatNothingIsLinkedAndWhatElseFeedsTheJob() {
-        LinkedJobs answer = new LinkedJobs("prod", job("Copy").copyJob(), List.of(), new OtherSources(2, 1), "now", true);
+        LinkedJobs answer =
+                new LinkedJobs("prod", job("Copy").copyJob(), List.of(), new OtherSources(2, 1), "now", true);
         assertThat(JobTable.lines(answer, NOW)).element(1).isEqualTo("No jobs are linked to it.");
         assertThat(JobTable.lines(answer, NOW)).last().asString().contains("(backup repositories: 2, backups: 1)");
     }

@@ -65,7 +65,8 @@ class ModelTest {
 
     @Test
     void saysWhetherSessionsWereQueried() {
-        LinkedJobs without = new LinkedJobs("prod", builder().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
+        LinkedJobs without =
+                new LinkedJobs("prod", builder().copyJob(), List.of(), new OtherSources(0, 0), "now", false);
         assertThat(without.isSessionsQueried()).isFalse();
         assertThat(without.toMap()).containsEntry("sessionsQueried", false);
         assertThat(answer().toMap()).containsEntry("sessionsQueried", true);
@@ -105,9 +106,12 @@ class ModelTest {
 
     @Test
     void differsWhereAnyPropertyDiffers() {
-        assertThat(builder().linkedBy("1")).isEqualTo(builder().linkedBy("1")).isNotEqualTo(builder().linkedBy("2"));
+        assertThat(builder().linkedBy("1"))
+                .isEqualTo(builder().linkedBy("1"))
+                .isNotEqualTo(builder().linkedBy("2"));
         assertThat(builder().name("Other").linkedBy("1")).isNotEqualTo(builder().linkedBy("1"));
-        assertThat(builder().sessions(null, null).linkedBy("1")).isNotEqualTo(builder().linkedBy("1"));
+        assertThat(builder().sessions(null, null).linkedBy("1"))
+                .isNotEqualTo(builder().linkedBy("1"));
         assertThat(builder().copyJob()).isNotEqualTo(builder().linkedBy("1")).isNotEqualTo(null);
         assertThat(session("Stopped", "Failed")).isNotEqualTo(session("Stopped", "Success"));
         assertThat(new OtherSources(1, 0)).isNotEqualTo(new OtherSources(0, 1));
@@ -196,7 +200,8 @@ class ModelTest {
 
     @Test
     void printsOneSafeLineWhateverItHolds() {
-        String text = builder().name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
+        String text = builder()
+                .name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
                 .copyJob()
                 .toString();
         assertThat(text)

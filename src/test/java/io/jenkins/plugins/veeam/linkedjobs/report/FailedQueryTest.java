@@ -87,7 +87,9 @@ class FailedQueryTest extends WithServer {
         assertThat(gate.getString("server")).isEqualTo("prod");
         assertThat(gate.getJSONObject("copyJob").getString("name")).isEqualTo("Offsite copy");
         assertThat(Instant.parse(gate.getString("queriedAt"))).isBefore(Instant.now());
-        assertThat(gate.has("linkedJobs")).as("no list can be taken for an empty one").isFalse();
+        assertThat(gate.has("linkedJobs"))
+                .as("no list can be taken for an empty one")
+                .isFalse();
     }
 
     @Test

@@ -77,7 +77,8 @@ class LinkedJobsActionTest extends WithServer {
         assertThat(gate.getString("server")).isEqualTo("prod");
         assertThat(gate.getJSONObject("copyJob").getString("name")).isEqualTo("Offsite copy");
         assertThat(gate.getJSONArray("linkedJobs").size()).isEqualTo(6);
-        assertThat(gate.getJSONArray("linkedJobs").getJSONObject(3).getString("name")).isEqualTo("ERP <prod> & test");
+        assertThat(gate.getJSONArray("linkedJobs").getJSONObject(3).getString("name"))
+                .isEqualTo("ERP <prod> & test");
     }
 
     /** JSON can hold more characters than XML. */

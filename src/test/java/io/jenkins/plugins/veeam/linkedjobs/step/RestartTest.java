@@ -87,8 +87,10 @@ class RestartTest {
                     .getJSONObject()
                     .getJSONArray("gates");
             assertThat(gates.size()).isEqualTo(2);
-            assertThat(gates.getJSONObject(0).getJSONObject("gate").getBoolean("passed")).isFalse();
-            assertThat(gates.getJSONObject(1).getJSONObject("gate").getBoolean("passed")).isTrue();
+            assertThat(gates.getJSONObject(0).getJSONObject("gate").getBoolean("passed"))
+                    .isFalse();
+            assertThat(gates.getJSONObject(1).getJSONObject("gate").getBoolean("passed"))
+                    .isTrue();
             assertThat(gates.getJSONObject(1).getInt("attempts")).isEqualTo(1);
         });
     }
