@@ -42,18 +42,25 @@ public final class JobTable {
                 text("column.result"),
                 text("column.ended"),
                 text("column.age"));
+        rows(queryResult, now).forEach(row -> table.row(row.toArray(new String[0])));
+        return table.lines();
+    }
+
+    /** Job, type, backup server, result, end and age of the newest finished session, for each linked job. */
+    public static List<List<String>> rows(LinkedJobs queryResult, Instant now) {
+        List<List<String>> rows = new ArrayList<>();
         for (LinkedJob job : queryResult.getJobs()) {
             JobSession finished = job.getLastFinishedSession();
             String ended = finished == null ? null : finished.getEndTime();
-            table.row(
-                    job.isResolved() ? job.getName() : job.getUid(),
-                    job.isResolved() ? job.getType() : text("unresolved"),
-                    job.getBackupServer(),
-                    result(job, queryResult.isSessionsQueried()),
+            rows.add(List.of(
+                    SafeText.name(job.isResolved() ? job.getName() : job.getUid()),
+                    SafeText.name(job.isResolved() ? job.getType() : text("unresolved")),
+                    job.getBackupServer() == null ? "" : SafeText.name(job.getBackupServer()),
+                    SafeText.name(result(job, queryResult.isSessionsQueried())),
                     ended == null ? text("unknown") : minutes(ended),
-                    ended == null ? text("unknown") : age(Instant.parse(ended), now));
+                    ended == null ? text("unknown") : age(Instant.parse(ended), now)));
         }
-        return table.lines();
+        return rows;
     }
 
     private static String result(LinkedJob job, boolean queried) {

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -43,7 +44,7 @@ public final class Main {
         commands.setOut(new PrintWriter(terminal.out, true));
         commands.setErr(new PrintWriter(terminal.err, true));
         commands.setParameterExceptionHandler((e, given) -> {
-            terminal.err.println(message(e, terminal) + " (--help lists the options)");
+            terminal.err.println(message(e, terminal) + terminal.help());
             return USAGE;
         });
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
@@ -81,9 +82,10 @@ public final class Main {
     /** One line that has the names of unknown options but no values, since a value may be a password. */
     static String message(ParameterException e, Terminal terminal) {
         if (e instanceof UnmatchedArgumentException) {
-            String first = ((UnmatchedArgumentException) e).getUnmatched().get(0);
+            UnmatchedArgumentException unmatched = (UnmatchedArgumentException) e;
+            String first = unmatched.getUnmatched().get(0);
             return first.startsWith("-")
-                    ? "Unknown option: " + SafeText.name(first.split("=", 2)[0])
+                    ? "Unknown option: " + SafeText.name(optionName(first)) + didYouMean(unmatched)
                     : "Unexpected argument after the options (not shown, since it could be a password)";
         }
         boolean hasNoValue = e instanceof MissingParameterException || e instanceof OverwrittenOptionException;
@@ -93,6 +95,20 @@ public final class Main {
             return terminal.name(option.longestName()) + " takes " + takes;
         }
         return e.getMessage().lines().findFirst().orElse("");
+    }
+
+    /** Of {@code -psecret} only {@code -p}. */
+    private static String optionName(String argument) {
+        return argument.startsWith("--")
+                ? argument.split("=", 2)[0]
+                : argument.substring(0, Math.min(2, argument.length()));
+    }
+
+    private static String didYouMean(UnmatchedArgumentException e) {
+        List<String> similar = e.getSuggestions();
+        return similar.isEmpty()
+                ? ""
+                : ". Did you mean " + String.join(" or ", similar.subList(0, Math.min(3, similar.size()))) + "?";
     }
 
     private static int failed(Terminal terminal, Throwable e) {

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,6 +18,9 @@ import picocli.CommandLine.Option;
         name = "veeam-linked-jobs",
         description = "Queries Veeam Backup Enterprise Manager for the jobs that are linked to a backup copy job"
                 + " and evaluates the rules of a gate.",
+        customSynopsis = {
+            "veeam-linked-jobs --url=URL --user=NAME --copy-job=REF [OPTIONS]%n       veeam-linked-jobs terraform"
+        },
         versionProvider = VersionProvider.class,
         sortOptions = false,
         exitCodeListHeading = "Exit codes:%n",
@@ -28,7 +35,8 @@ final class QueryCommand implements Callable<Integer> {
 
     enum Output {
         TABLE,
-        JSON
+        JSON,
+        MARKDOWN
     }
 
     private final Terminal terminal;
@@ -38,15 +46,27 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(
             names = "--output",
-            paramLabel = "table|json",
+            paramLabel = "table|json|markdown",
             defaultValue = "table",
             description = "output format (${DEFAULT-VALUE})")
     private Output output;
 
-    @Option(names = "--help", usageHelp = true, description = "print this help")
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "also write the verdict to this file, in the format of JUnit reports")
+    private Path junit;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this help")
     private boolean help;
 
-    @Option(names = "--version", versionHelp = true, description = "print the version")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "print the version")
     private boolean version;
 
     QueryCommand(Terminal terminal) {
@@ -54,16 +74,40 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        QueryResult result = options.query(terminal, options.hasRules());
-        if (output == Output.JSON) {
-            terminal.out.println(Json.write(result.toMap()));
-        } else {
-            JobTable.lines(result.linkedJobs, Instant.now()).forEach(terminal.out::println);
-            if (result.verdict != null) {
-                VerdictTable.lines(result.verdict).forEach(terminal.out::println);
-            }
+    public Integer call() throws InterruptedException, IOException {
+        if (junit != null && !options.hasRules()) {
+            throw new UsageException("--junit is the report of a gate. Give it rules with --expect or --expect-file");
         }
+        QueryResult result = junit == null ? options.query(terminal, options.hasRules()) : queryForJUnit();
+        print(result);
         return result.isGateFailed() ? Main.GATE_FAILED : 0;
+    }
+
+    private QueryResult queryForJUnit() throws InterruptedException, IOException {
+        JUnitFile file = new JUnitFile(junit, options.copyJob());
+        try {
+            QueryResult result = options.query(terminal, true);
+            file.finished(result);
+            return result;
+        } catch (EmException | UsageException e) {
+            file.failed(e.getMessage());
+            throw e;
+        }
+    }
+
+    private void print(QueryResult result) {
+        switch (output) {
+            case JSON:
+                terminal.out.println(Json.write(result.toMap()));
+                break;
+            case MARKDOWN:
+                MarkdownReport.lines(result, Instant.now()).forEach(terminal.out::println);
+                break;
+            default:
+                JobTable.lines(result.linkedJobs, Instant.now()).forEach(terminal.out::println);
+                if (result.verdict != null) {
+                    VerdictTable.lines(result.verdict).forEach(terminal.out::println);
+                }
+        }
     }
 }

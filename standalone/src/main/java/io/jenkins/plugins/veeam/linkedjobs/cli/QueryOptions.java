@@ -20,10 +20,16 @@ final class QueryOptions {
     @Mixin
     private ServerOptions serverOptions;
 
-    @Option(names = "--copy-job", paramLabel = "REF", description = "the backup copy job: name, GUID or urn:veeam:Job:…")
+    @Option(
+            names = "--copy-job",
+            paramLabel = "REF",
+            description = "required. The backup copy job: name, GUID or urn:veeam:Job:…")
     private String copyJob;
 
-    @Option(names = "--backup-server", paramLabel = "NAME", description = "the backup server of the copy job, if its name is not unique")
+    @Option(
+            names = "--backup-server",
+            paramLabel = "NAME",
+            description = "the backup server of the copy job, if its name is not unique")
     private String backupServer;
 
     @Option(names = "--no-sessions", description = "omit the jobs' sessions from the query")
@@ -49,6 +55,11 @@ final class QueryOptions {
             })
     private Path expectFile;
 
+    /** As given; null if it is missing. */
+    String copyJob() {
+        return copyJob;
+    }
+
     boolean hasRules() {
         return !rules.isEmpty() || expectFile != null;
     }
@@ -63,10 +74,12 @@ final class QueryOptions {
         GateRules gateRules = RuleOptions.of(rules, expectFile, terminal);
         if (noSessions && gateRules.needsSessions()) {
             throw new UsageException(terminal.name("--no-sessions")
-                    + " can't be combined with the rules last-result, max-age and not-running, which need sessions");
+                    + " can't be combined with the rules " + terminal.rule("last-result") + ", "
+                    + terminal.rule("max-age") + " and " + terminal.rule("not-running") + ", which need sessions");
         }
         if (copyJob == null) {
-            throw new UsageException(terminal.name("--copy-job") + " is required");
+            throw new UsageException(terminal.name("--copy-job")
+                    + " is required. Set it to the name of the backup copy job" + terminal.help());
         }
         if (backupServer != null && backupServer.isBlank()) {
             throw new UsageException(terminal.name("--backup-server") + " is blank. Set it to a name or omit it");

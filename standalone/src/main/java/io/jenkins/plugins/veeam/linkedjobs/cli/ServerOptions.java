@@ -20,16 +20,16 @@ final class ServerOptions {
 
     private static final int LONGEST = 86_400;
 
-    @Option(names = "--url", paramLabel = "URL", description = "https://HOST:9398. Default: VEEAM_EM_URL")
+    @Option(names = "--url", paramLabel = "URL", description = "required. https://HOST:9398. Default: VEEAM_EM_URL")
     private String url;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "the account. Default: VEEAM_EM_USER")
+    @Option(names = "--user", paramLabel = "NAME", description = "required. The account. Default: VEEAM_EM_USER")
     private String user;
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "a file with the password in UTF-8. Default: VEEAM_EM_PASSWORD")
+            description = "required. A file with the password in UTF-8. Default: VEEAM_EM_PASSWORD")
     private Path passwordFile;
 
     @Option(
@@ -58,7 +58,13 @@ final class ServerOptions {
 
     EmServer server(Terminal terminal) {
         Duration limit = limit(terminal);
-        return EmServer.at(given(url, "VEEAM_EM_URL", "--url", terminal))
+        String address = given(url, "VEEAM_EM_URL", "--url", terminal);
+        if (!allowHttp && address.strip().regionMatches(true, 0, "http://", 0, 7)) {
+            throw new UsageException(
+                    "The URL is plain HTTP, which would send the password unencrypted. Use https:// or "
+                            + terminal.name("--allow-http"));
+        }
+        return EmServer.at(address)
                 .caPem(caPem(terminal))
                 .allowHttp(allowHttp)
                 .responseFormat(representation)
@@ -95,9 +101,8 @@ final class ServerOptions {
     private String password(Terminal terminal) {
         String option = terminal.name("--password-file");
         if (passwordFile != null) {
-            String password = read(passwordFile, option)
-                    .replaceFirst("^\uFEFF", "")
-                    .replaceFirst("\\r?\\n\\z", "");
+            String password =
+                    read(passwordFile, option).replaceFirst("^\uFEFF", "").replaceFirst("\\r?\\n\\z", "");
             if (password.isEmpty() || password.contains("\n")) {
                 throw new UsageException(option + ": " + passwordFile
                         + (password.isEmpty() ? " is empty" : " has more than one line")
@@ -119,7 +124,7 @@ final class ServerOptions {
     private static String given(String option, String variable, String name, Terminal terminal) {
         String value = option == null ? terminal.environment.get(variable) : option;
         if (value == null || value.isBlank()) {
-            throw new UsageException(terminal.name(name) + " is required. Set it or " + variable);
+            throw new UsageException(terminal.name(name) + " is required. Set it or " + variable + terminal.help());
         }
         return value;
     }

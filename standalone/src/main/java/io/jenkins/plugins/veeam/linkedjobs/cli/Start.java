@@ -1,8 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 /**
- * The jar's main class. It uses no library, so that it can say what is wrong where they are missing. (The JVM would fail
- * before {@link Main} runs, with a stack trace and no advice.)
+ * The main class of the JAR. It uses no library, so that it can report a missing one. Without it, the JVM would end with a
+ * stack trace before {@link Main} runs.
  */
 public final class Start {
 

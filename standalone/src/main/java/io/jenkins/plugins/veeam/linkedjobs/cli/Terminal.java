@@ -35,6 +35,16 @@ final class Terminal {
         return terraform ? option.substring(2).replace('-', '_') : option;
     }
 
+    /** What the user wrote for this rule: {@code max-age} on a command line, {@code max_age} in Terraform. */
+    String rule(String name) {
+        return terraform ? name.replace('-', '_') : name;
+    }
+
+    /** End of a message: where to read about options. Empty in Terraform, which has keys and no options. */
+    String help() {
+        return terraform ? "" : " (--help lists the options)";
+    }
+
     /** Start of a message about a rule: {@code --expect } on a command line, nothing in Terraform. */
     String rulePrefix() {
         return terraform ? "" : "--expect ";

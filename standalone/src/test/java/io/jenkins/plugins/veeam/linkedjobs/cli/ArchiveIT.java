@@ -88,13 +88,14 @@ class ArchiveIT {
 
     private Path unpack() throws Exception {
         Path place = Files.createDirectories(folder.resolve("my programs"));
-        Shell.Result result = Installation.run(
-                Map.of("PATH", "/usr/bin:/bin"), place, List.of("tar", "-xzf", TAR.toString()));
+        Shell.Result result =
+                Installation.run(Map.of("PATH", "/usr/bin:/bin"), place, List.of("tar", "-xzf", TAR.toString()));
         assertThat(result.code).as(result.toString()).isZero();
         try (Stream<Path> homes = Files.list(place)) {
             Path home = homes.findFirst().orElseThrow();
             assertThat(TAR.getFileName()).hasToString(home.getFileName() + ".tar.gz");
-            assertThat(Installation.isExecutable(home.resolve("bin/veeam-linked-jobs"))).isTrue();
+            assertThat(Installation.isExecutable(home.resolve("bin/veeam-linked-jobs")))
+                    .isTrue();
             return home;
         }
     }

@@ -88,7 +88,7 @@ final class CommandRelay implements AutoCloseable {
 
     /** This JVM's working directory is not the caller's. */
     private static String absolute(Path folder, String argument) {
-        return argument.endsWith(".txt") ? folder.resolve(argument).toString() : argument;
+        return argument.matches(".*\\.(txt|xml|pem)") ? folder.resolve(argument).toString() : argument;
     }
 
     private static Map<String, String> environment(Path call) throws IOException {

@@ -124,7 +124,8 @@ final class Installation {
 
     /** With a stand-in for this version on the PATH. */
     Installation onPath(String version) throws IOException {
-        Path java = fakeJava("jdk-" + version, "", "JAVA_VERSION=\"" + version + "\"\n").resolve("bin/java");
+        Path java = fakeJava("jdk-" + version, "", "JAVA_VERSION=\"" + version + "\"\n")
+                .resolve("bin/java");
         Files.createSymbolicLink(tools.resolve("java"), java);
         return this;
     }
@@ -159,6 +160,7 @@ final class Installation {
     }
 
     static boolean isExecutable(Path file) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file)).startsWith("rwx");
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
+                .startsWith("rwx");
     }
 }

@@ -57,8 +57,8 @@ class InstalledProgramTest {
         Shell.Result first = installation.run("--help");
         assertThat(first.code).isZero();
         assertThat(first.err).isEmpty();
-        Path file = folder.resolve("cache/veeam-linked-jobs/veeam-linked-jobs-1-java-"
-                + System.getProperty("java.version") + ".jsa");
+        Path file = folder.resolve(
+                "cache/veeam-linked-jobs/veeam-linked-jobs-1-java-" + System.getProperty("java.version") + ".jsa");
         byte[] classes = Files.readAllBytes(file);
         assertSame(first);
         Files.write(file, Arrays.copyOf(classes, classes.length / 2));
@@ -79,8 +79,8 @@ class InstalledProgramTest {
         Shell.Result result = installation.withoutLibraries().run("--copy-job", "x");
         assertMissing(result);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        assertMissing(Installation.run(
-                installation.environment, folder, List.of(java, "-jar", installation.jar.toString())));
+        assertMissing(
+                Installation.run(installation.environment, folder, List.of(java, "-jar", installation.jar.toString())));
     }
 
     /** The first library that is used is there, and the next is not. */

@@ -21,8 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TryTest {
 
     private static final List<String> TOOLS = List.of(
-            "awk", "bash", "cat", "cp", "dirname", "env", "find", "grep", "gzip", "head", "mkdir", "mktemp", "readlink",
-            "rm", "sh", "tar", "tee", "touch");
+            "awk",
+            "bash",
+            "cat",
+            "cp",
+            "dirname",
+            "env",
+            "find",
+            "grep",
+            "gzip",
+            "head",
+            "mkdir",
+            "mktemp",
+            "readlink",
+            "rm",
+            "sh",
+            "tar",
+            "tee",
+            "touch");
 
     /** Makes an archive whose program prints its arguments. */
     private static final String MAVEN = """
@@ -97,7 +113,8 @@ class TryTest {
     @Test
     void saysWhyTheBuildFailed() throws Exception {
         installMaven();
-        Terraform.executable(tools.resolve("mvn"), "#!/bin/sh\necho '[ERROR] release version 17 not supported'\nexit 1\n");
+        Terraform.executable(
+                tools.resolve("mvn"), "#!/bin/sh\necho '[ERROR] release version 17 not supported'\nexit 1\n");
         Shell.Result result = run(clone.resolve("try"), "-h");
         assertThat(result.err).endsWith("The build failed:\n[ERROR] release version 17 not supported\n");
         assertThat(result.code).isEqualTo(1);

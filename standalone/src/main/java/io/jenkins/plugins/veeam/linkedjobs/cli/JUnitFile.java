@@ -1,0 +1,64 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+
+/** The file of {@code --junit}. From the start of the query on it never holds the verdict of an earlier run. */
+final class JUnitFile {
+
+    private final Path file;
+    private final String copyJob;
+    private final long started = System.nanoTime();
+
+    /**
+     * @param copyJob null if it is missing
+     * @throws UsageException if the file can't be written
+     */
+    JUnitFile(Path file, String copyJob) {
+        this.file = file;
+        this.copyJob = String.valueOf(copyJob);
+        try {
+            write(JUnitReport.of(copyJob, "The query did not finish", took()));
+        } catch (IOException e) {
+            throw new UsageException("--junit: can't write " + file + " (" + reason(e) + ")");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException
+                ? "no such directory"
+                : e.getClass().getSimpleName();
+    }
+
+    void failed(String reason) throws IOException {
+        write(JUnitReport.of(copyJob, reason, took()));
+    }
+
+    void finished(QueryResult result) throws IOException {
+        write(JUnitReport.of(result.verdict, took()));
+    }
+
+    /** A reader sees the old file or the new one, never half of it. A device such as /dev/stdout is written in place. */
+    private void write(String report) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            Files.writeString(file, report);
+            return;
+        }
+        Path half = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.writeString(half, report);
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

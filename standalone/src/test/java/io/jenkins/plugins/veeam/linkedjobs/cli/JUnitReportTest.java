@@ -1,0 +1,198 @@
+package io.jenkins.plugins.veeam.linkedjobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** {@code --junit FILE}, validated by the schema that Surefire publishes with its sources. */
+class JUnitReportTest {
+
+    /** The build unpacks Surefire's sources there. */
+    private static final Path SCHEMA = Path.of("target", "junit-schema");
+
+    private static final String ODD = "ERP <prod> & \"test\" 'ü' 100% ]]> a.b";
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> cases = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+
+    @Test
+    void hasATestCaseForEachRuleAndJob() throws Exception {
+        World world = World.sample();
+        world.copyJob("Copy").links(job(world, "SQL 1", 2, "Failed"), job(world, ODD, 30, "Success"));
+        assertThat(gate(world, "Copy", "last-result=Warning", "max-age=24h", "required=SQL 1", "required=Nobody"))
+                .isEqualTo(4);
+        assertThat(cases)
+                .containsExactlyInAnyOrder(
+                        "unresolved",
+                        "min-count",
+                        "required: SQL 1",
+                        "required: Nobody",
+                        "last-result: SQL 1",
+                        "last-result: " + ODD,
+                        "max-age: SQL 1",
+                        "max-age: " + ODD);
+        assertThat(failures).containsExactlyInAnyOrder("required: Nobody", "last-result: SQL 1", "max-age: " + ODD);
+    }
+
+    @Test
+    void passesIfTheGatePasses() throws Exception {
+        assertThat(gate(World.sample(), "Offsite copy", "last-result=Warning", "schedule-enabled=false"))
+                .isZero();
+        assertThat(cases).hasSizeGreaterThan(6);
+        assertThat(failures).isEmpty();
+    }
+
+    /** Each of the jobs of one name is a case of its own, and the failure is at the right one. */
+    @Test
+    void tellsJobsOfOneNameApart() throws Exception {
+        World world = World.sample();
+        SimJob good = job(world, "Twin", 2, "Success");
+        SimJob bad = job(world, "Twin", 2, "Failed");
+        world.copyJob("Twins").links(good, bad);
+        assertThat(gate(world, "Twins", "last-result=Success")).isEqualTo(4);
+        assertThat(cases).contains("last-result: Twin (" + good.uid() + ")", "last-result: Twin (" + bad.uid() + ")");
+        assertThat(failures).containsExactly("last-result: Twin (" + bad.uid() + ")");
+    }
+
+    /** The copy job's schedule and unresolved links are no test case until they fail. */
+    @Test
+    void losesNoViolation() throws Exception {
+        assertThat(gate(World.sample(), "Offsite copy (gap)", "schedule-enabled=true", "max-count=0", "min-count=0"))
+                .isEqualTo(4);
+        assertThat(failures).contains("max-count").anyMatch(name -> name.startsWith("unresolved: urn:veeam:Job:"));
+        assertThat(failures).anyMatch(name -> name.startsWith("schedule-enabled: "));
+    }
+
+    @Test
+    void isAnErrorIfTheQueryFails() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
+            em.fail(request -> request.call() == Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
+            Shell.Result result = run(em, "Offsite copy", "--expect=required=SQL");
+            assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
+            Element suite = read();
+            assertThat(suite.getAttribute("tests")).isEqualTo("1");
+            assertThat(suite.getAttribute("errors")).isEqualTo("1");
+            assertThat(((Element) suite.getElementsByTagName("error").item(0)).getAttribute("message"))
+                    .isEqualTo(result.err.strip());
+        }
+    }
+
+    @Test
+    void replacesAnOlderFileIfAnOptionIsInvalid() throws Exception {
+        Files.writeString(file(), "<testsuite tests=\"1\"/>");
+        Shell.Result result =
+                Shell.offline().ask("x", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
+        assertThat(result.code).isEqualTo(Main.USAGE);
+        assertThat(read().getAttribute("errors")).isEqualTo("1");
+    }
+
+    /** A file without a test case would be read as "nothing failed". */
+    @Test
+    void needsARule() {
+        Shell.Result result = Shell.offline().ask("x", "--junit", file().toString());
+        assertThat(result.code).isEqualTo(Main.USAGE);
+        assertThat(result.err).contains("--junit").contains("--expect");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void sendsNothingIfTheFileCannotBeWritten() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
+            Shell.Result result = Shell.to(em, folder)
+                    .ask("Offsite copy", "--expect=required=SQL", "--junit", folder + "/no such/file.xml");
+            assertThat(result.code).isEqualTo(Main.USAGE);
+            assertThat(result.err).startsWith("--junit: can't write " + folder + "/no such/file.xml");
+            assertThat(result.err.lines()).hasSize(1);
+            assertThat(em.requests()).isZero();
+        }
+    }
+
+    @Test
+    void goesWithEachOutput() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
+            for (String output : List.of("table", "json", "markdown")) {
+                Files.deleteIfExists(file());
+                Shell.Result result = run(em, "Offsite copy", "--expect=required=SQL", "--output", output);
+                assertThat(result.code).as(result.toString()).isZero();
+                assertThat(read().getAttribute("failures")).isEqualTo("0");
+            }
+        }
+    }
+
+    private static SimJob job(World world, String name, int hoursAgo, String result) {
+        SimJob job = world.job(name);
+        job.session(Duration.ofHours(hoursAgo), result);
+        return job;
+    }
+
+    private Path file() {
+        return folder.resolve("gate.xml");
+    }
+
+    private Shell.Result run(SimulatedEm em, String copyJob, String... more) throws Exception {
+        List<String> args = new ArrayList<>(List.of("--junit", file().toString()));
+        args.addAll(List.of(more));
+        return Shell.to(em, folder).ask(copyJob, args.toArray(new String[0]));
+    }
+
+    private int gate(World world, String copyJob, String... rules) throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+            Shell.Result result = run(
+                    em,
+                    copyJob,
+                    Arrays.stream(rules).map(rule -> "--expect=" + rule).toArray(String[]::new));
+            Element suite = read();
+            NodeList elements = suite.getElementsByTagName("testcase");
+            for (int i = 0; i < elements.getLength(); i++) {
+                Element each = (Element) elements.item(i);
+                cases.add(each.getAttribute("name"));
+                if (each.getElementsByTagName("failure").getLength() > 0) {
+                    failures.add(each.getAttribute("name"));
+                }
+            }
+            assertThat(suite.getAttribute("tests")).isEqualTo(String.valueOf(cases.size()));
+            assertThat(suite.getAttribute("failures")).isEqualTo(String.valueOf(failures.size()));
+            assertThat(cases).doesNotHaveDuplicates();
+            return result.code;
+        }
+    }
+
+    private Element read() throws Exception {
+        Path schema;
+        try (Stream<Path> files = Files.walk(SCHEMA)) {
+            schema = files.filter(each -> each.endsWith("surefire-test-report.xsd"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(schema.toFile())
+                .newValidator()
+                .validate(new StreamSource(file().toFile()));
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(file().toFile())
+                .getDocumentElement();
+    }
+}
