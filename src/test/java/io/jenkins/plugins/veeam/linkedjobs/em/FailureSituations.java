@@ -104,7 +104,8 @@ final class FailureSituations {
         });
         all.put(
                 "logon.reason",
-                query -> query.queryWith(Call.LOGIN, Fault.status(401, it -> "Multi-factor authentication is required")));
+                query -> query.queryWith(
+                        Call.LOGIN, Fault.status(401, it -> "Multi-factor authentication is required")));
         all.put("logon.status", query -> query.queryWith(Call.LOGIN, Fault.status(500)));
         all.put("logon.lost", query -> query.queryWith(Call.LINKED_JOBS, Fault.status(401)));
         all.put("rights", query -> {
