@@ -29,12 +29,14 @@ class ClosingTest {
     @Test
     void anInterruptIsFeltAtOnceAndCancelsTheCall() throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
+        askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1, patient());
         long began = System.nanoTime();
         asking.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         assertThat(millisSince(began)).isLessThan(500);
+        // Long before the read timeout would end the call.
         await(() -> bench.em.inFlight() == 0);
+        assertThat(millisSince(began)).isLessThan(5000);
         bench.assertLoggedOutAndReadOnly();
     }
 

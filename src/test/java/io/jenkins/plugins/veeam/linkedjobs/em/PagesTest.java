@@ -83,8 +83,8 @@ class PagesTest {
     @ValueSource(ints = {1, 2, 3, 7})
     void theNewestSessionIsFoundOnTheLastPageOfAServerThatDoesNotSort(int pageSize) throws Exception {
         SimJob job = bench.world.job("Unsorted");
-        for (int days = 8; days > 1; days--) {
-            job.session(Duration.ofDays(days), "Failed");
+        for (int hours = 20; hours > 12; hours--) {
+            job.session(Duration.ofHours(hours), "Failed");
         }
         job.session(Duration.ofHours(2), "Warning");
         bench.em.options().ignoreSorting().pageCap(pageSize);

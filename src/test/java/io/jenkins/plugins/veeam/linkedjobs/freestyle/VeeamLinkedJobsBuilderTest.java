@@ -346,6 +346,23 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     }
 
     @Test
+    void failsIfTheAgentIsGoneAndWithItTheWorkspace() throws Exception {
+        job.setAssignedNode(jenkins.createOnlineSlave());
+        job.getBuildersList().add(new TestBuilder() {
+            @Override
+            public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+                    throws InterruptedException, IOException {
+                build.getBuiltOn().toComputer().getChannel().close();
+                return true;
+            }
+        });
+        job.getBuildersList().add(new VeeamLinkedJobsBuilder(new QuerySettings("Offsite copy")));
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("veeam-linked-jobs.json cannot be written: the build has no workspace", build);
+        assertThat(em.requests()).isZero();
+    }
+
+    @Test
     void roundTripsThroughItsForm() throws Exception {
         QuerySettings settings = new QuerySettings("Offsite copy");
         settings.setServer("prod");

@@ -32,7 +32,7 @@ class StoppedProcessTest {
                 }
                 process.destroy();
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-                assertThat(process.exitValue()).as("neither passed nor failed").isNotIn(0, Main.REFUSED);
+                assertThat(process.exitValue()).as("neither passed nor failed").isNotIn(0, Main.GATE_FAILED);
                 assertThat(output).isEmpty();
                 assertThat(em.logins()).isOne();
                 em.assertLoggedOutAndReadOnly();
