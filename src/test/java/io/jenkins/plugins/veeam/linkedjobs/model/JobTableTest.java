@@ -38,7 +38,7 @@ class JobTableTest {
         "2026-02-27T12:00:01Z, 47h",
         "2026-02-27T12:00:00Z, 2d"
     })
-    void tellsTheAgeAsPeopleDo(String end, String age) {
+    void formatsTheAgeInItsLargestUnit(String end, String age) {
         JobSession session = ended(end);
         assertThat(lines(job("SQL").sessions(session, session).linkedBy("1")).get(2))
                 .startsWith("SQL")
@@ -46,7 +46,7 @@ class JobTableTest {
     }
 
     @Test
-    void tellsRunningFromNeverRanFromUnresolved() {
+    void distinguishesRunningNeverRanAndUnresolved() {
         JobSession running = new JobSession("5e55", "Working", "None", "2026-01-01T00:00:00Z", null, false, null);
         List<String> lines = lines(
                 job("SQL").sessions(running, null).linkedBy("1"),
@@ -68,7 +68,7 @@ class JobTableTest {
     }
 
     @Test
-    void saysThatNothingIsLinkedAndWhatElseFeedsTheJob() {
+    void printsAnEmptyListAndOtherSources() {
         LinkedJobs answer =
                 new LinkedJobs("prod", job("Copy").copyJob(), List.of(), new OtherSources(2, 1), "now", true);
         assertThat(JobTable.lines(answer, NOW)).element(1).isEqualTo("No jobs are linked to it.");

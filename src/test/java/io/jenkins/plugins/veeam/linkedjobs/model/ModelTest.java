@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What pipelines get and keep: immutable values that survive restarts and know no closed list of EM's words. */
+/** Values that pipelines keep: immutable, serializable, with unknown values of EM. */
 class ModelTest {
 
     private static final String ID = "0DD0B0B0-0000-4000-8000-000000000001";
@@ -76,7 +76,7 @@ class ModelTest {
     @ValueSource(
             classes = {LinkedJobs.class, Job.class, CopyJob.class, LinkedJob.class, JobSession.class, OtherSources.class
             })
-    void cannotBeChanged(Class<?> type) {
+    void isImmutable(Class<?> type) {
         assertThat(type.isRecord()).as("XStream writes no records").isFalse();
         assertThat(type.getDeclaredFields())
                 .allMatch(field -> Modifier.isFinal(field.getModifiers()))
@@ -86,7 +86,7 @@ class ModelTest {
     }
 
     @Test
-    void handsOutFreshListsAndMaps() {
+    void returnsMutableCopies() {
         LinkedJobs answer = answer();
         answer.getJobs().clear();
         answer.toMap().clear();
@@ -97,7 +97,7 @@ class ModelTest {
     }
 
     @Test
-    void isNotChangedThroughTheListItWasMadeOf() {
+    void copiesTheListOfTheConstructor() {
         List<LinkedJob> jobs = new ArrayList<>(List.of(builder().linkedBy("1")));
         LinkedJobs answer = new LinkedJobs("prod", builder().copyJob(), jobs, new OtherSources(0, 0), "now", true);
         jobs.clear();
@@ -105,7 +105,7 @@ class ModelTest {
     }
 
     @Test
-    void differsWhereAnyPropertyDiffers() {
+    void isEqualOnlyIfAllPropertiesAre() {
         assertThat(builder().linkedBy("1"))
                 .isEqualTo(builder().linkedBy("1"))
                 .isNotEqualTo(builder().linkedBy("2"));
@@ -118,7 +118,7 @@ class ModelTest {
     }
 
     @Test
-    void givesEachPropertyOfAJobItsPlaceInTheMap() {
+    void mapsAllPropertiesOfAJob() {
         assertThat(builder().linkedBy("link-1").toMap())
                 .containsOnlyKeys(
                         "id",
@@ -144,7 +144,7 @@ class ModelTest {
     }
 
     @Test
-    void givesEachPropertyOfASessionItsPlaceInTheMap() {
+    void mapsAllPropertiesOfASession() {
         assertThat(session("Stopped", "Warning").toMap())
                 .isEqualTo(Map.of(
                         "id", "5e55",
@@ -173,7 +173,7 @@ class ModelTest {
     }
 
     @Test
-    void keepsWordsOfEmThatNobodyKnowsYet() {
+    void keepsUnknownValuesOfEm() {
         JobSession session = session("Hibernating", "Splendid");
         assertThat(session.getState()).isEqualTo("Hibernating");
         assertThat(session.getResult()).isEqualTo("Splendid");
@@ -190,7 +190,7 @@ class ModelTest {
     }
 
     @Test
-    void tellsAnUnresolvedLinkFromAJob() {
+    void anUnresolvedLinkHasNoJobProperties() {
         LinkedJob stub = new Job.Builder("b").unresolved("link-2", "gone");
         assertThat(stub.isResolved()).isFalse();
         assertThat(stub.getUnresolvedReason()).isEqualTo("gone");
@@ -199,7 +199,7 @@ class ModelTest {
     }
 
     @Test
-    void printsOneSafeLineWhateverItHolds() {
+    void toStringIsOneSafeLine() {
         String text = builder()
                 .name("a\nb\u202Ec\u001B[31m" + "x".repeat(5000))
                 .copyJob()
@@ -213,7 +213,7 @@ class ModelTest {
     }
 
     @Test
-    void isSerializableToTheLastField() {
+    void allFieldsAreSerializable() {
         for (Class<?> type : List.of(LinkedJobs.class, Job.class, LinkedJob.class, JobSession.class)) {
             for (Field field : type.getDeclaredFields()) {
                 assertThat(field.getType().isPrimitive()

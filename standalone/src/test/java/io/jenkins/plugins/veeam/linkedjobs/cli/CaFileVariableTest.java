@@ -36,8 +36,8 @@ class CaFileVariableTest {
     }
 
     @Test
-    void isTrustedLikeTheFileOfTheOption() throws Exception {
-        Shell.Result result = ask(ca().toString());
+    void isTrustedLikeTheOption() throws Exception {
+        Shell.Result result = query(ca().toString());
         assertThat(result.code).as(result.toString()).isZero();
         assertThat(result.out).contains("SQL");
     }
@@ -50,25 +50,25 @@ class CaFileVariableTest {
     }
 
     @Test
-    void theOptionWins() throws Exception {
-        assertThat(ask("no-such-file", "--ca-file", ca().toString()).code).isZero();
+    void theOptionTakesPrecedence() throws Exception {
+        assertThat(query("no-such-file", "--ca-file", ca().toString()).code).isZero();
         Path other = Files.writeString(folder.resolve("other.pem"), otherCa());
-        Shell.Result result = ask(ca().toString(), "--ca-file", other.toString());
+        Shell.Result result = query(ca().toString(), "--ca-file", other.toString());
         assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
         assertThat(result.err).contains("certificate");
     }
 
     @Test
     void emptyCountsAsUnset() {
-        Shell.Result result = ask("");
+        Shell.Result result = query("");
         assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
         assertThat(result.err).contains("certificate").doesNotContain("VEEAM_EM_CA_FILE:");
     }
 
     @Test
-    void aFileThatCannotBeReadIsAUsageErrorThatNamesTheVariable() {
+    void anUnreadableFileIsAUsageErrorThatNamesTheVariable() {
         for (String name : List.of("no-such-file", " ", "\0")) {
-            Shell.Result result = ask(name);
+            Shell.Result result = query(name);
             assertThat(result.code).as(result.toString()).isEqualTo(Main.USAGE);
             assertThat(result.err).startsWith("VEEAM_EM_CA_FILE: ");
             assertThat(result.err.lines()).hasSize(1);
@@ -86,7 +86,7 @@ class CaFileVariableTest {
         }
     }
 
-    private Shell.Result ask(String variable, String... options) {
+    private Shell.Result query(String variable, String... options) {
         List<String> args =
                 new ArrayList<>(List.of("--url", em.url(), "--user", "admin", "--copy-job", "Offsite copy"));
         args.addAll(List.of(options));

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** {@code ./try} without arguments: queries the simulated EM with the command line, over verified TLS. */
+/** What {@code ./try} without arguments shows: the command line against the simulated EM, over verified TLS. */
 public final class Demo {
 
     private Demo() {}
@@ -38,7 +38,7 @@ public final class Demo {
                     "--expect",
                     "required=SQL");
             em.assertLoggedOutAndReadOnly();
-            out.println("The session is logged out. Only GET requests were sent in between.");
+            out.println("Session logged out; nothing but reads was sent.");
         } finally {
             Files.delete(pem);
         }

@@ -16,10 +16,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A question, rules and options, an EM in its ways, and a fault: all by chance, the same for the same seed. */
+/** A random query with rules, a variant of EM and a fault; the same for the same seed. */
 final class FailingCase {
 
-    /** After these nothing can be told, if they strike for good a call that there is no way around. */
+    /** The query fails if one of these hits a necessary request each time. */
     private static final List<Supplier<Fault>> FATAL = List.of(
             () -> Fault.status(401),
             () -> Fault.status(403),
@@ -48,7 +48,7 @@ final class FailingCase {
             () -> Fault.emptyBody(),
             () -> Fault.altered("half a text", text -> text.substring(0, text.length() / 2)));
 
-    /** These may be survived anywhere. */
+    /** The query can succeed in spite of these. */
     private static final List<Supplier<Fault>> OTHERS = List.of(
             () -> Fault.expireSessions(),
             () -> Fault.jsonForXml(),
@@ -69,7 +69,7 @@ final class FailingCase {
             "not-running", List.of("true", "false"),
             "required", List.of("SQL", "Nobody"));
 
-    /** EMs in their ways. One that ignores filters leaves it open what became of a job that it does not show. */
+    /** Variants of EM. If one ignores filters, missing jobs can not be resolved. */
     private static final List<UnaryOperator<SimulatorOptions>> WAYS = List.of(
             em -> em,
             em -> em,
@@ -104,7 +104,7 @@ final class FailingCase {
         return ways.apply(SimulatedEm.of(world).plainHttp());
     }
 
-    /** Whether nothing can be told once it strikes a call that there is no way around. */
+    /** Whether the query fails if a necessary request is hit. */
     boolean isFatal() {
         return fatal && times == Fault.ALWAYS;
     }
@@ -127,7 +127,7 @@ final class FailingCase {
         return args;
     }
 
-    /** One kind of call, or all that read; a logout may fail as it likes. */
+    /** One kind of request, or all except logout, which may fail. */
     private static Predicate<ReceivedRequest> calls(Random random) {
         List<Call> one = List.of(
                 Call.LOGIN,

@@ -67,11 +67,11 @@ class FailsClosedTest {
             Shell shell = Shell.to(em, null);
             for (String copyJob : List.of("Offsite copy", "Offsite copy (gap)")) {
                 String[] args = {"--expect=last-result=Warning", "--expect=allow-unresolved=true", "--output=json"};
-                Shell.Result right = shell.ask(copyJob, args);
+                Shell.Result right = shell.query(copyJob, args);
                 Fault partial = Fault.altered(
                         "partial batch", text -> text.replaceAll("(?s)<" + row + " .*?</" + row + ">", ""));
                 em.fail(request -> request.call() == call && isBatch(request), partial, Fault.ALWAYS);
-                Shell.Result result = shell.ask(copyJob, args);
+                Shell.Result result = shell.query(copyJob, args);
                 em.clearFaults();
                 assertThat(partial.requestsAffected()).isPositive();
                 assertThat(timeless(result.out)).isEqualTo(timeless(right.out));
@@ -88,14 +88,14 @@ class FailsClosedTest {
     private void run(FailingCase each) {
         try (SimulatedEm em = each.em(World.sample(HISTORY)).start()) {
             Shell shell = Shell.to(em, null);
-            Shell.Result right = shell.ask(each.copyJob, each.arguments.toArray(new String[0]));
+            Shell.Result right = shell.query(each.copyJob, each.arguments.toArray(new String[0]));
             assertThat(right.code)
                     .as("without a fault: " + right)
                     .isIn(right.err.contains("its filter does not work") ? List.of(Main.QUERY_FAILED) : List.of(0, Main.GATE_FAILED));
             em.resetCounters();
             em.fail(each.calls, each.fault, each.times);
             each.arguments.addAll(List.of("--timeout", "1"));
-            Shell.Result result = shell.ask(each.copyJob, each.arguments.toArray(new String[0]));
+            Shell.Result result = shell.query(each.copyJob, each.arguments.toArray(new String[0]));
             String what = each + "\n" + result;
             if (result.code == Main.QUERY_FAILED) {
                 failed.incrementAndGet();

@@ -103,7 +103,7 @@ class JUnitReportTest {
     void replacesAnOlderFileIfAnOptionIsInvalid() throws Exception {
         Files.writeString(file(), "<testsuite tests=\"1\"/>");
         Shell.Result result =
-                Shell.offline().ask("x", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
+                Shell.offline().query("x", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
         assertThat(result.code).isEqualTo(Main.USAGE);
         assertThat(read().getAttribute("errors")).isEqualTo("1");
     }
@@ -111,7 +111,7 @@ class JUnitReportTest {
     /** A file without a test case would be read as "nothing failed". */
     @Test
     void needsARule() {
-        Shell.Result result = Shell.offline().ask("x", "--junit", file().toString());
+        Shell.Result result = Shell.offline().query("x", "--junit", file().toString());
         assertThat(result.code).isEqualTo(Main.USAGE);
         assertThat(result.err).contains("--junit").contains("--expect");
         assertThat(file()).doesNotExist();
@@ -121,7 +121,7 @@ class JUnitReportTest {
     void sendsNothingIfTheFileCannotBeWritten() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
             Shell.Result result = Shell.to(em, folder)
-                    .ask("Offsite copy", "--expect=required=SQL", "--junit", folder + "/no such/file.xml");
+                    .query("Offsite copy", "--expect=required=SQL", "--junit", folder + "/no such/file.xml");
             assertThat(result.code).isEqualTo(Main.USAGE);
             assertThat(result.err).startsWith("--junit: can't write " + folder + "/no such/file.xml");
             assertThat(result.err.lines()).hasSize(1);
@@ -154,7 +154,7 @@ class JUnitReportTest {
     private Shell.Result run(SimulatedEm em, String copyJob, String... more) throws Exception {
         List<String> args = new ArrayList<>(List.of("--junit", file().toString()));
         args.addAll(List.of(more));
-        return Shell.to(em, folder).ask(copyJob, args.toArray(new String[0]));
+        return Shell.to(em, folder).query(copyJob, args.toArray(new String[0]));
     }
 
     private int gate(World world, String copyJob, String... rules) throws Exception {

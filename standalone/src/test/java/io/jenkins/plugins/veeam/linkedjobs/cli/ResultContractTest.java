@@ -63,7 +63,7 @@ class ResultContractTest {
                 GateRules.of(rules).evaluate(linkedJobs, null, Instant.now()).toMap());
         assertThat(verdict.at("/gate/passed").asBoolean(true)).isFalse();
         assertThat(verdict.get("server").asText()).isEqualTo(em.url());
-        String printed = shell.ask(
+        String printed = shell.query(
                         COPY_JOB,
                         "--expect=last-result=Warning",
                         "--expect=max-age=24h",
@@ -83,7 +83,7 @@ class ResultContractTest {
 
     @Test
     void theCommandPrintsANullGateWithoutRules() throws Exception {
-        String printed = shell.ask(COPY_JOB, "--output=json").out;
+        String printed = shell.query(COPY_JOB, "--output=json").out;
         assertThat(timeless(printed))
                 .isEqualTo(timeless(JSON.writeValueAsString(ResultJson.toMap(linkedJobs))))
                 .contains("\"gate\" : null");

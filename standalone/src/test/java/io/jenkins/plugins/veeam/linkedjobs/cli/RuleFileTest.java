@@ -41,7 +41,7 @@ class RuleFileTest {
 
     @Test
     void passesLikeTheSameOptions() throws Exception {
-        Shell.Result result = shell.ask(
+        Shell.Result result = shell.query(
                 "Offsite copy",
                 "--expect-file",
                 rules("# What the change needs\r\n\r\n last-result=Warning \r\nrequired=SQL\nrequired=Exchange"));
@@ -52,15 +52,15 @@ class RuleFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"max-age=24h", "\uFEFFmax-age=24h", "required=Nobody\nmin-count=0"})
     void failsLikeTheSameOptions(String text) throws Exception {
-        Shell.Result result = shell.ask("Offsite copy (gap)", "--expect-file", rules(text));
+        Shell.Result result = shell.query("Offsite copy (gap)", "--expect-file", rules(text));
         assertThat(result.code).as(result.toString()).isEqualTo(Main.GATE_FAILED);
     }
 
     @Test
     void addsToTheOptions() throws Exception {
         String file = rules("required=SQL");
-        assertThat(shell.ask("Offsite copy", "--expect-file", file).code).isZero();
-        Shell.Result result = shell.ask("Offsite copy", "--expect-file", file, "--expect=required=Nobody");
+        assertThat(shell.query("Offsite copy", "--expect-file", file).code).isZero();
+        Shell.Result result = shell.query("Offsite copy", "--expect-file", file, "--expect=required=Nobody");
         assertThat(result.code).isEqualTo(Main.GATE_FAILED);
         assertThat(result.out).contains("required  Nobody");
     }
@@ -84,7 +84,7 @@ class RuleFileTest {
     void rejectsInvalidLines(String lines, String message) throws Exception {
         String file = rules(lines.replace(';', '\n'));
         assertUsage(
-                Shell.offline().ask("Offsite copy", "--expect-file", file),
+                Shell.offline().query("Offsite copy", "--expect-file", file),
                 message.startsWith(":")
                         ? "--expect-file: " + file + message.substring(1)
                         : "--expect-file " + file + message);
@@ -94,14 +94,14 @@ class RuleFileTest {
     void rejectsARuleInFileAndOption() throws Exception {
         String file = rules("max-age=24h");
         assertUsage(
-                Shell.offline().ask("Offsite copy", "--expect-file", file, "--expect=max-age=9999w"),
+                Shell.offline().query("Offsite copy", "--expect-file", file, "--expect=max-age=9999w"),
                 "--expect-file " + file + ", line 1: max-age is given twice");
     }
 
     @Test
     void messagesNameTheOptionWithTheInvalidValue() throws Exception {
         assertUsage(
-                Shell.offline().ask("Offsite copy", "--expect-file", rules("max-age=24h"), "--expect=min-count=x"),
+                Shell.offline().query("Offsite copy", "--expect-file", rules("max-age=24h"), "--expect=min-count=x"),
                 "--expect min-count takes");
     }
 
@@ -109,28 +109,28 @@ class RuleFileTest {
     @ValueSource(strings = {"", "no-such-file", "."})
     void rejectsAnUnreadableFile(String name) {
         String file = name.isEmpty() ? name : folder.resolve(name).toString();
-        assertUsage(Shell.offline().ask("Offsite copy", "--expect-file", file), "--expect-file: can't read " + file);
+        assertUsage(Shell.offline().query("Offsite copy", "--expect-file", file), "--expect-file: can't read " + file);
     }
 
     @Test
     void rejectsAnotherEncoding() throws Exception {
         Path file = Files.write(folder.resolve("latin1"), "required=Büro".getBytes(StandardCharsets.ISO_8859_1));
         assertUsage(
-                Shell.offline().ask("Offsite copy", "--expect-file", file.toString()),
+                Shell.offline().query("Offsite copy", "--expect-file", file.toString()),
                 "--expect-file: " + file + " is not encoded in UTF-8");
     }
 
     @Test
     void rejectsTwoFiles() throws Exception {
         String file = rules("max-age=24h");
-        assertThat(Shell.offline().ask("Offsite copy", "--expect-file", file, "--expect-file", file).code)
+        assertThat(Shell.offline().query("Offsite copy", "--expect-file", file, "--expect-file", file).code)
                 .isEqualTo(Main.USAGE);
     }
 
     @Test
     void rulesOfAFileNeedSessions() throws Exception {
         assertUsage(
-                Shell.offline().ask("Offsite copy", "--no-sessions", "--expect-file", rules("max-age=24h")),
+                Shell.offline().query("Offsite copy", "--no-sessions", "--expect-file", rules("max-age=24h")),
                 "--no-sessions can't be combined with the rules last-result, max-age and not-running");
     }
 

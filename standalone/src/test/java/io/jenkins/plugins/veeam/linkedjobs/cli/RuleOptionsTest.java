@@ -66,7 +66,7 @@ class RuleOptionsTest {
 
     @Test
     void printsTheVerdictAsJson() throws Exception {
-        Shell.Result result = shell.ask("Offsite copy (gap)", "--expect", "max-age=24h", "--output", "json");
+        Shell.Result result = shell.query("Offsite copy (gap)", "--expect", "max-age=24h", "--output", "json");
         assertThat(result.code).isEqualTo(Main.GATE_FAILED);
         JsonNode gate = new ObjectMapper().readTree(result.out).get("gate");
         assertThat(gate.get("passed").isBoolean()).isTrue();
@@ -82,7 +82,7 @@ class RuleOptionsTest {
 
     @Test
     void printsAPassedVerdictAsJson() throws Exception {
-        Shell.Result result = shell.ask("Offsite copy", "--expect", "min-count=1", "--output", "json");
+        Shell.Result result = shell.query("Offsite copy", "--expect", "min-count=1", "--output", "json");
         JsonNode gate = new ObjectMapper().readTree(result.out).get("gate");
         assertThat(gate.toString())
                 .isEqualTo("{\"passed\":true,\"rules\":{\"allowUnresolved\":false,\"minCount\":1},\"violations\":[],"
@@ -91,10 +91,10 @@ class RuleOptionsTest {
 
     @Test
     void hasNoGateWithoutRules() throws Exception {
-        Shell.Result result = shell.ask("Offsite copy (gap)", "--output", "json");
+        Shell.Result result = shell.query("Offsite copy (gap)", "--output", "json");
         assertThat(result.code).isZero();
         assertThat(new ObjectMapper().readTree(result.out).get("gate").isNull()).isTrue();
-        assertThat(shell.ask("Offsite copy (gap)").out).doesNotContain("Gate:");
+        assertThat(shell.query("Offsite copy (gap)").out).doesNotContain("Gate:");
     }
 
     @Test
@@ -102,7 +102,7 @@ class RuleOptionsTest {
         Shell.Result result = expect("Repository copy", "min-count=1");
         assertThat(result.code).isEqualTo(Main.GATE_FAILED);
         assertThat(result.out).contains("0 (repositories 1, backups 0)");
-        String json = shell.ask("Repository copy", "--expect=min-count=1", "--output=json").out;
+        String json = shell.query("Repository copy", "--expect=min-count=1", "--output=json").out;
         assertThat(new ObjectMapper()
                         .readTree(json)
                         .at("/gate/violations/0/message")
@@ -130,7 +130,7 @@ class RuleOptionsTest {
 
     @Test
     void otherRulesWorkWithoutSessions() {
-        assertThat(shell.ask("Offsite copy", "--no-sessions", "--expect", "required=SQL").code)
+        assertThat(shell.query("Offsite copy", "--no-sessions", "--expect", "required=SQL").code)
                 .isZero();
     }
 
@@ -138,7 +138,7 @@ class RuleOptionsTest {
     @ValueSource(strings = {"last-result=Success", "max-age=24h", "not-running=true"})
     void rejectsRulesOnSessionsWithoutSessions(String rule) {
         assertUsage(
-                Shell.offline().ask("Offsite copy", "--no-sessions", "--expect", rule),
+                Shell.offline().query("Offsite copy", "--no-sessions", "--expect", rule),
                 "--no-sessions can't be combined with the rules last-result, max-age and not-running");
     }
 
@@ -163,33 +163,33 @@ class RuleOptionsTest {
             },
             ignoreLeadingAndTrailingWhitespace = false)
     void rejectsInvalidRules(String rule, String message) {
-        assertUsage(Shell.offline().ask("Offsite copy", "--expect", rule), message);
+        assertUsage(Shell.offline().query("Offsite copy", "--expect", rule), message);
     }
 
     @Test
     void rejectsAMinCountAboveTheMaxCount() {
         assertUsage(
-                Shell.offline().ask("x", "--expect=min-count=3", "--expect=max-count=2"),
+                Shell.offline().query("x", "--expect=min-count=3", "--expect=max-count=2"),
                 "--expect min-count (3) is greater than max-count (2)");
     }
 
     @Test
     void rejectsARuleTwice() {
         assertUsage(
-                Shell.offline().ask("x", "--expect=max-age=24h", "--expect=max-age=9999w"),
+                Shell.offline().query("x", "--expect=max-age=24h", "--expect=max-age=9999w"),
                 "--expect max-age is given twice");
     }
 
     @Test
     void doesNotExpandArgumentFiles() throws Exception {
         java.nio.file.Files.writeString(folder.resolve("more"), "--no-sessions");
-        assertThat(shell.ask("Offsite copy", "@" + folder.resolve("more")).code).isEqualTo(2);
+        assertThat(shell.query("Offsite copy", "@" + folder.resolve("more")).code).isEqualTo(2);
     }
 
     private static Shell.Result expect(String copyJob, String... rules) {
         List<String> args = new ArrayList<>();
         List.of(rules).forEach(rule -> args.addAll(List.of("--expect", rule)));
-        return shell.ask(copyJob, args.toArray(new String[0]));
+        return shell.query(copyJob, args.toArray(new String[0]));
     }
 
     private static void assertUsage(Shell.Result result, String message) {

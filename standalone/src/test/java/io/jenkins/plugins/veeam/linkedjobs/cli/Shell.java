@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Types commands, with the password of the simulated EM's administrator in the environment. */
+/** Runs commands with the password of the simulated EM's administrator in the environment. */
 final class Shell {
 
-    /** What a command came to. */
+    /** Exit code and output of a command. */
     static final class Result {
         final int code;
         final String out;
@@ -26,7 +26,7 @@ final class Shell {
             this(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
 
-        /** Of a program that writes all in one place. */
+        /** With standard output and standard error in one. */
         Result(int code, String all) {
             this(code, all, "");
         }
@@ -49,7 +49,7 @@ final class Shell {
         this.server = server;
     }
 
-    /** Where no server is needed, since it does not come that far. */
+    /** For commands that fail before the first request. */
     static Shell offline() {
         return new Shell(List.of("--url", "https://localhost:1", "--user", "admin"));
     }
@@ -62,8 +62,8 @@ final class Shell {
         return new Shell(List.of("--url", em.url(), "--user", "admin", "--ca-file", pem.toString()));
     }
 
-    /** Asks for a copy job; the first argument is its name. */
-    Result ask(String copyJob, String... more) {
+    /** Queries with the options of the server, the copy job and these. */
+    Result query(String copyJob, String... more) {
         List<String> args = new ArrayList<>(server);
         args.addAll(List.of("--copy-job", copyJob));
         args.addAll(Arrays.asList(more));
