@@ -153,7 +153,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("AGE", "")));
         job.getBuildersList().add(builder);
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
-        jenkins.assertLogContains("ERROR: maxAge has no value; it takes a whole number from 1 and m, h, d", build);
+        jenkins.assertLogContains("ERROR: maxAge has no value. It takes a whole number followed by m, h, d", build);
         assertThat(em.requests()).isZero();
     }
 

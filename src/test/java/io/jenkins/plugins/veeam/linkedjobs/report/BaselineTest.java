@@ -169,7 +169,7 @@ class BaselineTest extends OnController {
         WorkflowRun run = build(Result.FAILURE);
         jenkins.assertLogContains("\"Offsite copy\" is not the same copy job as in #1", run);
         jenkins.assertLogContains("its GUID was " + before + " and is " + copy.id(), run);
-        jenkins.assertLogContains("to accept this copy job, run this Jenkins job once without unchangedSince", run);
+        jenkins.assertLogContains("To accept the new copy job, run this Jenkins job once without unchangedSince", run);
         jenkins.assertLogNotContains("This list is the baseline", run);
     }
 

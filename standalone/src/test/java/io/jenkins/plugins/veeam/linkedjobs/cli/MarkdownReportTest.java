@@ -111,7 +111,7 @@ class MarkdownReportTest {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             List<String> args = new ArrayList<>(List.of("--output", "markdown"));
             args.addAll(List.of(more));
-            Shell.Result result = Shell.to(em, folder).ask(copyJob, args.toArray(new String[0]));
+            Shell.Result result = Shell.to(em, folder).query(copyJob, args.toArray(new String[0]));
             assertThat(result.code).as(result.toString()).isEqualTo(code);
             return Parser.builder().extensions(TABLES).build().parse(result.out);
         }
