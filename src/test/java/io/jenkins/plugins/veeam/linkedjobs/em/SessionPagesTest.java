@@ -53,7 +53,9 @@ class SessionPagesTest {
 
     private boolean isOfTheLinkedJob(ReceivedRequest request) {
         return request.call() == Call.SESSION_QUERY
-                && request.parameter("filter").orElse("").contains(bench.sql.id().toString());
+                && request.parameter("filter")
+                        .orElse("")
+                        .contains(bench.sql.id().toString());
     }
 
     private LinkedJob query() throws InterruptedException {
