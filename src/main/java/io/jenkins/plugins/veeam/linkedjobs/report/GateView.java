@@ -47,8 +47,7 @@ public final class GateView {
     @NonNull
     Map<String, Object> toMap() {
         Map<String, Object> map = verdict == null
-                ? ResultJson.toMap(
-                        gate.getServer(), gate.getCopyJob(), gate.getQueriedAt(), gate.isPassed())
+                ? ResultJson.toMap(gate.getServer(), gate.getCopyJob(), gate.getQueriedAt(), gate.isPassed())
                 : ResultJson.toMap(verdict);
         map.put("attempts", gate.getAttempts());
         map.put("error", gate.getError());

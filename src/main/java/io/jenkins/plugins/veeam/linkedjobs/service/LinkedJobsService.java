@@ -15,8 +15,8 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
-import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
@@ -160,7 +160,8 @@ public final class LinkedJobsService {
 
     /** Ages and times of the query always differ, so they don't count. */
     private static boolean isUnchanged(Verdict earlier, Verdict now) {
-        return earlier.getLinkedJobs().equals(now.getLinkedJobs()) && violations(earlier).equals(violations(now));
+        return earlier.getLinkedJobs().equals(now.getLinkedJobs())
+                && violations(earlier).equals(violations(now));
     }
 
     private static List<List<String>> violations(Verdict verdict) {

@@ -117,7 +117,8 @@ class ModelValuesTest {
                 Arguments.of(
                         answer(),
                         answer(),
-                        List.of(new LinkedJobs("prod", builder().copyJob(), List.of(), new OtherSources(1, 2), "now", true))));
+                        List.of(new LinkedJobs(
+                                "prod", builder().copyJob(), List.of(), new OtherSources(1, 2), "now", true))));
     }
 
     /** Pipelines compare what they got and keep it in sets. */

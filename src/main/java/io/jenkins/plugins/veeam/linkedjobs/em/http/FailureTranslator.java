@@ -63,8 +63,7 @@ final class FailureTranslator {
         }
         String reason = response.reason() == null ? EmMessages.text("none") : response.reason();
         // EM says no more than this of a wrong password, or of a role that is too small.
-        boolean isRole =
-                response.reason() == null || reason.matches("(?i)\\W*(access (is )?denied|unauthorized)\\W*");
+        boolean isRole = response.reason() == null || reason.matches("(?i)\\W*(access (is )?denied|unauthorized)\\W*");
         if (what == null) {
             return switch (status) {
                 case 401, 403 -> {

@@ -119,7 +119,8 @@ public final class LinkedJobsQuery {
         if (last == null) {
             return new Job.Builder(id).unresolved(link.linkId, EmMessages.text("unresolved"));
         }
-        Job.Builder facts = new Job.Builder(id).name(last.jobName).type(last.jobType).backupServer(last.backupServer());
+        Job.Builder facts =
+                new Job.Builder(id).name(last.jobName).type(last.jobType).backupServer(last.backupServer());
         return withSessions(facts, id).linkedBy(link.linkId);
     }
 
