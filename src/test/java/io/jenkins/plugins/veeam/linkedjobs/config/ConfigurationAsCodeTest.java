@@ -12,10 +12,8 @@ import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
 import io.jenkins.plugins.casc.SchemaGeneration;
-import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
-import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
-import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.yaml.YamlSource;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +23,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.json.JSONObject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +31,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers as YAML: in, out, and checked by the very rules of the form. */
-@WithJenkinsConfiguredWithCode
-class ConfigurationAsCodeTest {
+class ConfigurationAsCodeTest extends OnController {
 
     @TempDir
     private Path folder;
 
+    @BeforeEach
+    void begin() throws Exception {
+        ConfigurationAsCode.get().configure(getClass().getResource("servers.yaml").toString());
+    }
+
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void importsEverything(JenkinsConfiguredWithCodeRule jenkins) {
+    void importsEverything() {
         List<VeeamServer> servers = VeeamLinkedJobsConfiguration.get().getServers();
         assertThat(servers).extracting(VeeamServer::getName).containsExactly("prod", "lab");
         VeeamServer prod = servers.get(0);
@@ -56,22 +58,20 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void exportsWhatWasImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void exportsWhatWasImported() throws Exception {
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         String exported = toYamlString(getUnclassifiedRoot(context).get("veeamLinkedJobs"));
         assertThat(exported).isEqualTo(toStringFromYamlFile(this, "exported.yaml"));
     }
 
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void importsWhatItExported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void importsWhatItExported() throws Exception {
         String exported = toStringFromYamlFile(this, "exported.yaml");
         Path again = folder.resolve("jenkins.yaml");
         Files.writeString(again, "unclassified:\n  veeamLinkedJobs:\n" + exported.indent(4));
         Servers.set();
         ConfigurationAsCode.get().configure(again.toString());
-        importsEverything(jenkins);
+        importsEverything();
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class ConfigurationAsCodeTest {
                 "representation: YAML | representation takes one of XML, JSON, not \"YAML\"",
                 "caPem: nonsense | The PEM holds no certificate",
             })
-    void keepsAWrongServerAsAnInvalidDefinition(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins)
+    void keepsAWrongServerAsAnInvalidDefinition(String wrong, String problem)
             throws Exception {
         String url = wrong.startsWith("url") ? "" : "url: https://em.example.com:9398\n";
         Path yaml = yaml("- name: prod\n" + (url + wrong).indent(2) + "- name: lab\n  url: https://lab.example.com\n");
@@ -108,7 +108,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void saysOfBothOfTwoServersOfOneNameThatTheyAreInvalid(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void saysOfBothOfTwoServersOfOneNameThatTheyAreInvalid() throws Exception {
         Path yaml = yaml("""
                 - name: prod
                   url: https://em1.example.com:9398
@@ -125,8 +125,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void hasNothingToSayOfValidServers(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void hasNothingToSayOfValidServers() throws Exception {
         assertThat(check(Path.of(getClass().getResource("servers.yaml").toURI())))
                 .isEmpty();
         assertThat(VeeamLinkedJobsConfiguration.get().getProblems()).isEmpty();
@@ -134,8 +133,7 @@ class ConfigurationAsCodeTest {
 
     /** A check must not change anything. */
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void changesNothingWhileItChecks(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void changesNothingWhileItChecks() throws Exception {
         check(yaml("- name: other\n  url: https://other.example.com:9398\n"));
         assertThat(VeeamLinkedJobsConfiguration.get().getServers())
                 .extracting(VeeamServer::getName)
@@ -144,7 +142,7 @@ class ConfigurationAsCodeTest {
 
     @ParameterizedTest
     @CsvSource({"true,true", "yes,true", "'\"TRUE\"',true", "on,true", "false,", "no,", "'\"\"',"})
-    void readsTheBooleansOfYaml(String written, String read, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void readsTheBooleansOfYaml(String written, String read) throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  allowHttp: " + written + "\n");
         ConfigurationAsCode.get().configure(yaml.toString());
         VeeamServer server = VeeamLinkedJobsConfiguration.get().getServers().get(0);
@@ -153,7 +151,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void importsInvalidDefinitionsThatItExported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void importsInvalidDefinitionsThatItExported() throws Exception {
         VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398/?${query}", "gone");
         server.setTimeout("12.5");
         server.setAllowHttp("maybe");
@@ -177,7 +175,7 @@ class ConfigurationAsCodeTest {
      */
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "1.0e2", "1e2"})
-    void neverSeesADecimalNumberWithoutQuotes(String number, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void neverSeesADecimalNumberWithoutQuotes(String number) throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  timeout: " + number + "\n");
         assertThat(check(yaml)).isEmpty();
         ConfigurationAsCode.get().configure(yaml.toString());
@@ -187,7 +185,7 @@ class ConfigurationAsCodeTest {
 
     /** A misspelt setting is for Configuration as Code to reject: it says so when it checks, before Jenkins starts. */
     @Test
-    void rejectsASettingThatThereIsNone(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void rejectsASettingThatThereIsNone() throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  timout: 5\n");
         assertThatThrownBy(() -> check(yaml))
                 .isInstanceOf(ConfiguratorException.class)
@@ -195,7 +193,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void hasASchemaWithDescriptionsAndTypes(JenkinsConfiguredWithCodeRule jenkins) {
+    void hasASchemaWithDescriptionsAndTypes() {
         JSONObject servers = (JSONObject) SchemaGeneration.generateSchema()
                 .query("/properties/unclassified/properties/veeamLinkedJobs/properties/servers");
         assertThat(servers.getString("description")).contains("Enterprise Managers");
@@ -234,12 +232,13 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void loadsTheExampleOfTheDocumentationAsItStands(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void loadsTheExampleOfTheDocumentationAsItStands() throws Exception {
         String page = Files.readString(Path.of("docs", "configuration.md"));
         Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
         assertThat(yaml.find()).isTrue();
         Path example = folder.resolve("jenkins.yaml");
         Files.writeString(example, yaml.group(1));
+        Servers.set();
         ConfigurationAsCode.get().configure(example.toString());
         assertThat(VeeamLinkedJobsConfiguration.get().getServers())
                 .extracting(VeeamServer::getName)
