@@ -10,6 +10,7 @@ import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagers;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import java.util.ArrayList;
 import java.util.List;
+import org.htmlunit.Cache;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -52,6 +53,7 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
     private static final class Controller extends JenkinsRule implements AutoCloseable {
 
         private final List<WebClient> browsers = new ArrayList<>();
+        private final Cache cache = new SharedCache();
 
         Controller() {
             testDescription = org.junit.runner.Description.EMPTY;
@@ -71,6 +73,7 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
         @Override
         public WebClient createWebClient() {
             WebClient browser = super.createWebClient();
+            browser.setCache(cache);
             browsers.add(browser);
             return browser;
         }
@@ -102,5 +105,19 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
         public void close() throws Exception {
             after();
         }
+    }
+
+    /** Jenkins' scripts and style sheets, parsed once: that takes most of the time that a page takes. */
+    private static final class SharedCache extends Cache {
+
+        private static final long serialVersionUID = 1L;
+
+        SharedCache() {
+            setMaxSize(1000);
+        }
+
+        /** Every browser clears its cache when it closes. */
+        @Override
+        public void clear() {}
     }
 }

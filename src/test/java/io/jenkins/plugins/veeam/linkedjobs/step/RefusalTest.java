@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever cannot be told fails the build with one line that says what to do: no stack trace, no secret. */
@@ -59,33 +60,27 @@ class RefusalTest extends WithServer {
         assertThat(em.requests()).isZero();
     }
 
-    @Test
-    void unknownServer() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord'"))
-                .startsWith("No Enterprise Manager is called \"pord\"");
-    }
-
-    @Test
-    void unknownArgument() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', backupserver: 'vbr01'"))
-                .isEqualTo("There is no argument \"backupserver\"; known are: "
-                        + "backupServer, copyJob, credentialsId, server, sessions");
-    }
-
-    @Test
-    void argumentOfAWrongType() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps'"))
-                .isEqualTo("sessions takes true or false, not perhaps");
-    }
-
-    @Test
-    void copyJobThatIsNoText() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: [1, 2]")).isEqualTo("copyJob takes a text, not [1, 2]");
-    }
-
-    @Test
-    void blankCopyJob() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: ''")).startsWith("Which backup copy job?");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord' | No Enterprise Manager is called \"pord\"",
+                "veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m' | No Enterprise Manager is called"
+                        + " \"x??[31m\"",
+                "veeamLinkedJobs copyJob: 'Offsite copy', backupserver: 'vbr01' | There is no argument \"backupserver\";"
+                        + " known are: backupServer, copyJob, credentialsId, server, sessions",
+                "veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps' | sessions takes true or false, not perhaps",
+                "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone' | Credentials \"gone\" for Enterprise"
+                        + " Manager \"prod\" are not a user name with password",
+                "veeamLinkedJobs copyJob: [1, 2] | copyJob takes a text, not [1, 2]",
+                "veeamLinkedJobs copyJob: '' | Which backup copy job?",
+                "veeamLinkedJobs server: 'prod' | Which backup copy job?",
+                "veeamLinkedJobs 'Offsite' | EM: no job \"Offsite\", or the account may not see it",
+                "veeamLinkedJobs 'Test lab' | EM: \"Test lab\" is not a backup copy job but of type Backup",
+            })
+    void argumentsThatAreWrong(String script, String reason) throws Exception {
+        assertThat(refusal(script)).startsWith(reason.replace("EM: ", label() + ": "));
     }
 
     @ParameterizedTest
@@ -97,23 +92,6 @@ class RefusalTest extends WithServer {
         assertThat(refusal("veeamLinkedJobsGate copyJob: 'Offsite copy', backupServer: " + nothing))
                 .startsWith("backupServer " + text);
         assertThat(em.requests()).isZero();
-    }
-
-    @Test
-    void noCopyJobAtAll() throws Exception {
-        assertThat(refusal("veeamLinkedJobs server: 'prod'")).startsWith("Which backup copy job?");
-    }
-
-    @Test
-    void credentialsThatDoNotExist() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone'"))
-                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" are not a user name with password");
-    }
-
-    @Test
-    void unknownServerWithANameThatBreaksLines() throws Exception {
-        assertThat(refusal("veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m'"))
-                .startsWith("No Enterprise Manager is called \"x??[31m\"");
     }
 
     @Test
@@ -144,12 +122,6 @@ class RefusalTest extends WithServer {
     }
 
     @Test
-    void unknownJob() throws Exception {
-        assertThat(refusal("veeamLinkedJobs 'Offsite'"))
-                .startsWith(label() + ": no job \"Offsite\", or the account may not see it");
-    }
-
-    @Test
     void nameThatTwoCopyJobsHave() throws Exception {
         world.copyJob("Nightly copy").links(world.job("A"));
         world.copyJob("Nightly copy").links(world.job("B")).backupServer("vbr02.corp.local");
@@ -162,12 +134,6 @@ class RefusalTest extends WithServer {
         String uid = world.copyJob("By its UID").links(world.job("C")).uid();
         assertThat(refusal("veeamLinkedJobs copyJob: '" + uid + "', backupServer: 'typo'"))
                 .startsWith(label() + ": no job \"" + uid + "\" on the backup server \"typo\", but on ");
-    }
-
-    @Test
-    void jobThatIsNoCopyJob() throws Exception {
-        assertThat(refusal("veeamLinkedJobs 'Test lab'"))
-                .startsWith(label() + ": \"Test lab\" is not a backup copy job but of type Backup");
     }
 
     @Test
