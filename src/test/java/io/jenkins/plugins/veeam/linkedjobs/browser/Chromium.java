@@ -31,7 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A real browser without a screen, one for each class: that of the machine, never a downloaded one. Where there is none,
- * the class is skipped before its controller starts; with {@code VERIFY=full} it fails.
+ * the class is skipped; with {@code VERIFY=full} it fails.
  */
 final class Chromium implements BeforeAllCallback, AfterAllCallback {
 

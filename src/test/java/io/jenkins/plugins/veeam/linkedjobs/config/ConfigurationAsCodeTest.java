@@ -38,7 +38,8 @@ class ConfigurationAsCodeTest extends OnController {
 
     @BeforeEach
     void begin() throws Exception {
-        ConfigurationAsCode.get().configure(getClass().getResource("servers.yaml").toString());
+        ConfigurationAsCode.get()
+                .configure(getClass().getResource("servers.yaml").toString());
     }
 
     @Test
@@ -91,8 +92,7 @@ class ConfigurationAsCodeTest extends OnController {
                 "representation: YAML | representation takes one of XML, JSON, not \"YAML\"",
                 "caPem: nonsense | The PEM holds no certificate",
             })
-    void keepsAWrongServerAsAnInvalidDefinition(String wrong, String problem)
-            throws Exception {
+    void keepsAWrongServerAsAnInvalidDefinition(String wrong, String problem) throws Exception {
         String url = wrong.startsWith("url") ? "" : "url: https://em.example.com:9398\n";
         Path yaml = yaml("- name: prod\n" + (url + wrong).indent(2) + "- name: lab\n  url: https://lab.example.com\n");
         assertThat(check(yaml))

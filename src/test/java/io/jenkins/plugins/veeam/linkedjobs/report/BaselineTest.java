@@ -98,8 +98,7 @@ class BaselineTest extends WithServer {
     void anotherJobHasItsOwnBaseline() throws Exception {
         build(Result.SUCCESS);
         copy.unlink(mail);
-        pipelines.run(
-                Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'");
+        pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'");
     }
 
     private Path oneForAll() {
