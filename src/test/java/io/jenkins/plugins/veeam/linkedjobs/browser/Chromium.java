@@ -31,7 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A headless Chromium for a test class. It uses an installed browser and never downloads one. Without a browser the
- * class is skipped before its controller starts; with {@code VERIFY=full} it fails.
+ * class is skipped; with {@code VERIFY=full} it fails.
  */
 final class Chromium implements BeforeAllCallback, AfterAllCallback {
 

@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.WebElement;
 
-/** The system configuration in a browser. */
+/** The system configuration in a browser. {@code ConnectionTestResultTest} has the other messages of the test button. */
 class ServerFormTest extends OnBrowser {
 
     private SimulatedEm em;
@@ -27,7 +26,6 @@ class ServerFormTest extends OnBrowser {
         em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .start();
         Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
-        Servers.systemCredentials("wrong", Servers.USER, "nonsense");
         Servers.systemCredentials("small", "operator", "secret");
         Servers.set();
         chromium.at(View.USUAL);
@@ -120,25 +118,6 @@ class ServerFormTest extends OnBrowser {
     @Test
     void reportsAnUntrustedCertificate() throws Exception {
         assertThat(error(filled().paste("caPem", ""))).contains("the certificate is not trusted");
-    }
-
-    @Test
-    void reportsAWrongPassword() throws Exception {
-        assertThat(error(filled().choose("credentialsId", "wrong"))).contains("login rejected");
-    }
-
-    @Test
-    void reportsARefusedConnection() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
-        assertThat(error(filled().type("url", "https://localhost:" + free))).contains("localhost:" + free);
-    }
-
-    @Test
-    void reportsAUrlWithAQuery() throws Exception {
-        assertThat(error(filled().type("url", em.url() + "?x=1"))).contains("has a user, a query or a fragment");
     }
 
     @Test

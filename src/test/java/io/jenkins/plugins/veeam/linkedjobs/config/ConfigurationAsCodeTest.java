@@ -12,10 +12,8 @@ import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
 import io.jenkins.plugins.casc.SchemaGeneration;
-import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
-import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
-import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.jenkins.plugins.casc.yaml.YamlSource;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +23,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.json.JSONObject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +31,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Import, export and check of servers in YAML, by the rules of the form. */
-@WithJenkinsConfiguredWithCode
-class ConfigurationAsCodeTest {
+class ConfigurationAsCodeTest extends OnController {
 
     @TempDir
     private Path folder;
 
+    @BeforeEach
+    void begin() throws Exception {
+        ConfigurationAsCode.get()
+                .configure(getClass().getResource("servers.yaml").toString());
+    }
+
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void importsEverything(JenkinsConfiguredWithCodeRule jenkins) {
+    void importsEverything() {
         List<VeeamServer> servers = VeeamLinkedJobsConfiguration.get().getServers();
         assertThat(servers).extracting(VeeamServer::getName).containsExactly("prod", "lab");
         VeeamServer prod = servers.get(0);
@@ -56,22 +59,20 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void exportsWhatWasImported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void exportsWhatWasImported() throws Exception {
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         String exported = toYamlString(getUnclassifiedRoot(context).get("veeamLinkedJobs"));
         assertThat(exported).isEqualTo(toStringFromYamlFile(this, "exported.yaml"));
     }
 
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void importsWhatItExported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void importsWhatItExported() throws Exception {
         String exported = toStringFromYamlFile(this, "exported.yaml");
         Path again = folder.resolve("jenkins.yaml");
         Files.writeString(again, "unclassified:\n  veeamLinkedJobs:\n" + exported.indent(4));
         Servers.set();
         ConfigurationAsCode.get().configure(again.toString());
-        importsEverything(jenkins);
+        importsEverything();
     }
 
     @ParameterizedTest
@@ -91,7 +92,7 @@ class ConfigurationAsCodeTest {
                 "responseFormat: YAML | Response format (responseFormat) must be one of XML, JSON, not \"YAML\"",
                 "caPem: nonsense | The PEM holds no certificate",
             })
-    void keepsAnInvalidServer(String wrong, String problem, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void keepsAnInvalidServer(String wrong, String problem) throws Exception {
         String url = wrong.startsWith("url") ? "" : "url: https://em.example.com:9398\n";
         Path yaml = yaml("- name: prod\n" + (url + wrong).indent(2) + "- name: lab\n  url: https://lab.example.com\n");
         assertThat(check(yaml))
@@ -107,7 +108,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void reportsBothServersWithTheSameName(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void reportsBothServersWithTheSameName() throws Exception {
         Path yaml = yaml("""
                 - name: prod
                   url: https://em1.example.com:9398
@@ -124,8 +125,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void reportsNothingForValidServers(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void reportsNothingForValidServers() throws Exception {
         assertThat(check(Path.of(getClass().getResource("servers.yaml").toURI())))
                 .isEmpty();
         assertThat(VeeamLinkedJobsConfiguration.get().getProblems()).isEmpty();
@@ -133,8 +133,7 @@ class ConfigurationAsCodeTest {
 
     /** A check must not change anything. */
     @Test
-    @ConfiguredWithCode("servers.yaml")
-    void checkChangesNothing(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void checkChangesNothing() throws Exception {
         check(yaml("- name: other\n  url: https://other.example.com:9398\n"));
         assertThat(VeeamLinkedJobsConfiguration.get().getServers())
                 .extracting(VeeamServer::getName)
@@ -143,7 +142,7 @@ class ConfigurationAsCodeTest {
 
     @ParameterizedTest
     @CsvSource({"true,true", "yes,true", "'\"TRUE\"',true", "on,true", "false,", "no,", "'\"\"',"})
-    void readsYamlBooleans(String written, String read, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void readsYamlBooleans(String written, String read) throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  allowHttp: " + written + "\n");
         ConfigurationAsCode.get().configure(yaml.toString());
         VeeamServer server = VeeamLinkedJobsConfiguration.get().getServers().get(0);
@@ -152,7 +151,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void importsInvalidDefinitionsThatItExported(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void importsInvalidDefinitionsThatItExported() throws Exception {
         VeeamServer server = new VeeamServer("prod", "https://em.example.com:9398/?${query}", "gone");
         server.setTimeout("12.5");
         server.setAllowHttp("maybe");
@@ -176,7 +175,7 @@ class ConfigurationAsCodeTest {
      */
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "1.0e2", "1e2"})
-    void doesNotReceiveUnquotedDecimalNumbers(String number, JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void doesNotReceiveUnquotedDecimalNumbers(String number) throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  timeout: " + number + "\n");
         assertThat(check(yaml)).isEmpty();
         ConfigurationAsCode.get().configure(yaml.toString());
@@ -186,7 +185,7 @@ class ConfigurationAsCodeTest {
 
     /** Configuration as Code itself rejects a misspelled setting. */
     @Test
-    void rejectsAnUnknownSetting(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void rejectsAnUnknownSetting() throws Exception {
         Path yaml = yaml("- name: prod\n  url: https://em.example.com:9398\n  timout: 5\n");
         assertThatThrownBy(() -> check(yaml))
                 .isInstanceOf(ConfiguratorException.class)
@@ -194,7 +193,7 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void schemaHasDescriptionsAndTypes(JenkinsConfiguredWithCodeRule jenkins) {
+    void schemaHasDescriptionsAndTypes() {
         JSONObject servers = (JSONObject) SchemaGeneration.generateSchema()
                 .query("/properties/unclassified/properties/veeamLinkedJobs/properties/servers");
         assertThat(servers.getString("description")).contains("Enterprise Manager servers");
@@ -233,12 +232,13 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
-    void loadsTheExampleOfTheDocumentation(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void loadsTheExampleOfTheDocumentation() throws Exception {
         String page = Files.readString(Path.of("docs", "configuration.md"));
         Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(page);
         assertThat(yaml.find()).isTrue();
         Path example = folder.resolve("jenkins.yaml");
         Files.writeString(example, yaml.group(1));
+        Servers.set();
         ConfigurationAsCode.get().configure(example.toString());
         assertThat(VeeamLinkedJobsConfiguration.get().getServers())
                 .extracting(VeeamServer::getName)

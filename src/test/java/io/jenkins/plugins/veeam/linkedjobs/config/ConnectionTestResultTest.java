@@ -4,33 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ExtensionList;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The messages of the connection test. */
-class ConnectionTestResultTest extends OnController {
-
-    private SimulatedEm em;
-
-    @BeforeEach
-    void begin() throws Exception {
-        em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
-                .start();
-        Servers.systemCredentials("veeam-em", Servers.USER, Servers.PASSWORD);
-    }
-
-    @AfterEach
-    void end() {
-        em.assertLoggedOutAndReadOnly();
-        em.close();
-    }
+class ConnectionTestResultTest extends WithServer {
 
     private FormValidation press(String url, String credentialsId, String pem) throws Exception {
         return press(url, credentialsId, pem, "");

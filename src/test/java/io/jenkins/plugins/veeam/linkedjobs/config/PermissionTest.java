@@ -230,6 +230,6 @@ class PermissionTest extends WithServer {
 
     private JenkinsRule.WebClient client(String user) throws Exception {
         JenkinsRule.WebClient web = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
-        return user.equals("anonymous") ? web : web.login(user);
+        return user.equals("anonymous") ? web : web.withBasicCredentials(user);
     }
 }

@@ -3,12 +3,15 @@ package io.jenkins.plugins.veeam.linkedjobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
+import io.jenkins.plugins.veeam.linkedjobs.SharedController;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Configuration as Code, the form and a restart keep all values. */
 @WithJenkins
+@ExtendWith(SharedController.Stopped.class)
 class RoundTripTest extends AbstractRoundTripTest {
 
     @Override

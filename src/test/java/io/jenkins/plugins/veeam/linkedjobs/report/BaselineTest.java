@@ -3,11 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.veeam.linkedjobs.OnController;
-import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
@@ -19,32 +16,26 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** {@code unchangedSince: 'lastPassed'} from build to build. */
-class BaselineTest extends OnController {
+class BaselineTest extends WithServer {
 
     private static final String GATE = "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'";
 
-    private final World world = new World().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR);
     private final SimJob sql = world.job("SQL");
     private final SimJob mail = world.job("Mail");
     private SimJob copy = world.copyJob("Offsite copy").links(sql, mail);
-    private SimulatedEm em;
     private WorkflowJob job;
+
+    BaselineTest() {
+        super(new World());
+    }
 
     @BeforeEach
     void begin() throws Exception {
-        em = SimulatedEm.of(world).start();
-        Servers.only(em);
-        job = new Pipelines(jenkins).job(GATE);
-    }
-
-    @AfterEach
-    void end() {
-        Servers.close(em);
+        job = pipelines.job(GATE);
     }
 
     private WorkflowRun build(Result result) throws Exception {
@@ -107,8 +98,7 @@ class BaselineTest extends OnController {
     void otherJobHasItsOwnBaseline() throws Exception {
         build(Result.SUCCESS);
         copy.unlink(mail);
-        new Pipelines(jenkins)
-                .run(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'");
+        pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', unchangedSince: 'lastPassed'");
     }
 
     private Path singleFile() {

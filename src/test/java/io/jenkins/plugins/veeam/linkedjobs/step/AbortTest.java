@@ -3,49 +3,19 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
-import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
-import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Aborting a build cancels its requests and leaves no session open. */
-@WithJenkins
-class AbortTest {
-
-    private JenkinsRule jenkins;
-    private Pipelines pipelines;
-    private SimulatedEm em;
-
-    @BeforeEach
-    void begin(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        pipelines = new Pipelines(jenkins);
-        em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
-                .start();
-        Servers.only(em);
-    }
-
-    @AfterEach
-    void end() {
-        EnterpriseManagerHolder.get().close();
-        em.assertLoggedOutAndReadOnly();
-        em.close();
-    }
+class AbortTest extends WithServer {
 
     @ParameterizedTest
     @EnumSource(names = {"LOGIN", "LINKED_JOBS"})

@@ -19,11 +19,10 @@ import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.queue.QueueTaskFuture;
-import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.nio.charset.StandardCharsets;
@@ -34,31 +33,22 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Queries with the credentials of the server and with those of the build. */
-class CredentialsTest extends OnController {
+class CredentialsTest extends WithServer {
 
     private static final String THE_SERVERS = "veeamLinkedJobs 'Offsite copy'";
     private static final String ITS_OWN = "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'own'";
 
-    private SimulatedEm em;
-
-    @BeforeEach
-    void begin() {
-        em = SimulatedEm.of(World.sample()
-                        .user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR)
-                        .user("team", "team-password", Role.PORTAL_ADMINISTRATOR))
-                .start();
-        Servers.only(em);
+    CredentialsTest() {
+        super(World.sample().user("team", "team-password", Role.PORTAL_ADMINISTRATOR));
     }
 
     @AfterEach
-    void end() throws Exception {
+    void removeCredentials() throws Exception {
         SystemCredentialsProvider.getInstance().getCredentials().clear();
         SystemCredentialsProvider.getInstance().save();
-        Servers.close(em);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A failed query fails the build with one line that says what to do, without stack traces and secrets. */
@@ -60,33 +61,27 @@ class FailureMessagesTest extends WithServer {
         assertThat(em.requests()).isZero();
     }
 
-    @Test
-    void unknownServer() throws Exception {
-        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord'"))
-                .startsWith("No Enterprise Manager has the name \"pord\"");
-    }
-
-    @Test
-    void unknownArgument() throws Exception {
-        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', backupserver: 'vbr01'"))
-                .isEqualTo("Unknown argument \"backupserver\"; valid arguments are "
-                        + "backupServer, copyJob, credentialsId, server, sessions");
-    }
-
-    @Test
-    void argumentOfTheWrongType() throws Exception {
-        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps'"))
-                .isEqualTo("sessions takes true or false, not perhaps");
-    }
-
-    @Test
-    void copyJobThatIsNotAString() throws Exception {
-        assertThat(failure("veeamLinkedJobs copyJob: [1, 2]")).isEqualTo("copyJob takes a string, not [1, 2]");
-    }
-
-    @Test
-    void blankCopyJob() throws Exception {
-        assertThat(failure("veeamLinkedJobs copyJob: ''")).startsWith("Which backup copy job?");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "veeamLinkedJobs copyJob: 'Offsite copy', server: 'pord' | No Enterprise Manager has the name \"pord\"",
+                "veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m' | No Enterprise Manager has the name"
+                        + " \"x??[31m\"",
+                "veeamLinkedJobs copyJob: 'Offsite copy', backupserver: 'vbr01' | Unknown argument \"backupserver\";"
+                        + " valid arguments are backupServer, copyJob, credentialsId, server, sessions",
+                "veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps' | sessions takes true or false, not perhaps",
+                "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone' | Credentials \"gone\" for Enterprise"
+                        + " Manager \"prod\" don't exist in the scope of",
+                "veeamLinkedJobs copyJob: [1, 2] | copyJob takes a string, not [1, 2]",
+                "veeamLinkedJobs copyJob: '' | Which backup copy job?",
+                "veeamLinkedJobs server: 'prod' | Which backup copy job?",
+                "veeamLinkedJobs 'Offsite' | EM: no job \"Offsite\", or the account may not see it",
+                "veeamLinkedJobs 'Test lab' | EM: \"Test lab\" is not a backup copy job but of type Backup",
+            })
+    void invalidArguments(String script, String message) throws Exception {
+        assertThat(failure(script)).startsWith(message.replace("EM: ", label() + ": "));
     }
 
     @ParameterizedTest
@@ -98,23 +93,6 @@ class FailureMessagesTest extends WithServer {
         assertThat(failure("veeamLinkedJobsGate copyJob: 'Offsite copy', backupServer: " + nothing))
                 .startsWith("backupServer " + text);
         assertThat(em.requests()).isZero();
-    }
-
-    @Test
-    void missingCopyJob() throws Exception {
-        assertThat(failure("veeamLinkedJobs server: 'prod'")).startsWith("Which backup copy job?");
-    }
-
-    @Test
-    void unknownCredentials() throws Exception {
-        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone'"))
-                .startsWith("Credentials \"gone\" for Enterprise Manager \"prod\" don't exist in the scope of");
-    }
-
-    @Test
-    void unknownServerWithControlCharacters() throws Exception {
-        assertThat(failure("veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m'"))
-                .startsWith("No Enterprise Manager has the name \"x??[31m\"");
     }
 
     @Test
@@ -145,12 +123,6 @@ class FailureMessagesTest extends WithServer {
     }
 
     @Test
-    void unknownJob() throws Exception {
-        assertThat(failure("veeamLinkedJobs 'Offsite'"))
-                .startsWith(label() + ": no job \"Offsite\", or the account may not see it");
-    }
-
-    @Test
     void ambiguousName() throws Exception {
         world.copyJob("Nightly copy").links(world.job("A"));
         world.copyJob("Nightly copy").links(world.job("B")).backupServer("vbr02.corp.local");
@@ -163,12 +135,6 @@ class FailureMessagesTest extends WithServer {
         String uid = world.copyJob("By its UID").links(world.job("C")).uid();
         assertThat(failure("veeamLinkedJobs copyJob: '" + uid + "', backupServer: 'typo'"))
                 .startsWith(label() + ": no job \"" + uid + "\" on the backup server \"typo\", but on ");
-    }
-
-    @Test
-    void jobThatIsNotACopyJob() throws Exception {
-        assertThat(failure("veeamLinkedJobs 'Test lab'"))
-                .startsWith(label() + ": \"Test lab\" is not a backup copy job but of type Backup");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
@@ -11,15 +12,12 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Many branches of a pipeline query at the same time. */
-@WithJenkins
-class ParallelTest {
+class ParallelTest extends OnController {
 
     @Test
-    void twoHundredBranchesShareOneSessionAndEightConnections(JenkinsRule jenkins) throws Exception {
+    void twoHundredBranchesShareOneSessionAndEightConnections() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(
                         World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .latency(Duration.ofMillis(20))
@@ -38,7 +36,7 @@ class ParallelTest {
             assertThat(em.logins()).isEqualTo(1);
             assertThat(em.maxInFlight()).isBetween(2, 8);
             assertThat(em.maxConnections()).isLessThanOrEqualTo(8);
-            EnterpriseManagerHolder.get().close();
+            EnterpriseManagerHolder.get().endIdleSessions();
             em.assertLoggedOutAndReadOnly();
             assertThat(em.logouts()).isEqualTo(1);
         }

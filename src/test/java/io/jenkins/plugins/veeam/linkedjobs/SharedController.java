@@ -1,0 +1,123 @@
+package io.jenkins.plugins.veeam.linkedjobs;
+
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.model.Node;
+import hudson.model.TopLevelItem;
+import hudson.security.ACL;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.SecurityRealm;
+import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import java.util.ArrayList;
+import java.util.List;
+import org.htmlunit.Cache;
+import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** Starts one controller for all classes of a JVM that extend {@link OnController} and cleans it after each of them. */
+public final class SharedController implements BeforeAllCallback, AfterAllCallback {
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(SharedController.class));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        OnController.jenkins =
+                store(context).computeIfAbsent(Controller.class, key -> new Controller(), Controller.class);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        ((Controller) OnController.jenkins).clean();
+    }
+
+    /** For a class that starts controllers of its own: a JVM can hold one at a time. */
+    public static final class Stopped implements BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) throws Exception {
+            Controller running = store(context).remove(Controller.class, Controller.class);
+            if (running != null) {
+                running.close();
+            }
+        }
+    }
+
+    private static final class Controller extends JenkinsRule implements AutoCloseable {
+
+        private final List<WebClient> browsers = new ArrayList<>();
+        private final Cache cache = new SharedCache();
+
+        Controller() {
+            testDescription = org.junit.runner.Description.EMPTY;
+            try {
+                before();
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void recipe() throws Exception {
+            ACL.as2(ACL.SYSTEM2); // tests act as the system, as with the harness' own extension
+            super.recipe();
+        }
+
+        @Override
+        public WebClient createWebClient() {
+            WebClient browser = super.createWebClient();
+            browser.setCache(cache);
+            browsers.add(browser);
+            return browser;
+        }
+
+        void clean() throws Exception {
+            browsers.forEach(WebClient::close);
+            browsers.clear();
+            jenkins.setAuthorizationStrategy(AuthorizationStrategy.UNSECURED);
+            jenkins.setSecurityRealm(SecurityRealm.NO_AUTHENTICATION);
+            for (TopLevelItem item : List.copyOf(jenkins.getItems())) {
+                item.delete();
+            }
+            for (Node agent : List.copyOf(jenkins.getNodes())) {
+                jenkins.removeNode(agent);
+            }
+            jenkins.setProxy(null);
+            jenkins.getGlobalNodeProperties().clear();
+            SystemCredentialsProvider.getInstance().getCredentials().clear();
+            SystemCredentialsProvider.getInstance().save();
+            Servers.set();
+            EnterpriseManagerHolder.get().endIdleSessions();
+            ScriptApproval approval = ScriptApproval.get();
+            for (ScriptApproval.PendingSignature each : List.copyOf(approval.getPendingSignatures())) {
+                approval.denySignature(each.signature);
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            after();
+        }
+    }
+
+    /** Jenkins' scripts and style sheets, parsed once: that takes most of the time that a page takes. */
+    private static final class SharedCache extends Cache {
+
+        private static final long serialVersionUID = 1L;
+
+        SharedCache() {
+            setMaxSize(1000);
+        }
+
+        /** Every browser clears its cache when it closes. */
+        @Override
+        public void clear() {}
+    }
+}
