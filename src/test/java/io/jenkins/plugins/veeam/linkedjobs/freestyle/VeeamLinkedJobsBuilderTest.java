@@ -118,7 +118,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         FreeStyleBuild build = jenkins.assertBuildStatus(
                 Result.SUCCESS,
                 job.scheduleBuild2(0, new ParametersAction(new StringParameterValue("COPY", "Offsite"))));
-        jenkins.assertLogContains("jobs are linked to \"Offsite copy\"", build);
+        jenkins.assertLogContains("the jobs linked to \"Offsite copy\"", build);
     }
 
     @Test
