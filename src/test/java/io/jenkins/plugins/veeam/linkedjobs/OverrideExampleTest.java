@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Item;
 import hudson.model.Result;
-import hudson.security.AuthorizationStrategy;
-import hudson.security.SecurityRealm;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
@@ -31,13 +29,9 @@ import org.jvnet.hudson.test.MockAuthorizationStrategy;
 class OverrideExampleTest extends OnController {
 
     private SimulatedEm em;
-    private SecurityRealm realm;
-    private AuthorizationStrategy strategy;
 
     @BeforeEach
     void secure() {
-        realm = jenkins.jenkins.getSecurityRealm();
-        strategy = jenkins.jenkins.getAuthorizationStrategy();
         JenkinsRule.DummySecurityRealm users = jenkins.createDummySecurityRealm();
         users.addGroups("rachel", "backup-admins");
         jenkins.jenkins.setSecurityRealm(users);
@@ -48,10 +42,8 @@ class OverrideExampleTest extends OnController {
     }
 
     @AfterEach
-    void restore() {
+    void end() {
         Servers.close(em);
-        jenkins.jenkins.setSecurityRealm(realm);
-        jenkins.jenkins.setAuthorizationStrategy(strategy);
         assertThat(ScriptApproval.get().getPendingSignatures()).isEmpty();
     }
 
