@@ -102,7 +102,7 @@ class GateRulesTest {
     @CsvSource({
         "allowUnresolved, true or false",
         "minCount, a whole number from 0 to 999999999",
-        "required, 'names of jobs, none of them blank'",
+        "required, 'job names, none of them blank'",
         "unchangedSince, lastPassed"
     })
     void saysWhatARuleTakes(String name, String takes) {

@@ -55,7 +55,7 @@ class MaxAgeRuleTest {
                 .singleElement()
                 .extracting(Violation::getMessage)
                 .asString()
-                .startsWith("\"SQL\": the last finished session ended " + words + " ago (");
+                .startsWith("\"SQL\": the last finished session is " + words + " old (");
     }
 
     @ParameterizedTest

@@ -54,9 +54,9 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @CsvSource({
-        "VEEAM_EM_URL, --url is missing (or VEEAM_EM_URL)",
-        "VEEAM_EM_USER, --user is missing (or VEEAM_EM_USER)",
-        "VEEAM_EM_PASSWORD, The password is missing: set VEEAM_EM_PASSWORD or give --password-file"
+        "VEEAM_EM_URL, --url is required. Set it or VEEAM_EM_URL (--help lists the options)",
+        "VEEAM_EM_USER, --user is required. Set it or VEEAM_EM_USER (--help lists the options)",
+        "VEEAM_EM_PASSWORD, The password is missing. Set VEEAM_EM_PASSWORD or --password-file"
     })
     void aVariableThatIsUnsetOrEmptyIsNamed(String variable, String message) {
         for (String value : new String[] {null, ""}) {
