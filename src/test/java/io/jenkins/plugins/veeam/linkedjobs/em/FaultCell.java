@@ -109,7 +109,7 @@ final class FaultCell implements Runnable {
 
     void assertClean() throws IOException {
         assertThat(asking).isLessThan(limit.plus(SLACK));
-        assertThat(closing).isLessThan(Duration.ofSeconds(6));
+        assertThat(closing).isLessThan(Duration.ofSeconds(5).plus(SLACK));
         assertThat(open).as("sessions left open").isLessThanOrEqualTo(mayStayOpen ? 1 : 0);
         assertThat(forbidden).isEmpty();
         if (failure != null) {

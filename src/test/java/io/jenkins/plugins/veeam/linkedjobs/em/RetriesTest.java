@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Where the time limit leaves no room for another try, the message says what came, and whose wish it was to wait. */
+/** How often a request is retried, and what the message says if the time limit leaves no room for a retry. */
 class RetriesTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -36,5 +36,15 @@ class RetriesTest {
                 .hasMessageContaining("HTTP 503 for the linked jobs")
                 .hasMessageNotContaining("wait");
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isOne();
+    }
+
+    /** EM may have closed the connection of the first try. A fault that occurs once must not cost the logout then. */
+    @Test
+    void logsOutWithTheThirdTry() throws Exception {
+        bench.em.fail(Call.LOGOUT, Fault.closeBeforeHeaders(), 1);
+        bench.em.fail(Call.LOGOUT, Fault.status(503), 1);
+        bench.assertAnswer();
+        bench.assertLoggedOutAndReadOnly();
+        assertThat(bench.em.requests(Call.LOGOUT)).isEqualTo(3);
     }
 }
