@@ -50,11 +50,14 @@ final class ServerForm {
         return this;
     }
 
+    /** Waits until Jenkins has filled the list, which it does again after each choice: that would undo this one. */
     ServerForm choose(String field, String value) {
         Select select = new Select(field(field));
         chromium.await(
                 "the choice " + value,
-                () -> select.getOptions().stream().anyMatch(option -> value.equals(option.getDomProperty("value"))));
+                () -> !isBeingFilled(field)
+                        && select.getOptions().stream()
+                                .anyMatch(option -> value.equals(option.getDomProperty("value"))));
         select.selectByValue(value);
         return this;
     }
@@ -105,6 +108,10 @@ final class ServerForm {
         chromium.await(
                 "another page",
                 () -> !String.valueOf(chromium.run("return location.pathname")).contains("configure"));
+    }
+
+    private boolean isBeingFilled(String field) {
+        return String.valueOf(field(field).getDomAttribute("class")).contains("select-ajax-pending");
     }
 
     private WebElement field(String name) {
