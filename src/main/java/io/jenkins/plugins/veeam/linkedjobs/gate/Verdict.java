@@ -41,9 +41,12 @@ public final class Verdict implements Serializable {
         return violations.isEmpty();
     }
 
-    /** The evaluated rules by name in camelCase with their values, defaults included; a mutable copy. */
+    /**
+     * The evaluated rules by name in camelCase with their values, defaults included; empty in stored verdicts of earlier
+     * versions. A mutable copy.
+     */
     public Map<String, Object> getRules() {
-        return new LinkedHashMap<>(rules);
+        return rules == null ? new LinkedHashMap<>() : new LinkedHashMap<>(rules);
     }
 
     /** In the order of the rules, then of the links; empty if the gate passed. A mutable copy. */

@@ -18,7 +18,8 @@ public final class LinkedJobs implements Serializable {
     private final ArrayList<LinkedJob> jobs;
     private final OtherSources otherSources;
     private final String queriedAt;
-    private final boolean sessionsQueried;
+    /** Negative, since stored results of versions without this field had their sessions queried. */
+    private final boolean sessionsOmitted;
 
     /**
      * @param server name of the Enterprise Manager as configured, or its address
@@ -38,7 +39,7 @@ public final class LinkedJobs implements Serializable {
         this.jobs = new ArrayList<>(jobs);
         this.otherSources = Objects.requireNonNull(otherSources);
         this.queriedAt = Objects.requireNonNull(queriedAt);
-        this.sessionsQueried = sessionsQueried;
+        this.sessionsOmitted = !sessionsQueried;
     }
 
     /** Name of the Enterprise Manager as configured; its address if it has no name, as on the command line. */
@@ -66,7 +67,7 @@ public final class LinkedJobs implements Serializable {
 
     /** If false, a job without a session may have run all the same. */
     public boolean isSessionsQueried() {
-        return sessionsQueried;
+        return !sessionsOmitted;
     }
 
     /** Returns a mutable copy as plain maps and lists. */
@@ -77,7 +78,7 @@ public final class LinkedJobs implements Serializable {
         map.put("linkedJobs", jobs.stream().map(LinkedJob::toMap).collect(Collectors.toCollection(ArrayList::new)));
         map.put("otherSources", otherSources.toMap());
         map.put("queriedAt", queriedAt);
-        map.put("sessionsQueried", sessionsQueried);
+        map.put("sessionsQueried", isSessionsQueried());
         return map;
     }
 

@@ -2,7 +2,12 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
+import hudson.model.Items;
 import hudson.model.Run;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Baseline;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 
 /**
  * Names of classes and fields in stored builds. Where a name in the code has changed since, the stored one stays, so
@@ -19,5 +24,10 @@ public final class StoredNames {
         Run.XSTREAM2.aliasField("sections", LinkedJobsAction.class, "gates");
         Run.XSTREAM2.aliasField("section", GateRecord.class, "gate");
         Run.XSTREAM2.aliasField("askedAt", GateSummary.class, "queriedAt");
+        Run.XSTREAM2.aliasField("answer", Verdict.class, "queryResult");
+        Run.XSTREAM2.aliasField("seen", Violation.class, "actual");
+        Run.XSTREAM2.aliasField("wanted", Violation.class, "expected");
+        Run.XSTREAM2.aliasField("askedAt", LinkedJobs.class, "queriedAt");
+        Items.XSTREAM2.aliasField("askedAt", Baseline.class, "queriedAt");
     }
 }

@@ -211,7 +211,7 @@ class BaselineTest extends WithServer {
                         + "<io.jenkins.plugins.veeam.linkedjobs.report.Baselines_-Entry><server>prod</server><copyJobId>"
                         + copyJobId + "</copyJobId><build>1</build><baseline><links>"
                         + String.format(link, sql.id(), "SQL") + String.format(link, mail.id(), "Mail")
-                        + "</links><queriedAt>2026-11-24T11:59:58Z</queriedAt><label>#1</label></baseline>"
+                        + "</links><askedAt>2026-11-24T11:59:58Z</askedAt><label>#1</label></baseline>"
                         + "</io.jenkins.plugins.veeam.linkedjobs.report.Baselines_-Entry></list>");
     }
 

@@ -111,6 +111,20 @@ class LinkedJobsActionTest extends WithServer {
                 .isFalse();
     }
 
+    /** Files of earlier versions lack the field. Those versions always queried sessions. */
+    @Test
+    void readsFilesWithoutTheFieldAsQueried() throws Exception {
+        world.copyJob("Idle").links(world.job("Never started"));
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Idle'");
+        Path file = run.getRootDir().toPath().resolve("veeam-linked-jobs-1.xml");
+        String written = Files.readString(file);
+        String earlier = written.replaceAll("\\s*<sessionsOmitted>false</sessionsOmitted>", "");
+        assertThat(earlier).isNotEqualTo(written);
+        Files.writeString(file, earlier);
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.asNormalizedText()).contains("never ran").doesNotContain("not queried");
+    }
+
     @Test
     void buildFileStaysSmallWithManyLinkedJobs() throws Exception {
         List<SimJob> many = new ArrayList<>();

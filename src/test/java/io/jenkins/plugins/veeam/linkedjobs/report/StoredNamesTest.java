@@ -68,6 +68,7 @@ class StoredNamesTest extends WithServer {
                 .contains("Failed: 2 violations")
                 .contains("Payroll")
                 .contains("Warning or better")
+                .contains("ended with Failed")
                 .contains("The query failed: ")
                 .doesNotContain("not available");
     }
