@@ -53,6 +53,11 @@ public final class EmUrls {
         return path("jobs/" + guid + "/linkedBackupRepositories").build();
     }
 
+    /** EM's own sessions, such as its collections of data. */
+    public HttpUrl systemSessions() {
+        return path("systemSessions").addQueryParameter("format", "Entity").build();
+    }
+
     /** All sessions of one job, unsorted. */
     public HttpUrl sessionsOf(String guid) {
         return path("jobs/" + guid + "/backupSessions")

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
+import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import java.io.IOException;
@@ -107,6 +108,8 @@ final class QueryCommand implements Callable<Integer> {
                 JobTable.lines(result.linkedJobs, Instant.now()).forEach(terminal.out::println);
                 if (result.verdict != null) {
                     VerdictTable.lines(result.verdict).forEach(terminal.out::println);
+                } else if (result.linkedJobs.getCollectedAt() != null) {
+                    terminal.out.println(DataAge.text(result.linkedJobs.getCollectedAt()) + ".");
                 }
         }
     }
