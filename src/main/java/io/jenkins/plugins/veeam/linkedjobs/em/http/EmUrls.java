@@ -101,6 +101,11 @@ public final class EmUrls {
         return guids.size() == 1 ? all : "(" + all + ")";
     }
 
+    /** {@code JobType!="Backup";JobType!="Replica"} */
+    public static String otherThan(String field, Collection<String> values) {
+        return values.stream().map(value -> field + "!=" + quoted(value)).collect(Collectors.joining(";"));
+    }
+
     /** The filter, restricted to what was created then or later; null means no restriction. */
     public static String since(String filter, Instant created) {
         return created == null

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         description = "Queries Veeam Backup Enterprise Manager for the jobs that are linked to a backup copy job"
                 + " and evaluates the rules of a gate.",
         customSynopsis = {
-            "veeam-linked-jobs --url=URL --user=NAME --copy-job=REF [OPTIONS]%n       veeam-linked-jobs terraform"
+            "veeam-linked-jobs --url=URL --user=NAME --copy-job=REF [OPTIONS]%n       veeam-linked-jobs list%n"
+                    + "       veeam-linked-jobs terraform"
         },
         versionProvider = VersionProvider.class,
         sortOptions = false,
