@@ -16,7 +16,7 @@ public final class CopyJobsRequest {
     /**
      * @param name the whole name in its letter case, in which {@code *} stands for any text; null or blank for any
      * @param backupServer name of the backup server that owns them, in any letter case; null or blank for any
-     * @param allowEmpty whether no match is an empty list; an error otherwise, since a loop over no copy job runs no gate
+     * @param allowEmpty whether no match is an empty list. Otherwise it is an error: a loop over it would run no gate
      */
     public static CopyJobsRequest of(String name, String backupServer, boolean allowEmpty) {
         boolean isAnyServer = backupServer == null || backupServer.isBlank();

@@ -73,8 +73,8 @@ public final class EnterpriseManager implements AutoCloseable {
      * Lists the backup copy jobs of one server that the account sees.
      *
      * @return all of them that match; never null
-     * @throws EmException if anything could not be read, or if no copy job matches and the request does not allow that; with
-     *     one line that says what happened, where, and what to do next
+     * @throws EmException if anything could not be read, or if no copy job matches and the request does not allow that;
+     *     with one line that says what happened, where, and what to do next
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
     public CopyJobsResponse copyJobs(EmServer server, EmCredentials credentials, CopyJobsRequest request)

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A backup copy job in a list of copy jobs: what identifies it, its schedule, and the number of its linked jobs. Texts are
- * EM's own; null means that EM returned no value. Immutable.
+ * A backup copy job in a list of copy jobs: what identifies it, its schedule, and the number of its linked jobs. Texts
+ * are EM's own; null means that EM returned no value. Immutable.
  */
 public final class CopyJobSummary implements Serializable {
 

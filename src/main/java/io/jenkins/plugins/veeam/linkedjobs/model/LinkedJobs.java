@@ -84,8 +84,8 @@ public final class LinkedJobs implements Serializable {
     }
 
     /**
-     * When EM last finished collecting data from a backup server successfully, ISO-8601 in UTC. EM doesn't say from which
-     * one. Null if it is unknown: the account can't read EM's own sessions, or EM did not send them in time.
+     * When EM last finished collecting data from a backup server successfully, ISO-8601 in UTC. EM doesn't say from
+     * which one. Null if it is unknown: the account can't read EM's own sessions, or EM did not send them in time.
      */
     public String getCollectedAt() {
         return collectedAt;

@@ -17,7 +17,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code veeamBackupCopyJobs}: returns the backup copy jobs of a server, so that a pipeline can run a gate for each. */
+/** {@code veeamBackupCopyJobs}: returns backup copy jobs, so that a pipeline can run a gate for each. */
 public class VeeamBackupCopyJobsStep extends EnterpriseManagerStep {
 
     private String name;
@@ -96,9 +96,7 @@ public class VeeamBackupCopyJobsStep extends EnterpriseManagerStep {
                     throw new AbortException(String.join("; ", rejectedArguments));
                 }
                 CopyJobsService service = new CopyJobsService(
-                        query,
-                        getContext().get(Run.class),
-                        getContext().get(TaskListener.class));
+                        query, getContext().get(Run.class), getContext().get(TaskListener.class));
                 getContext().onSuccess(service.list(name, allowEmpty));
             } catch (Exception e) {
                 // A stopped step has failed already. After a restart of Jenkins, the step queries again.

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When EM last collected data: known where the account may read it, and never a reason for a query to fail or to wait. */
+/** When EM last collected data: known where the account may read it, and never why a query fails or waits. */
 @Timeout(60)
 class CollectionTimeTest {
 

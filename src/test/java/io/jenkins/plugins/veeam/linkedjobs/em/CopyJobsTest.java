@@ -38,8 +38,7 @@ class CopyJobsTest {
     }
 
     private CopyJobsResponse query(String name, String backupServer) throws InterruptedException {
-        return bench.manager.copyJobs(
-                server().build(), Bench.ADMIN, CopyJobsRequest.of(name, backupServer, false));
+        return bench.manager.copyJobs(server().build(), Bench.ADMIN, CopyJobsRequest.of(name, backupServer, false));
     }
 
     private List<String> names(String name, String backupServer) throws InterruptedException {
@@ -78,7 +77,8 @@ class CopyJobsTest {
         bench.em.fail(
                 Call.JOB_QUERY,
                 Fault.altered(
-                        "without links", text -> text.replaceAll("(?s)<LinkedJobIncludes.*?</LinkedJobIncludes>", "")
+                        "without links",
+                        text -> text.replaceAll("(?s)<LinkedJobIncludes.*?</LinkedJobIncludes>", "")
                                 .replaceAll("<LinkedJobIncludes[^>]*/>", "")),
                 1);
         assertThat(query("*", null).getCopyJobs())
@@ -123,7 +123,9 @@ class CopyJobsTest {
     @Test
     void isEmptyIfThatIsAllowed() throws Exception {
         CopyJobsRequest request = CopyJobsRequest.of("No*", null, true);
-        assertThat(bench.manager.copyJobs(server().build(), Bench.ADMIN, request).getCopyJobs())
+        assertThat(bench.manager
+                        .copyJobs(server().build(), Bench.ADMIN, request)
+                        .getCopyJobs())
                 .isEmpty();
     }
 

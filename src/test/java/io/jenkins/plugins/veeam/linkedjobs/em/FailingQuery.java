@@ -27,8 +27,7 @@ final class FailingQuery implements AutoCloseable {
     }
 
     void list(String name) throws Exception {
-        bench.manager.copyJobs(
-                bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, null, false));
+        bench.manager.copyJobs(bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, null, false));
     }
 
     String ofOneJob(String text) {

@@ -41,9 +41,10 @@ class CopyJobTableTest {
                 .backupServer("z\n".repeat(100))
                 .schedule(true, false, "2026-11-28T20:00:00Z")
                 .summary(1_000_000);
-        assertThat(CopyJobTable.lines(List.of(wide))).hasSize(2).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(120)
-                .doesNotContain("\n", "\u001B"));
+        assertThat(CopyJobTable.lines(List.of(wide)))
+                .hasSize(2)
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(120).doesNotContain("\n", "\u001B"));
     }
 
     @Test

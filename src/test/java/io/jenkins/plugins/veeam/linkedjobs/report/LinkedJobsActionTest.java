@@ -71,9 +71,10 @@ class LinkedJobsActionTest extends WithServer {
                         "Offsite copy|prod|✓ passed|0|6",
                         "Offsite copy (gap)|prod|✕ failed|2|4",
                         "No such copy|prod|! query failed||");
-        assertThat(page.getElementsByTagName("section")).hasSize(3).allSatisfy(section -> assertThat(
-                        overview.<Object>getByXPath(".//a[@href='#" + section.getId() + "']"))
-                .hasSize(1));
+        assertThat(page.getElementsByTagName("section"))
+                .hasSize(3)
+                .allSatisfy(section -> assertThat(overview.<Object>getByXPath(".//a[@href='#" + section.getId() + "']"))
+                        .hasSize(1));
     }
 
     @Test
@@ -90,7 +91,8 @@ class LinkedJobsActionTest extends WithServer {
         world.collection(end.minusSeconds(18), end, "CompletedSuccessfully");
         em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(500)), 1); // so that the time has come by then
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
-        String text = "last collected data successfully at 2026-11-27T10:00:18Z, but does not say from which backup server";
+        String text = "last collected data successfully at 2026-11-27T10:00:18Z,"
+                + " but does not say from which backup server";
         jenkins.assertLogContains("Enterprise Manager " + text + ".", run);
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
         assertThat(page.asNormalizedText()).contains("It " + text).doesNotContain("one collection period older");

@@ -60,7 +60,8 @@ class VeeamBackupCopyJobsStepTest extends WithServer {
         var run = pipelines.run(Result.SUCCESS, """
                 def job = veeamBackupCopyJobs(name: 'Offsite copy', backupServer: 'VBR01.corp.local').first()
                 echo([job.name, job.type, job.backupServer, job.scheduleConfigured, job.scheduleEnabled,
-                      job.linkedJobCount, job.uid == "urn:veeam:Job:${job.id}", job.nextRun == job.toMap().nextRun].join('|'))
+                      job.linkedJobCount, job.uid == "urn:veeam:Job:${job.id}",
+                      job.nextRun == job.toMap().nextRun].join('|'))
                 echo "${job.toMap().keySet()}"
                 echo "${job} ${job == job} ${job.hashCode()}"
                 """);

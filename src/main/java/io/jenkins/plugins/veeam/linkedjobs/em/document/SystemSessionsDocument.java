@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * EM's own sessions of the last 30 days, {@code /systemSessions?format=Entity}. The documentation shows a single session
- * alone, so the names of the list are those that it would have by the rules of other lists. Page: "systemsessions_id".
+ * EM's own sessions of the last 30 days, {@code /systemSessions?format=Entity}. The documentation shows only a single
+ * session. The names of the list are those that other lists suggest. Page: "systemsessions_id".
  */
 @EmDocument.Roots("SystemSessions")
 public final class SystemSessionsDocument extends ListDocument<SystemSessionsDocument.SystemSession> {

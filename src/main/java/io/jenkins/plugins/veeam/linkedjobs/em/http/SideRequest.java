@@ -8,8 +8,8 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * A request that a query can do without: sent once beside the others, without retries, and never waited for. Queries that run
- * at the same time share one. Whatever becomes of it, the query goes on.
+ * A request that a query can do without: sent once beside the others, without retries, and never waited for. Queries that
+ * run at the same time share one. Whatever becomes of it, the query goes on.
  *
  * @param <T> the requested document
  */

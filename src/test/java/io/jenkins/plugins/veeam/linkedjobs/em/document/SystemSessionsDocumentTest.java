@@ -15,7 +15,7 @@ class SystemSessionsDocumentTest {
     private static final String SESSION = """
             <SystemSession Href="https://em/api/systemSessions/1?format=Entity" Type="SystemSession"
                 Name="Collect Job @2026-01-27 17:05:52.069837" UID="urn:veeam:SystemSession:1">
-              <Links><Link Href="https://em/api/systemSessions/1" Type="BackupJobSessionReference" Rel="Alternate"/></Links>
+              <Links><Link Href="https://em/1" Type="BackupJobSessionReference" Rel="Alternate"/></Links>
               <SessionType>%s</SessionType>
               <CreationTimeUTC>2026-01-27T17:05:52.069837Z</CreationTimeUTC>
               <EndTimeUTC>%s</EndTimeUTC>
@@ -53,7 +53,8 @@ class SystemSessionsDocumentTest {
                 "CollectJob 1900-01-01T00:00:00Z CompletedSuccessfully",
             })
     void noOtherSessionCounts(String session) throws Exception {
-        assertThat(lastCollection(xml(SESSION.formatted((Object[]) session.split(" "))))).isNull();
+        assertThat(lastCollection(xml(SESSION.formatted((Object[]) session.split(" ")))))
+                .isNull();
     }
 
     @ParameterizedTest
