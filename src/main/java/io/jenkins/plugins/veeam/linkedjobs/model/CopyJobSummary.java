@@ -2,7 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.model;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,8 +22,8 @@ public final class CopyJobSummary implements Serializable {
     private final String nextRun;
     private final Integer linkedJobCount;
 
-    CopyJobSummary(Job.Builder job, Integer linkedJobCount) {
-        id = job.id.toLowerCase(Locale.ROOT);
+    private CopyJobSummary(Job.Builder job, Integer linkedJobCount) {
+        id = job.id;
         name = job.name;
         type = job.type;
         backupServer = job.backupServer;
@@ -32,6 +31,11 @@ public final class CopyJobSummary implements Serializable {
         scheduleEnabled = job.scheduleEnabled;
         nextRun = job.nextRun;
         this.linkedJobCount = linkedJobCount;
+    }
+
+    /** @param linkedJobCount null if it is unknown */
+    public static CopyJobSummary of(Job.Builder job, Integer linkedJobCount) {
+        return new CopyJobSummary(job, linkedJobCount);
     }
 
     /** The job's GUID in lower case; never null. Unlike the name, it is unique. */

@@ -188,11 +188,6 @@ public abstract class Job implements Serializable {
             return new CopyJob(this);
         }
 
-        /** @param linkedJobs null if it is unknown */
-        public CopyJobSummary summary(Integer linkedJobs) {
-            return new CopyJobSummary(this, linkedJobs);
-        }
-
         public LinkedJob linkedBy(String linkId) {
             return new LinkedJob(this, linkId, null);
         }

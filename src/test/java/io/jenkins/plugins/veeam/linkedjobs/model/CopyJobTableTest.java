@@ -10,12 +10,12 @@ class CopyJobTableTest {
     private static final String ID = "0c0ffee0-0000-4000-8000-000000000001";
 
     private static CopyJobSummary job(String name, Boolean configured, Boolean enabled, String next, Integer links) {
-        return new Job.Builder(ID)
+        Job.Builder job = new Job.Builder(ID)
                 .name(name)
                 .type("ImmediateBackupCopy")
                 .backupServer("vbr01")
-                .schedule(configured, enabled, next)
-                .summary(links);
+                .schedule(configured, enabled, next);
+        return CopyJobSummary.of(job, links);
     }
 
     @Test
@@ -35,13 +35,12 @@ class CopyJobTableTest {
 
     @Test
     void isAtMost120ColumnsWideAndHasNoControlCharacters() {
-        CopyJobSummary wide = new Job.Builder(ID)
+        Job.Builder wide = new Job.Builder(ID)
                 .name("x".repeat(300) + "\u001B[31m")
                 .type("y".repeat(300))
                 .backupServer("z\n".repeat(100))
-                .schedule(true, false, "2026-11-28T20:00:00Z")
-                .summary(1_000_000);
-        assertThat(CopyJobTable.lines(List.of(wide)))
+                .schedule(true, false, "2026-11-28T20:00:00Z");
+        assertThat(CopyJobTable.lines(List.of(CopyJobSummary.of(wide, 1_000_000))))
                 .hasSize(2)
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(120).doesNotContain("\n", "\u001B"));
