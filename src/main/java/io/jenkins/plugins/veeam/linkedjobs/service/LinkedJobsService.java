@@ -19,6 +19,7 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
+import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
@@ -92,6 +93,9 @@ public final class LinkedJobsService {
     public LinkedJobs list() throws AbortException, InterruptedException {
         LinkedJobs linkedJobs = query();
         logJobs(linkedJobs);
+        if (linkedJobs.getCollectedAt() != null) {
+            log(DataAge.text(linkedJobs.getCollectedAt()) + ".");
+        }
         return linkedJobs;
     }
 

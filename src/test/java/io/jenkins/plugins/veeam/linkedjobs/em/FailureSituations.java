@@ -132,6 +132,7 @@ final class FailureSituations {
             query.bench.world.copyJob(Bench.COPY).links(query.bench.sql);
             query.query(Bench.COPY, null);
         });
+        all.put("job.none", query -> query.list("Onsite*"));
         all.put("job.nocopy", query -> query.query("SQL", null));
     }
 
@@ -163,6 +164,12 @@ final class FailureSituations {
                 query -> query.queryAltered(
                         Call.LINKED_JOBS,
                         text -> text.replace("/jobs/" + query.bench.copy.id() + "/", "/jobs/" + GUID + "/")));
+        all.put("protocol.moved", query -> {
+            query.bench.em.options().pageCap(1);
+            query.bench.em.fail(Call.JOB_QUERY, Fault.altered("one job twice", query::ofOneJob), Fault.ALWAYS);
+            query.bench.world.copyJob("Another copy");
+            query.list("*");
+        });
         all.put("protocol.pages", query -> {
             query.bench.em.options().pageCap(1).ignoreFilters();
             for (int i = 0; i < 210; i++) {

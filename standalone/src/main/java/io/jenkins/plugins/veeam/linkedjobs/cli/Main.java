@@ -70,6 +70,7 @@ public final class Main {
         CommandLine completion = new CommandLine(new GenerateCompletion());
         completion.getCommandSpec().usageMessage().hidden(true); // the archive has what it prints
         return configured(new CommandLine(new QueryCommand(terminal)))
+                .addSubcommand(configured(new CommandLine(new ListCommand(terminal))))
                 .addSubcommand(configured(new CommandLine(new TerraformCommand(terminal))))
                 .addSubcommand(completion);
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
+import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class MarkdownReport {
             table(JOB, JobTable.rows(linkedJobs, now));
         }
         paragraph(escape("Queried " + linkedJobs.getServer() + " at " + linkedJobs.getQueriedAt())
-                + ". Enterprise Manager's own data may be 15 minutes older.");
+                + ". " + DataAge.text(linkedJobs.getCollectedAt()) + ".");
     }
 
     private void add(Verdict verdict) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
+import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
         description = "Queries Veeam Backup Enterprise Manager for the jobs that are linked to a backup copy job"
                 + " and evaluates the rules of a gate.",
         customSynopsis = {
-            "veeam-linked-jobs --url=URL --user=NAME --copy-job=REF [OPTIONS]%n       veeam-linked-jobs terraform"
+            "veeam-linked-jobs --url=URL --user=NAME --copy-job=REF [OPTIONS]%n       veeam-linked-jobs list%n"
+                    + "       veeam-linked-jobs terraform"
         },
         versionProvider = VersionProvider.class,
         sortOptions = false,
@@ -107,6 +109,8 @@ final class QueryCommand implements Callable<Integer> {
                 JobTable.lines(result.linkedJobs, Instant.now()).forEach(terminal.out::println);
                 if (result.verdict != null) {
                     VerdictTable.lines(result.verdict).forEach(terminal.out::println);
+                } else if (result.linkedJobs.getCollectedAt() != null) {
+                    terminal.out.println(DataAge.text(result.linkedJobs.getCollectedAt()) + ".");
                 }
         }
     }
