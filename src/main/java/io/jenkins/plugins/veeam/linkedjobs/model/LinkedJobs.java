@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.model;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class LinkedJobs implements Serializable {
     /** ISO-8601 in UTC. EM's own data may be one collection period older (15 minutes by default). */
     public String getQueriedAt() {
         return queriedAt;
+    }
+
+    /** The same as an instant: the time that all ages refer to. */
+    public Instant queryTime() {
+        return Instant.parse(queriedAt);
     }
 
     /** If false, a job without a session may have run all the same. */

@@ -7,7 +7,6 @@ import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,10 +100,10 @@ final class QueryCommand implements Callable<Integer> {
                 terminal.out.println(Json.write(result.toMap()));
                 break;
             case MARKDOWN:
-                MarkdownReport.lines(result, Instant.now()).forEach(terminal.out::println);
+                MarkdownReport.lines(result).forEach(terminal.out::println);
                 break;
             default:
-                JobTable.lines(result.linkedJobs, Instant.now()).forEach(terminal.out::println);
+                JobTable.lines(result.linkedJobs).forEach(terminal.out::println);
                 if (result.verdict != null) {
                     VerdictTable.lines(result.verdict).forEach(terminal.out::println);
                 }

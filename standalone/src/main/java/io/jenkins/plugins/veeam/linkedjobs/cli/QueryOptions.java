@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -87,7 +86,7 @@ final class QueryOptions {
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
         LinkedJobs linkedJobs = query(server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions));
-        return new QueryResult(linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, Instant.now()) : null);
+        return new QueryResult(linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
     }
 
     /** The shutdown hook logs out if a signal such as SIGINT or SIGTERM ends the process. */
