@@ -82,14 +82,16 @@ final class QueryCommand implements Callable<Integer> {
         return result.isGateFailed() ? Main.GATE_FAILED : 0;
     }
 
-    private QueryResult queryForJUnit() throws InterruptedException, IOException {
+    private QueryResult queryForJUnit() throws InterruptedException {
         JUnitFile file = new JUnitFile(junit, options.copyJob());
         try {
             QueryResult result = options.query(terminal, true);
             file.finished(result);
             return result;
         } catch (EmException | UsageException e) {
-            file.failed(e.getMessage());
+            if (!Main.isInterrupted(e)) { // nobody waits until the file is complete
+                file.failed(e.getMessage());
+            }
             throw e;
         }
     }

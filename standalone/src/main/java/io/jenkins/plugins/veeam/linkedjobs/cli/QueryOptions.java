@@ -85,15 +85,17 @@ final class QueryOptions {
         }
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        LinkedJobs linkedJobs = query(server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions));
+        LinkedJobs linkedJobs = query(
+                server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions), terminal);
         return new QueryResult(linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
     }
 
     /** The shutdown hook logs out if a signal such as SIGINT or SIGTERM ends the process. */
-    private static LinkedJobs query(EmServer server, EmCredentials credentials, LinkedJobsRequest request)
+    private static LinkedJobs query(
+            EmServer server, EmCredentials credentials, LinkedJobsRequest request, Terminal terminal)
             throws InterruptedException {
         try (EnterpriseManager manager = new EnterpriseManager()) {
-            Thread hook = new Thread(manager::close);
+            Thread hook = new Thread(() -> stop(manager, terminal));
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 return manager.query(server, credentials, request).getLinkedJobs();
@@ -101,6 +103,11 @@ final class QueryOptions {
                 remove(hook);
             }
         }
+    }
+
+    private static void stop(EnterpriseManager manager, Terminal terminal) {
+        terminal.err.println("Stopped by a signal before Enterprise Manager answered, so there is no result");
+        manager.close();
     }
 
     private static void remove(Thread hook) {
