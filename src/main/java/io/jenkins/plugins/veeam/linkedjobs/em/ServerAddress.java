@@ -55,8 +55,7 @@ final class ServerAddress {
                 + url.encodedPath().replaceFirst("/$", "");
     }
 
-    /** Without user, query and fragment, each of which may have a password. */
-    private static String withoutSecrets(String text) {
+    static String withoutSecrets(String text) {
         int at = text.lastIndexOf('@');
         String user = at < 0 ? "" : text.substring(0, at);
         return user.matches("(?s).*[?#].*")
