@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -108,6 +109,18 @@ class InputFileTest {
                 Shell.offline().query("Offsite copy", "--expect=min-count=0", "--junit", "/dev/full");
         assertThat(result.err).startsWith("--junit: can't write /dev/full (").doesNotContain("Exception");
         assertThat(result.code).isEqualTo(Main.USAGE);
+    }
+
+    /** As {@code Main} prints it, with exit code 1. */
+    @Test
+    void aReportThatCanNoLongerBeWrittenSaysWhy() throws Exception {
+        Path report = Files.createDirectory(folder.resolve("reports")).resolve("junit.xml");
+        JUnitFile file = new JUnitFile(report, "Offsite copy");
+        Files.delete(report);
+        Files.delete(report.getParent());
+        assertThatThrownBy(() -> file.failed("no matter"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("--junit: can't write " + report + " (no such file or directory)");
     }
 
     private Shell.Result query(String option, Path file) {
