@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.model;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,11 @@ public final class LinkedJobs implements Serializable {
      */
     public String getCollectedAt() {
         return collectedAt;
+    }
+
+    /** The time of the query as an instant: all ages refer to it. */
+    public Instant queryTime() {
+        return Instant.parse(queriedAt);
     }
 
     /** If false, a job without a session may have run all the same. */

@@ -137,6 +137,7 @@ class PermissionTest extends WithServer {
                 "job/job/" + QUERY + "fillServerItems",
                 "job/job/" + QUERY + "fillCredentialsIdItems",
                 "job/job/" + QUERY + "checkCopyJob?value=x",
+                "job/job/" + QUERY + "checkServer?value=x",
                 "job/job/" + GATE + "checkMaxAge?value=x",
                 "job/job/" + GATE + "checkMinCount?value=1&maxCount=",
                 "job/job/" + GATE + "fillOnViolationItems",
@@ -165,7 +166,7 @@ class PermissionTest extends WithServer {
     void onlyUsersWhoConfigureTheJobGetServers(String form) throws Exception {
         String fill = "job/job/" + form + "fillServerItems";
         assertThat(answer("configurer", fill, "server=")).contains("prod");
-        assertThat(answer("reader", fill, "server=kept")).contains("kept").doesNotContain("prod");
+        assertThat(answer("reader", fill, "server=kept")).contains("kept").doesNotContain("prod", "select a server");
     }
 
     @ParameterizedTest
@@ -198,6 +199,10 @@ class PermissionTest extends WithServer {
                 .contains("maxAge");
         assertThat(answer("reader", "job/job/" + GATE + "checkMaxAge", "value=yesterday"))
                 .doesNotContain("maxAge");
+        assertThat(answer("configurer", "job/job/" + QUERY + "checkServer", "value=gone"))
+                .contains("No Enterprise Manager has the name");
+        assertThat(answer("reader", "job/job/" + QUERY + "checkServer", "value=gone"))
+                .doesNotContain("Enterprise Manager");
     }
 
     @Test

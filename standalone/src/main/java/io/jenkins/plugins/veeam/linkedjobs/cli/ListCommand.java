@@ -85,7 +85,7 @@ final class ListCommand implements Callable<Integer> {
         CopyJobsRequest request = CopyJobsRequest.of(name, backupServer, allowEmpty);
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        print(QueryRunner.run(manager -> manager.copyJobs(server, credentials, request))
+        print(QueryRunner.run(terminal, manager -> manager.copyJobs(server, credentials, request))
                 .getCopyJobs());
         return 0;
     }

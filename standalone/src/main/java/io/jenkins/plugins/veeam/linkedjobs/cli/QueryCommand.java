@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,14 +84,16 @@ final class QueryCommand implements Callable<Integer> {
         return result.isGateFailed() ? Main.GATE_FAILED : 0;
     }
 
-    private QueryResult queryForJUnit() throws InterruptedException, IOException {
+    private QueryResult queryForJUnit() throws InterruptedException {
         JUnitFile file = new JUnitFile(junit, options.copyJob());
         try {
             QueryResult result = options.query(terminal, true);
             file.finished(result);
             return result;
         } catch (EmException | UsageException e) {
-            file.failed(e.getMessage());
+            if (!Main.isInterrupted(e)) { // nobody waits until the file is complete
+                file.failed(e.getMessage());
+            }
             throw e;
         }
     }
@@ -103,10 +104,10 @@ final class QueryCommand implements Callable<Integer> {
                 terminal.out.println(Json.write(result.toMap()));
                 break;
             case MARKDOWN:
-                MarkdownReport.lines(result, Instant.now()).forEach(terminal.out::println);
+                MarkdownReport.lines(result).forEach(terminal.out::println);
                 break;
             default:
-                JobTable.lines(result.linkedJobs, Instant.now()).forEach(terminal.out::println);
+                JobTable.lines(result.linkedJobs).forEach(terminal.out::println);
                 if (result.verdict != null) {
                     VerdictTable.lines(result.verdict).forEach(terminal.out::println);
                 } else if (result.linkedJobs.getCollectedAt() != null) {

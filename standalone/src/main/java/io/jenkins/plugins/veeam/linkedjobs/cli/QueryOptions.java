@@ -7,7 +7,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -86,8 +85,9 @@ final class QueryOptions {
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
         LinkedJobsRequest request = LinkedJobsRequest.of(copyJob, backupServer, !noSessions);
-        LinkedJobs linkedJobs = QueryRunner.run(manager -> manager.query(server, credentials, request))
+        LinkedJobs linkedJobs = QueryRunner.run(terminal, manager -> manager.query(server, credentials, request))
                 .getLinkedJobs();
-        return new QueryResult(linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, Instant.now()) : null);
+        return new QueryResult(
+                linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
     }
 }

@@ -13,9 +13,9 @@ final class QueryRunner {
     }
 
     /** The shutdown hook logs out if a signal such as SIGINT or SIGTERM ends the process. */
-    static <T> T run(Query<T> query) throws InterruptedException {
+    static <T> T run(Terminal terminal, Query<T> query) throws InterruptedException {
         try (EnterpriseManager manager = new EnterpriseManager()) {
-            Thread hook = new Thread(manager::close);
+            Thread hook = new Thread(() -> stop(manager, terminal));
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 return query.run(manager);
@@ -23,6 +23,11 @@ final class QueryRunner {
                 remove(hook);
             }
         }
+    }
+
+    private static void stop(EnterpriseManager manager, Terminal terminal) {
+        terminal.err.println("Stopped by a signal before Enterprise Manager answered, so there is no result");
+        manager.close();
     }
 
     private static void remove(Thread hook) {
