@@ -20,6 +20,9 @@ public final class LinkedJobs implements Serializable {
     private final String queriedAt;
     private final boolean sessionsQueried;
 
+    /** Null in records of earlier versions. */
+    private final ArrayList<String> notices;
+
     /**
      * @param server name of the Enterprise Manager as configured, or its address
      * @param jobs in EM's order, without duplicates
@@ -33,12 +36,25 @@ public final class LinkedJobs implements Serializable {
             OtherSources otherSources,
             String queriedAt,
             boolean sessionsQueried) {
+        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, List.of());
+    }
+
+    /** @param notices what the reader of the result must know, one line each */
+    public LinkedJobs(
+            String server,
+            CopyJob copyJob,
+            List<LinkedJob> jobs,
+            OtherSources otherSources,
+            String queriedAt,
+            boolean sessionsQueried,
+            List<String> notices) {
         this.server = Objects.requireNonNull(server);
         this.copyJob = Objects.requireNonNull(copyJob);
         this.jobs = new ArrayList<>(jobs);
         this.otherSources = Objects.requireNonNull(otherSources);
         this.queriedAt = Objects.requireNonNull(queriedAt);
         this.sessionsQueried = sessionsQueried;
+        this.notices = new ArrayList<>(notices);
     }
 
     /** Name of the Enterprise Manager as configured; its address if it has no name, as on the command line. */
@@ -69,6 +85,11 @@ public final class LinkedJobs implements Serializable {
         return sessionsQueried;
     }
 
+    /** Limits of this result, such as jobs whose schedule is unknown, one line each; a mutable copy. */
+    public List<String> getNotices() {
+        return notices == null ? new ArrayList<>() : new ArrayList<>(notices);
+    }
+
     /** Returns a mutable copy as plain maps and lists. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -78,6 +99,7 @@ public final class LinkedJobs implements Serializable {
         map.put("otherSources", otherSources.toMap());
         map.put("queriedAt", queriedAt);
         map.put("sessionsQueried", sessionsQueried);
+        map.put("notices", getNotices());
         return map;
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /** Finds the latest sessions of jobs: of batches in two windows of time, newest first. */
@@ -22,17 +24,33 @@ final class SessionLookup extends Lookup {
     private static final List<Duration> WINDOWS = List.of(Duration.ofHours(26), Duration.ofDays(32));
 
     private final Instant now;
+    private final Function<String, List<JobKind>> uidForms;
     private final Map<String, LatestSessions> latest = new ConcurrentHashMap<>();
 
-    SessionLookup(Instant now, int batchSize) {
+    /** Forms of the UID of a job by which it was queried singly. Batches query by the usual one, for short URLs. */
+    private final Map<String, List<JobKind>> queried = new ConcurrentHashMap<>();
+
+    /** @param uidForms the forms that the UID of a job may have, as far as they are known */
+    SessionLookup(Instant now, int batchSize, Function<String, List<JobKind>> uidForms) {
         super(EmMessages.text("what.sessions"), WINDOWS.size(), batchSize);
         this.now = now;
+        this.uidForms = uidForms;
     }
 
     /** @param needsFinished whether the newest finished session is needed, beside the newest one */
     void request(Collection<String> ids, boolean needsFinished) {
         ids.forEach(id -> latest.putIfAbsent(id, new LatestSessions(needsFinished)));
         request(ids);
+    }
+
+    /** Forgets what is known of these jobs. */
+    void requestAgain(Collection<String> ids) {
+        ids.forEach(id -> latest.put(id, new LatestSessions(true)));
+        requestSingly(ids);
+    }
+
+    boolean isQueriedByAll(String id, List<JobKind> forms) {
+        return queried.getOrDefault(id, List.of()).containsAll(forms);
     }
 
     /** Those of a job without sessions are empty. */
@@ -78,7 +96,9 @@ final class SessionLookup extends Lookup {
      */
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        String filter = EmUrls.uids("JobUid", List.of(id));
+        List<JobKind> forms = uidForms.apply(id);
+        queried.put(id, forms);
+        String filter = EmUrls.uidForms("JobUid", id, forms);
         if (readNewestFirst(PagedQuery.sessions(client, filter, what), id)) {
             return;
         }
