@@ -33,7 +33,7 @@ class ResultContractTest extends WithServer {
         assertThat(step.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "server", "copyJob", "linkedJobs", "otherSources", "queriedAt", "sessionsQueried", "gate");
+                        "server", "copyJob", "linkedJobs", "otherSources", "queriedAt", "sessionsQueried", "notices", "gate");
         JsonNode gate = step.get("gate");
         assertThat(gate.fieldNames())
                 .toIterable()

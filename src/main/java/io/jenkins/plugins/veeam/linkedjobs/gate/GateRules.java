@@ -84,7 +84,8 @@ public final class GateRules implements Serializable {
         RuleContext context = new RuleContext(queryResult, baseline, now);
         List<Violation> violations =
                 rules.stream().flatMap(rule -> rule.evaluate(context).stream()).collect(Collectors.toList());
-        List<String> notices = notices();
+        List<String> notices = queryResult.getNotices();
+        notices.addAll(notices());
         if (usesBaseline() && baseline == null) {
             notices.add(GateMessages.text(violations.isEmpty() ? "notice.baseline" : "notice.no-baseline"));
         }

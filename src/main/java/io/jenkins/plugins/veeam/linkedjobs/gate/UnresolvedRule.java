@@ -14,13 +14,15 @@ final class UnresolvedRule implements Rule {
     private static final long serialVersionUID = 1L;
 
     private final boolean allowed;
+    private final String spelling;
 
-    private UnresolvedRule(boolean allowed) {
+    private UnresolvedRule(boolean allowed, String spelling) {
         this.allowed = allowed;
+        this.spelling = spelling;
     }
 
     static Optional<Rule> of(RuleArguments arguments) {
-        return Optional.of(new UnresolvedRule(arguments.flag(ARGUMENT)));
+        return Optional.of(new UnresolvedRule(arguments.flag(ARGUMENT), arguments.spell(ARGUMENT)));
     }
 
     @Override
@@ -28,17 +30,20 @@ final class UnresolvedRule implements Rule {
         return allowed
                 ? List.of()
                 : context.unresolvedJobs().stream()
-                        .map(UnresolvedRule::violation)
+                        .map(this::violation)
                         .collect(Collectors.toList());
     }
 
-    private static Violation violation(LinkedJob link) {
+    private Violation violation(LinkedJob link) {
+        String label = link.getName() == null
+                ? link.getUid()
+                : GateMessages.text("unresolved.named", link.getName(), link.getUid());
         return Violation.of(
                 NAME,
                 link,
                 GateMessages.text("actual.unresolved"),
                 GateMessages.text("expected.resolved"),
-                GateMessages.text(NAME, link.getUid(), link.getUnresolvedReason()));
+                GateMessages.text(NAME, label, link.getUnresolvedReason(), spelling));
     }
 
     @Override

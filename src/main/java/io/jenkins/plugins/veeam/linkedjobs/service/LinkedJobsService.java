@@ -92,6 +92,7 @@ public final class LinkedJobsService {
     public LinkedJobs list() throws AbortException, InterruptedException {
         LinkedJobs linkedJobs = query();
         logJobs(linkedJobs);
+        JobTable.notices(linkedJobs).forEach(this::log);
         return linkedJobs;
     }
 

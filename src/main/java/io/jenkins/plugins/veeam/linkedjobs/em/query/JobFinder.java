@@ -102,7 +102,11 @@ final class JobFinder {
     }
 
     private static String what(JobKind kind) {
-        return EmMessages.text("what." + kind.path);
+        return switch (kind) {
+            case JOB -> EmMessages.text("what.jobs");
+            case AGENT -> EmMessages.text("what.jobs.agent");
+            case FILE_SHARE -> EmMessages.text("what.jobs.fileshare");
+        };
     }
 
     private interface Step {

@@ -66,6 +66,6 @@ final class LinkLookup {
         EnterpriseManagerDocument root = client.getWithoutLogin(client.urls().root(), EnterpriseManagerDocument.class)
                 .document();
         List<String> versions = root == null ? List.of() : root.versions();
-        return versions.isEmpty() ? EmMessages.text("unknown") : versions.get(versions.size() - 1);
+        return versions.isEmpty() ? EmMessages.text("what.noversion") : versions.get(versions.size() - 1);
     }
 }

@@ -41,6 +41,9 @@ final class MarkdownReport {
         } else {
             table(JOB, JobTable.rows(linkedJobs, now));
         }
+        if (result.verdict == null) {
+            notices(linkedJobs.getNotices());
+        }
         paragraph(escape("Queried " + linkedJobs.getServer() + " at " + linkedJobs.getQueriedAt())
                 + ". Enterprise Manager's own data may be 15 minutes older.");
     }
@@ -51,9 +54,13 @@ final class MarkdownReport {
                     VIOLATION,
                     verdict.getViolations().stream().map(MarkdownReport::cells).collect(Collectors.toList()));
         }
-        if (!verdict.getNotices().isEmpty()) {
+        notices(verdict.getNotices());
+    }
+
+    private void notices(List<String> notices) {
+        if (!notices.isEmpty()) {
             lines.add("");
-            verdict.getNotices().forEach(notice -> lines.add("- " + escape(notice)));
+            notices.forEach(notice -> lines.add("- " + escape(notice)));
         }
     }
 

@@ -105,7 +105,9 @@ final class QueryCommand implements Callable<Integer> {
                 break;
             default:
                 JobTable.lines(result.linkedJobs, Instant.now()).forEach(terminal.out::println);
-                if (result.verdict != null) {
+                if (result.verdict == null) {
+                    JobTable.notices(result.linkedJobs).forEach(terminal.out::println);
+                } else {
                     VerdictTable.lines(result.verdict).forEach(terminal.out::println);
                 }
         }
