@@ -50,9 +50,9 @@ class RequestCountsTest {
     @CsvSource({
         "ORDINARY, true, 6",
         "AGENT, true, 8",
-        "AGENT_BY_ITS_UID, true, 8",
+        "AGENT_BY_ITS_UID, true, 7",
         "FILE_SHARE, true, 9",
-        "FILE_SHARE_BY_ITS_UID, true, 8",
+        "FILE_SHARE_BY_ITS_UID, true, 7",
         "DELETED, true, 12",
         "ORDINARY, false, 8",
         "AGENT, false, 9",
