@@ -27,11 +27,6 @@ public final class LinkedJob extends Job {
         return linkId;
     }
 
-    /** Whether EM calls it a backup copy job. Its newest session can be open for days. */
-    public boolean isCopyJob() {
-        return "BackupCopy".equalsIgnoreCase(getType()) || "ImmediateBackupCopy".equalsIgnoreCase(getType());
-    }
-
     /**
      * False if EM returns no job for the link. Then there are only {@code id}, {@code uid} and {@code linkId}; if EM still has
      * sessions of the job, also {@code name}, {@code type} and {@code backupServer}.

@@ -40,7 +40,6 @@ class LinkedCopyJobTest {
     void isJudgedByItsNewestFinishedSessionAndMayRun(ResponseFormat format, String type) throws Exception {
         first.type(type);
         LinkedJobs result = bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
-        assertThat(result.getJobs().get(2).isCopyJob()).isTrue();
         assertThat(result.getJobs().get(2).getLastSession().isFinished()).isFalse();
         assertThat(JobTable.rows(result, Instant.now()).get(2)).startsWith("First copy", type).contains("Warning");
         Verdict verdict = gate(result, Map.of("notRunning", true));
