@@ -14,15 +14,13 @@ final class UnresolvedRule implements Rule {
     private static final long serialVersionUID = 1L;
 
     private final boolean allowed;
-    private final String spelling;
 
-    private UnresolvedRule(boolean allowed, String spelling) {
+    private UnresolvedRule(boolean allowed) {
         this.allowed = allowed;
-        this.spelling = spelling;
     }
 
     static Optional<Rule> of(RuleArguments arguments) {
-        return Optional.of(new UnresolvedRule(arguments.flag(ARGUMENT), arguments.spell(ARGUMENT)));
+        return Optional.of(new UnresolvedRule(arguments.flag(ARGUMENT)));
     }
 
     @Override
@@ -30,11 +28,11 @@ final class UnresolvedRule implements Rule {
         return allowed
                 ? List.of()
                 : context.unresolvedJobs().stream()
-                        .map(this::violation)
+                        .map(UnresolvedRule::violation)
                         .collect(Collectors.toList());
     }
 
-    private Violation violation(LinkedJob link) {
+    private static Violation violation(LinkedJob link) {
         String label = link.getName() == null
                 ? link.getUid()
                 : GateMessages.text("unresolved.named", link.getName(), link.getUid());
@@ -43,7 +41,7 @@ final class UnresolvedRule implements Rule {
                 link,
                 GateMessages.text("actual.unresolved"),
                 GateMessages.text("expected.resolved"),
-                GateMessages.text(NAME, label, link.getUnresolvedReason(), spelling));
+                GateMessages.text(NAME, label, link.getUnresolvedReason()));
     }
 
     @Override

@@ -246,6 +246,17 @@ class AgentAndFileShareJobsTest {
         assertThat(queried(ResponseFormat.JSON).getName()).isEqualTo("Shares");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Job, AgentBackupJob", "AgentBackupJob, Job"})
+    void isFoundWithItsSessionsWhereEmRejectsFiltersWithOr(String own, String session) throws Exception {
+        bench.em.options().rejectOrFilters();
+        bench.em.fail(Call.AGENT_JOB, Fault.status(404), Fault.ALWAYS);
+        agentJob().uidType(own).sessionUidType(session).session(Duration.ofHours(2), "Success");
+        LinkedJob job = queried(ResponseFormat.XML);
+        assertThat(job.getPlatform()).isEqualTo("AgentForWindows");
+        assertThat(job.getLastFinishedSession().getResult()).isEqualTo("Success");
+    }
+
     /** EM answers 500 for ids that it does not know, also on the way to the resource that has the job. */
     @ParameterizedTest
     @EnumSource(ResponseFormat.class)

@@ -75,11 +75,27 @@ final class JobFinder {
         return only(List.of(client.expect(response, EmMessages.text("what.job", id))));
     }
 
-    /** By both forms of its UID, since EM's documentation contradicts itself on the one of agent jobs. */
+    /**
+     * By both forms of its UID, since EM's documentation contradicts itself on the one of agent jobs; by each of them where EM
+     * rejects a filter with OR.
+     */
     private JobDocument byQuery(JobKind kind) throws InterruptedException {
         Set<JobKind> forms = new TreeSet<>(List.of(JobKind.JOB, kind));
-        return only(PagedQuery.jobs(client, kind, EmUrls.uidForms("UID", id, forms), what(kind))
-                .all());
+        PagedQuery<JobDocument> both = query(kind, forms);
+        if (both.readNext() && !both.hasNext()) {
+            return only(both.rows());
+        }
+        for (JobKind form : forms) {
+            JobDocument job = only(query(kind, Set.of(form)).all());
+            if (job != null) {
+                return job;
+            }
+        }
+        return null;
+    }
+
+    private PagedQuery<JobDocument> query(JobKind kind, Set<JobKind> forms) {
+        return PagedQuery.jobs(client, kind, EmUrls.uidForms("UID", id, forms), what(kind));
     }
 
     private JobDocument only(List<JobDocument> jobs) {

@@ -98,10 +98,17 @@ final class SessionLookup extends Lookup {
     void single(EmClient client, String id) throws InterruptedException {
         List<JobKind> forms = uidForms.apply(id);
         queried.put(id, forms);
-        String filter = EmUrls.uidForms("JobUid", id, forms);
-        if (readNewestFirst(PagedQuery.sessions(client, filter, what), id)) {
+        boolean isRead = forms.size() > 1 && readNewestFirst(client, id, forms);
+        for (JobKind form : isRead ? List.<JobKind>of() : forms) { // each, if EM rejects a filter with OR
+            single(client, id, form);
+        }
+    }
+
+    private void single(EmClient client, String id, JobKind form) throws InterruptedException {
+        if (readNewestFirst(client, id, List.of(form))) {
             return;
         }
+        String filter = EmUrls.uidForms("JobUid", id, List.of(form));
         SessionDocument.Sessions list = client.find(client.urls().sessionsOf(id), SessionDocument.Sessions.class, what)
                 .document();
         boolean isRead = list != null && takeAll(list.rows(), id)
@@ -112,7 +119,9 @@ final class SessionLookup extends Lookup {
     }
 
     /** @return false if EM does not filter, or is not proven to sort */
-    private boolean readNewestFirst(PagedQuery<SessionDocument> query, String id) throws InterruptedException {
+    private boolean readNewestFirst(EmClient client, String id, List<JobKind> forms) throws InterruptedException {
+        String filter = EmUrls.uidForms("JobUid", id, forms);
+        PagedQuery<SessionDocument> query = PagedQuery.sessions(client, filter, what);
         do {
             boolean isBelieved = query.readNext()
                     && LatestSessions.isNewestFirst(query.rows(), !query.hasNext())
