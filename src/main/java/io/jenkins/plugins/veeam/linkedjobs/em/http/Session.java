@@ -49,7 +49,6 @@ public final class Session {
 
     /** For the pool: how many use the session, and how many did. */
     int users;
-
     int releases;
 
     Session(EmTransport transport, EmCredentials credentials) {
@@ -89,7 +88,7 @@ public final class Session {
             throw rejection;
         }
         try {
-            login = new CallScope(transport.server, transport.server.timeout());
+            login = new CallScope(transport.server, transport.server.timeout(), scope::notice);
             scope.check(); // who cancelled the query before has not seen the login
             return logIn(login);
         } catch (EmException e) {
@@ -149,7 +148,8 @@ public final class Session {
                 .header(TOKEN_HEADER, old.secret)
                 .delete(null);
         try {
-            transport.send(request, new CallScope(transport.server, LOGOUT_TIMEOUT), LogonSessionDocument.class);
+            CallScope scope = new CallScope(transport.server, LOGOUT_TIMEOUT, notice -> {});
+            transport.send(request, scope, LogonSessionDocument.class);
         } catch (EmException e) {
             return; // no time left
         } catch (InterruptedException e) {
