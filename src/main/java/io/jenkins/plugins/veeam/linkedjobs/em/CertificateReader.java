@@ -26,7 +26,7 @@ final class CertificateReader {
 
     /** Also if its dashes are missing or were replaced by a mail program. */
     private static final Pattern EDGE =
-            Pattern.compile("(?im)(?:^|[^\\s\\w])\\s*(?:BEGIN|END) " + LABEL + "\\b(?! REQUEST)");
+            Pattern.compile("(?im)(?:^|[^\\s\\w])\\s*(?:BEGIN|END) " + LABEL + "(?![A-Z0-9]| REQUEST)");
 
     private static final Pattern OTHER = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{100,}={0,2}\\s*");

@@ -95,7 +95,7 @@ final class FailureSituations {
         all.put(
                 "certificate.issuer",
                 query -> query.queryTrusting(
-                        Certificates.selfSigned(), Certificates.selfSigned().caPem()));
+                        Certificates.signedByCa(), Certificates.selfSigned().caPem()));
         all.put("certificate.name", query -> {
             Certificates other = Certificates.wrongHostSignedByCa();
             query.queryTrusting(other, other.caPem());
@@ -106,7 +106,10 @@ final class FailureSituations {
         });
         all.put(
                 "certificate.handshake",
-                query -> query.queryTrusting(Certificates.none(), Certificates.selfSigned().caPem()));
+                query -> {
+                    query.bench.em.certificate(Certificates.none());
+                    query.queryAt(query.bench.em.url());
+                });
         all.put(
                 "certificate.plain",
                 query -> FailingQuery.onceAnswering(

@@ -158,7 +158,8 @@ final class NetworkFailure {
     /** OkHttp reports a proxy that rejects its password, or the connection, as a plain exception. */
     private static boolean isProxyRejection(IOException failure) {
         return detail(failure).startsWith("Failed to authenticate with proxy")
-                || detail(failure).contains("code for CONNECT");
+                || detail(failure).contains("code for CONNECT")
+                || detail(failure).contains("HTTP_PROXY_AUTH"); // of a proxy that nobody configured
     }
 
     /** Whether the connection broke. Certificates, timeouts and unusable documents stay as they are. */
