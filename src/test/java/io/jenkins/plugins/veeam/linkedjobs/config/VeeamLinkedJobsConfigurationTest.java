@@ -28,6 +28,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         server.setConnectTimeout("5");
         server.setReadTimeout("20");
         server.setTimeout("90");
+        server.setRetryWindow("0");
         return server;
     }
 
@@ -53,6 +54,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         assertThat(saved.getTimeout()).isNull();
         assertThat(saved.getConnectTimeout()).isNull();
         assertThat(saved.getReadTimeout()).isNull();
+        assertThat(saved.getRetryWindow()).isNull();
     }
 
     @Test

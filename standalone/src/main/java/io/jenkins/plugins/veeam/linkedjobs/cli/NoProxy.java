@@ -12,7 +12,7 @@ import okhttp3.HttpUrl;
 
 /**
  * The hosts that are reached without a proxy, as curl reads them: {@code *} alone for all, domains with their subdomains,
- * addresses, and networks such as 10.0.0.0/8. Beyond curl, an entry may have a port, as for Go and Python.
+ * addresses, and networks such as 10.0.0.0/8. Beyond that, an entry may have a port, as for Go and Python.
  */
 record NoProxy(List<String> entries) {
 
