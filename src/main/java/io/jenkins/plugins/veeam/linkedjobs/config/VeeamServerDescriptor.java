@@ -138,9 +138,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
 
     @POST
     public FormValidation doCheckRetryWindow(@QueryParameter String value) {
-        return isAdministrator()
-                ? ServerChecks.shown(ServerChecks.seconds("retryWindow", value))
-                : FormValidation.ok();
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds("retryWindow", value)) : FormValidation.ok();
     }
 
     /** Credentials in the system's scope. Users who are not administrators see only the current value. */

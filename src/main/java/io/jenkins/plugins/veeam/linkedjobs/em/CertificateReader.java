@@ -32,7 +32,8 @@ final class CertificateReader {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{100,}={0,2}\\s*");
 
     /** PKCS #12 is a sequence that begins with the number 3; its length takes up to five bytes. */
-    private static final Pattern PKCS12 = Pattern.compile("(?s)0(?:[\\x00-\\x7f]|[\\x80-\\x84].{0,4})\\x02\\x01\\x03.*");
+    private static final Pattern PKCS12 =
+            Pattern.compile("(?s)0(?:[\\x00-\\x7f]|[\\x80-\\x84].{0,4})\\x02\\x01\\x03.*");
 
     private CertificateReader() {}
 
@@ -105,11 +106,9 @@ final class CertificateReader {
     /** What there is instead of a certificate. */
     private static String content(String text) {
         Matcher other = OTHER.matcher(text);
-        String labels = other.results()
-                .map(label -> label.group(1))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .collect(Collectors.joining(", "));
+        String labels =
+                other.results().map(label -> label.group(1)).collect(Collectors.toCollection(TreeSet::new)).stream()
+                        .collect(Collectors.joining(", "));
         if (!labels.isEmpty()) {
             return labels;
         }

@@ -93,12 +93,16 @@ class CertificateFilesTest {
     static Stream<Arguments> unreadable() throws Exception {
         String damaged = TWO.replaceFirst("\n[^\n]*", "");
         return Stream.of(
-                arguments("a block without its end", ascii(NO_END), "a certificate without a complete BEGIN or END line"),
+                arguments(
+                        "a block without its end", ascii(NO_END), "a certificate without a complete BEGIN or END line"),
                 arguments("the first without its end", ascii(NO_END + ONE), "beside 1 complete ones"),
                 arguments("a good one, then one without its end", ascii(ONE + NO_END), "beside 1 complete ones"),
-                arguments("a good one, then an end", ascii(ONE + "-----END CERTIFICATE-----"), "beside 1 complete ones"),
-                arguments("dashes of a mail program", ascii(ONE + TWO.replace("-----", "--")), "beside 1 complete ones"),
-                arguments("long dashes", (ONE + TWO.replace("-----", "—")).getBytes(StandardCharsets.UTF_8), "beside 1"),
+                arguments(
+                        "a good one, then an end", ascii(ONE + "-----END CERTIFICATE-----"), "beside 1 complete ones"),
+                arguments(
+                        "dashes of a mail program", ascii(ONE + TWO.replace("-----", "--")), "beside 1 complete ones"),
+                arguments(
+                        "long dashes", (ONE + TWO.replace("-----", "—")).getBytes(StandardCharsets.UTF_8), "beside 1"),
                 arguments("a good and a damaged block", ascii(ONE + damaged), "(certificate 2 of 2)"),
                 arguments("a damaged and a good block", ascii(damaged + ONE), "(certificate 1 of 2)"),
                 arguments("a private key", ascii(Certificates.selfSigned().withPrivateKeyPem()), "holds a private key"),
@@ -110,7 +114,10 @@ class CertificateFilesTest {
                         "a request",
                         ascii(ONE.replace(" CERTIFICATE", " CERTIFICATE REQUEST")),
                         "holds no certificate but CERTIFICATE REQUEST"),
-                arguments("a public key", ascii("-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----"), "PUBLIC KEY"),
+                arguments(
+                        "a public key",
+                        ascii("-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----"),
+                        "PUBLIC KEY"),
                 arguments("PKCS #12", pkcs12(), "a PKCS #12 store"),
                 arguments("PKCS #12 as Base64", ascii(withoutLines(pkcs12())), "a PKCS #12 store"),
                 arguments("half of a DER file", java.util.Arrays.copyOf(der(ONE), 200), "binary data"),

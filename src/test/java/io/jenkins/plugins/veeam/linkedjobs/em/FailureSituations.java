@@ -89,9 +89,7 @@ final class FailureSituations {
                         })
                         .build()));
         all.put("timeout.read", query -> query.queryWith(Call.LINKED_JOBS, Fault.hang()));
-        all.put(
-                "certificate.untrusted",
-                query -> query.queryTrusting(Certificates.selfSigned(), null));
+        all.put("certificate.untrusted", query -> query.queryTrusting(Certificates.selfSigned(), null));
         all.put(
                 "certificate.issuer",
                 query -> query.queryTrusting(
@@ -104,12 +102,10 @@ final class FailureSituations {
             Certificates expired = Certificates.expired();
             query.queryTrusting(expired, expired.certificatePem());
         });
-        all.put(
-                "certificate.handshake",
-                query -> {
-                    query.bench.em.certificate(Certificates.none());
-                    query.queryAt(query.bench.em.url());
-                });
+        all.put("certificate.handshake", query -> {
+            query.bench.em.certificate(Certificates.none());
+            query.queryAt(query.bench.em.url());
+        });
         all.put(
                 "certificate.plain",
                 query -> FailingQuery.onceAnswering(

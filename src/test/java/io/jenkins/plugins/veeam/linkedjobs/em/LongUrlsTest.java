@@ -51,9 +51,8 @@ class LongUrlsTest {
                 "900  | 400 | Bad Request: Request header or cookie too large",
             })
     void batchesBecomeSmaller(int longest, int status, String page) throws Exception {
-        SimJob[] jobs = IntStream.range(0, JOBS)
-                .mapToObj(i -> bench.daily("Job " + i))
-                .toArray(SimJob[]::new);
+        SimJob[] jobs =
+                IntStream.range(0, JOBS).mapToObj(i -> bench.daily("Job " + i)).toArray(SimJob[]::new);
         bench.world.copyJob("Large").links(jobs);
         EmServer server = bench.serverBuilder()
                 .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)
@@ -79,9 +78,7 @@ class LongUrlsTest {
             List<LinkedJob> found = manager.query(server, Bench.ADMIN, LinkedJobsRequest.of("Large", null, true))
                     .getLinkedJobs()
                     .getJobs();
-            assertThat(found)
-                    .hasSize(JOBS)
-                    .allMatch(job -> job.isResolved() && job.getLastFinishedSession() != null);
+            assertThat(found).hasSize(JOBS).allMatch(job -> job.isResolved() && job.getLastFinishedSession() != null);
         }
         // At most each batch of both lookups, once for each halving.
         assertThat(rejected).hasPositiveValue().hasValueLessThan(JOBS);

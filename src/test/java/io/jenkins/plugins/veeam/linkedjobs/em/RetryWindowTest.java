@@ -53,9 +53,8 @@ class RetryWindowTest {
     }
 
     private void query(EmServer server) throws InterruptedException {
-        Bench.assertRight(
-                manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true), notices::add)
-                        .getLinkedJobs());
+        Bench.assertRight(manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true), notices::add)
+                .getLinkedJobs());
     }
 
     private EmException failure(EmServer server) {
@@ -135,8 +134,7 @@ class RetryWindowTest {
     @ParameterizedTest
     @CsvSource({"429, 1, 0", "503, 1, 0", "502, 1, 0", "503, 0, 0"})
     void retryAfterIsObeyed(int status, int seconds, int told) throws Exception {
-        bench.em.fail(
-                Call.LINKED_JOBS, Fault.status(status).header("Retry-After", String.valueOf(seconds)), 1);
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(status).header("Retry-After", String.valueOf(seconds)), 1);
         long start = System.nanoTime();
         query(bench.serverBuilder().build());
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(seconds));
@@ -162,6 +160,8 @@ class RetryWindowTest {
                 .called(Setting.RETRY_WINDOW, "the window")
                 .called(Setting.TIMEOUT, "the whole")
                 .build();
-        assertThat(failure(server)).hasMessageContaining("asks to wait " + seconds + " s").hasMessageContaining(words);
+        assertThat(failure(server))
+                .hasMessageContaining("asks to wait " + seconds + " s")
+                .hasMessageContaining(words);
     }
 }

@@ -32,8 +32,8 @@ class TroubleshootingTest {
     }
 
     static Stream<String> shown() {
-        return FailuresTest.messages().stream().filter(
-                key -> !NEVER_SHOWN.contains(key) && !key.equals(UNRESOLVED) && !key.startsWith(NOTICE));
+        return FailuresTest.messages().stream()
+                .filter(key -> !NEVER_SHOWN.contains(key) && !key.equals(UNRESOLVED) && !key.startsWith(NOTICE));
     }
 
     @ParameterizedTest

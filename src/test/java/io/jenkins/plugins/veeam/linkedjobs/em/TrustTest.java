@@ -86,7 +86,9 @@ class TrustTest {
 
     static Stream<Arguments> names() {
         return Stream.of(
-                arguments(Certificates.of("Veeam", "em01.corp.local", "em01", "10.1.2.3"), "(10.1.2.3, em01.corp.local, em01)"),
+                arguments(
+                        Certificates.of("Veeam", "em01.corp.local", "em01", "10.1.2.3"),
+                        "(10.1.2.3, em01.corp.local, em01)"),
                 arguments(Certificates.of("Veeam", "fd00::1"), "(fd00:0:0:0:0:0:0:1)"),
                 arguments(Certificates.of("Veeam Software"), "(CN=Veeam Software)"));
     }

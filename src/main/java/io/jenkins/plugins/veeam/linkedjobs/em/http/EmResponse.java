@@ -38,8 +38,8 @@ public record EmResponse<T extends EmDocument>(
     private static final long MAX_ERROR_BYTES = 64L << 10;
 
     /** How IIS, ASP.NET, nginx, Apache and Squid object to a long URL. */
-    private static final Pattern URL_TOO_LONG = Pattern.compile(
-            "(?i)\\b(query string|url|uri|request|headers?)\\b[^.<]{0,60}\\b(too (long|large)|exceed)");
+    private static final Pattern URL_TOO_LONG =
+            Pattern.compile("(?i)\\b(query string|url|uri|request|headers?)\\b[^.<]{0,60}\\b(too (long|large)|exceed)");
 
     /** How nginx, Apache, Tomcat and Go object to plain HTTP at a port that speaks TLS. */
     private static final Pattern NEEDS_TLS = Pattern.compile("(?i)plain http|http request to an https");
@@ -110,7 +110,8 @@ public record EmResponse<T extends EmDocument>(
         return status == 413
                 || status == 414
                 || status == 431
-                || (status == 400 || status == 404) && URL_TOO_LONG.matcher(text).find();
+                || (status == 400 || status == 404)
+                        && URL_TOO_LONG.matcher(text).find();
     }
 
     /** Whether the port speaks TLS, and the request was sent in plain HTTP. */

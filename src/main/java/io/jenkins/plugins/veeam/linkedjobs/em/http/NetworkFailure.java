@@ -56,7 +56,8 @@ final class NetworkFailure {
         if (failure instanceof DocumentException document) {
             return switch (document.getReason()) {
                 case WEB_PAGE -> failures.exception(Kind.WRONG_PRODUCT, failure, "product.page", status);
-                case TOO_LARGE -> failures.exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
+                case TOO_LARGE ->
+                    failures.exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
                 default -> failures.exception(Kind.PROTOCOL, failure, "protocol.unreadable", detail);
             };
         }

@@ -27,7 +27,6 @@ public final class Session {
 
     private static final Duration LOGOUT_TIMEOUT = Duration.ofSeconds(5);
     private static final int GRACE_SECONDS = 2;
-    private static final RequestBody NO_BODY = RequestBody.create(new byte[0], null);
     private static final String ID = "[0-9A-Za-z-]{1,100}";
     private static final Pattern LOCATION = Pattern.compile("(?i).*/logonSessions/(" + ID + ")(?:[/?#].*)?");
 
@@ -49,6 +48,7 @@ public final class Session {
 
     /** For the pool: how many use the session, and how many did. */
     int users;
+
     int releases;
 
     Session(EmTransport transport, EmCredentials credentials) {
@@ -104,7 +104,7 @@ public final class Session {
         Request.Builder request = new Request.Builder()
                 .url(transport.urls.login())
                 .header("Authorization", credentials.basic())
-                .post(NO_BODY);
+                .post(RequestBody.EMPTY);
         EmResponse<LogonSessionDocument> response = transport.send(request, scope, LogonSessionDocument.class);
         String secret = response.isSuccess() ? response.headers().get(TOKEN_HEADER) : null;
         Token received = null;

@@ -54,8 +54,7 @@ public final class SessionPool {
      * @param shared false for a session that nobody else uses, and that is logged out at the end
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
-    public <T> T run(
-            EmServer server, EmCredentials credentials, boolean shared, Consumer<String> notices, Work<T> work)
+    public <T> T run(EmServer server, EmCredentials credentials, boolean shared, Consumer<String> notices, Work<T> work)
             throws InterruptedException {
         CallScope scope = new CallScope(server, server.timeout(), notices);
         Session session = lease(scope, credentials, shared);
