@@ -171,7 +171,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                         seconds(connectTimeout, EmServer.CONNECT),
                         seconds(readTimeout, EmServer.READ),
                         seconds(timeout, EmServer.RUN))
-                .retryWindow(seconds(retryWindow, EmServer.RETRY_WINDOW))
+                .retryWindow(seconds(retryWindow, EmServer.RETRY_WINDOW), false)
                 .build();
     }
 

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,10 +28,6 @@ final class CertificateReader {
 
     private static final Pattern OTHER = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{100,}={0,2}\\s*");
-
-    /** PKCS #12 is a sequence that begins with the number 3; its length takes up to five bytes. */
-    private static final Pattern PKCS12 =
-            Pattern.compile("(?s)0(?:[\\x00-\\x7f]|[\\x80-\\x84].{0,4})\\x02\\x01\\x03.*");
 
     private CertificateReader() {}
 
@@ -89,7 +83,8 @@ final class CertificateReader {
         try {
             return parse(bytes);
         } catch (CertificateException e) {
-            String what = PKCS12.matcher(text(bytes)).matches() ? "what.pkcs12" : "what.binary";
+            int three = text(bytes).indexOf("\u0002\u0001\u0003"); // a PKCS #12 store begins with the number 3
+            String what = three >= 2 && three <= 6 ? "what.pkcs12" : "what.binary";
             throw EmMessages.exception(Kind.SETTINGS, e, "settings.pem.none", EmMessages.text(what));
         }
     }
@@ -105,15 +100,12 @@ final class CertificateReader {
 
     /** What there is instead of a certificate. */
     private static String content(String text) {
-        Matcher other = OTHER.matcher(text);
-        String labels =
-                other.results().map(label -> label.group(1)).collect(Collectors.toCollection(TreeSet::new)).stream()
-                        .collect(Collectors.joining(", "));
-        if (!labels.isEmpty()) {
-            return labels;
-        }
-        boolean isPage = text.stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)
-                || text.stripLeading().regionMatches(true, 0, "<html", 0, 5);
-        return EmMessages.text(isPage ? "what.page" : "what.text");
+        String labels = OTHER.matcher(text)
+                .results()
+                .map(label -> label.group(1))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String other = text.matches("(?is)\\s*<(!doctype )?html.*") ? "what.page" : "what.text";
+        return labels.isEmpty() ? EmMessages.text(other) : labels;
     }
 }

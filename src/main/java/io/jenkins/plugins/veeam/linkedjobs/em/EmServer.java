@@ -92,9 +92,7 @@ public record EmServer(
 
     /** The address with http instead of https, or the other way round. */
     public String otherScheme() {
-        String scheme = url.isHttps() ? "http" : "https";
-        return ServerAddress.label(
-                url.newBuilder().scheme(scheme).port(url.port()).build());
+        return ServerAddress.otherScheme(url);
     }
 
     /** The name; the address if there is none. */
@@ -155,30 +153,24 @@ public record EmServer(
 
         /** Connect timeout, read timeout and overall timeout; each from a second to a day. */
         public Builder limits(Duration newConnect, Duration newRead, Duration newRun) {
-            for (Duration limit : List.of(newConnect, newRead, newRun)) {
-                if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
-                    throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
-                }
-            }
-            connect = newConnect;
-            read = newRead;
-            run = newRun;
+            connect = checked(newConnect, Duration.ofSeconds(1));
+            read = checked(newRead, Duration.ofSeconds(1));
+            run = checked(newRun, Duration.ofSeconds(1));
             return this;
         }
 
-        /** Retries refused connections that long once the server has answered this process. Zero: not at all. */
-        public Builder retryWindow(Duration window) {
-            if (window.isNegative() || window.compareTo(Duration.ofDays(1)) > 0) {
+        /** How long refused connections are retried, always or once the server has answered; zero: not at all. */
+        public Builder retryWindow(Duration window, boolean atFirstContact) {
+            retryWindow = checked(window, Duration.ZERO);
+            retryAtFirstContact = atFirstContact;
+            return this;
+        }
+
+        private static Duration checked(Duration time, Duration least) {
+            if (time.compareTo(least) < 0 || time.compareTo(Duration.ofDays(1)) > 0) {
                 throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
             }
-            retryWindow = window;
-            return this;
-        }
-
-        /** The same, from the first contact on. */
-        public Builder retryFor(Duration window) {
-            retryAtFirstContact = true;
-            return retryWindow(window);
+            return time;
         }
 
         /** What messages call this setting: an option, or the label of a field. */

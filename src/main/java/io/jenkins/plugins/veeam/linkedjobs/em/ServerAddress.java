@@ -55,6 +55,11 @@ final class ServerAddress {
                 + url.encodedPath().replaceFirst("/$", "");
     }
 
+    static String otherScheme(HttpUrl url) {
+        String scheme = url.isHttps() ? "http" : "https";
+        return label(url.newBuilder().scheme(scheme).port(url.port()).build());
+    }
+
     private static String withoutUser(String text) {
         int end = text.lastIndexOf('@');
         return end < 0 ? text : "https://…" + text.substring(end);

@@ -66,7 +66,7 @@ final class FailureSituations {
         all.put("unreachable.window", query -> {
             query.bench.em.close();
             EmServer server =
-                    query.bench.serverBuilder().retryFor(Duration.ofSeconds(1)).build();
+                    query.bench.serverBuilder().retryWindow(Duration.ofSeconds(1), true).build();
             query.bench.ask(server, Bench.ADMIN);
         });
         all.put("unreachable.proxy", FailingQuery::queryThroughAProxyThatForbidsIt);

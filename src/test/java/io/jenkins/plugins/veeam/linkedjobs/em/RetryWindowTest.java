@@ -48,6 +48,11 @@ class RetryWindowTest {
         bench.close();
     }
 
+    /** On a busy machine, a query takes longer than the bench's limits. */
+    private EmServer.Builder patient() {
+        return bench.serverBuilder().limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN);
+    }
+
     private void stopFor(Duration time) {
         upAt = System.nanoTime() + time.toNanos();
     }
@@ -70,7 +75,7 @@ class RetryWindowTest {
                 "Unexpected response code for CONNECT: 503"
             })
     void aKnownServerIsWaitedForAndTheCallerIsToldOnce(String reason) throws Exception {
-        EmServer server = bench.serverBuilder().build();
+        EmServer server = patient().build();
         query(server);
         assertThat(notices).isEmpty();
         fault = reason.startsWith("Connection") ? new ConnectException(reason) : new IOException(reason);
@@ -83,49 +88,48 @@ class RetryWindowTest {
 
     @Test
     void anUnknownServerIsNotWaitedFor() {
-        stopFor(RESTART);
-        assertThat(failure(bench.serverBuilder().build())).hasMessageContaining("no connection (Connection refused)");
+        stopFor(MINUTE);
+        assertThat(failure(patient().build())).hasMessageContaining("no connection (Connection refused)");
         assertThat(notices).isEmpty();
     }
 
     @Test
     void anUnknownServerIsWaitedForIfTheUserWantsIt() throws Exception {
         stopFor(RESTART);
-        query(bench.serverBuilder().retryFor(Duration.ofSeconds(4)).build());
-        assertThat(notices).singleElement().asString().contains("waiting up to 4 s");
+        query(patient().retryWindow(Duration.ofSeconds(40), true).build());
+        assertThat(notices).singleElement().asString().contains("waiting up to 40 s");
     }
 
     @Test
     void theWindowOfAKnownServerCanBeSet() throws Exception {
-        EmServer server = bench.serverBuilder()
-                .retryWindow(Duration.ofSeconds(1))
+        EmServer server = patient()
+                .retryWindow(Duration.ofSeconds(1), false)
                 .called(Setting.RETRY_WINDOW, "--retry-for")
                 .build();
         query(server);
         stopFor(MINUTE);
         long start = System.nanoTime();
         assertThat(failure(server))
-                .hasMessageContaining("no connection for 1 s (Connection refused)")
+                .hasMessageFindingMatch("no connection for \\d+ s \\(Connection refused\\)")
                 .hasMessageContaining("raise --retry-for");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(RESTART, Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(30));
     }
 
     @Test
     void withoutAWindowThereIsNoRetry() throws Exception {
-        EmServer server = bench.serverBuilder().retryWindow(Duration.ZERO).build();
+        EmServer server = patient().retryWindow(Duration.ZERO, false).build();
         query(server);
-        stopFor(RESTART);
+        stopFor(MINUTE);
         assertThat(failure(server)).hasMessageContaining("no connection (Connection refused)");
         assertThat(notices).isEmpty();
     }
 
-    /** The overall timeout of the bench is 5 s. */
     @Test
     void theOverallTimeoutIsNamedIfItEndsTheWait() {
         stopFor(MINUTE);
         EmServer server = bench.serverBuilder()
                 .limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1))
-                .retryFor(MINUTE)
+                .retryWindow(MINUTE, true)
                 .called(Setting.TIMEOUT, "--timeout")
                 .build();
         assertThat(failure(server)).hasMessageContaining("raise --timeout");
@@ -136,7 +140,7 @@ class RetryWindowTest {
     void retryAfterIsObeyed(int status, int seconds, int told) throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(status).header("Retry-After", String.valueOf(seconds)), 1);
         long start = System.nanoTime();
-        query(bench.serverBuilder().build());
+        query(patient().build());
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(seconds));
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
         assertThat(notices).hasSize(told);
@@ -145,9 +149,7 @@ class RetryWindowTest {
     @Test
     void aLongRetryAfterIsTold() throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "5"), 1);
-        EmServer server = bench.serverBuilder()
-                .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)
-                .build();
+        EmServer server = patient().build();
         query(server);
         assertThat(notices).containsExactly(server.label() + ": HTTP 503; waiting 5 s, as the server asks");
     }

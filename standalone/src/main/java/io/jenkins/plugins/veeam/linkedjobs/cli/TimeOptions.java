@@ -55,7 +55,7 @@ final class TimeOptions {
                 .called(Setting.TIMEOUT, terminal.name("--timeout"))
                 .called(Setting.RETRY_WINDOW, terminal.name("--retry-for"));
         if (retryFor != null) {
-            server.retryFor(duration("--retry-for", retryFor, 0, "a duration from 0s to 24h, such as 60s or 5m", terminal));
+            server.retryWindow(duration("--retry-for", retryFor, 0, "a duration from 0s to 24h, such as 60s or 5m", terminal), true);
         }
     }
 
