@@ -91,10 +91,11 @@ final class NetworkFailure {
             return failures.exception(Kind.CERTIFICATE, failure, "certificate.plain", detail, server.otherScheme());
         }
         // A TLS port sends an alert, or closes the connection.
-        boolean isFirstAnswer = !session.transport.connections.hasAnswered;
-        if (!server.url().isHttps() && (detail.contains("\u0015\u0003") || isFirstAnswer && isBroken(failure))) {
-            Kind kind = isBroken(failure) ? Kind.UNREACHABLE : Kind.WRONG_PRODUCT;
-            return failures.exception(kind, failure, "product.tls", detail, server.otherScheme());
+        boolean isAlert = detail.contains("\u0015\u0003");
+        boolean isClosed = isBroken(failure) && !session.transport.connections.hasAnswered;
+        if (!server.url().isHttps() && (isAlert || isClosed)) {
+            String came = isAlert ? "TLS alert" : detail;
+            return failures.exception(Kind.UNREACHABLE, failure, "product.tls", came, server.otherScheme());
         }
         if (isBroken(failure)) {
             return failures.exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
