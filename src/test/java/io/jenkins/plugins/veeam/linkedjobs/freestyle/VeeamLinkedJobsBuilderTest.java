@@ -353,12 +353,15 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
             public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
                     throws InterruptedException, IOException {
                 build.getBuiltOn().toComputer().getChannel().close();
+                while (build.getWorkspace() != null) {
+                    Thread.sleep(10); // Jenkins notices a little later
+                }
                 return true;
             }
         });
         job.getBuildersList().add(new VeeamLinkedJobsBuilder(new QuerySettings("Offsite copy")));
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
-        jenkins.assertLogContains("veeam-linked-jobs.json cannot be written: the build has no workspace", build);
+        jenkins.assertLogContains("Can't write veeam-linked-jobs.json: the build has no workspace", build);
         assertThat(em.requests()).isZero();
     }
 
