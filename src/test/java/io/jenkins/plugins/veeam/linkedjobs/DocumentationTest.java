@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.jenkins.plugins.veeam.linkedjobs.step.VeeamBackupCopyJobsStep;
 import io.jenkins.plugins.veeam.linkedjobs.step.VeeamLinkedJobsGateStep;
 import io.jenkins.plugins.veeam.linkedjobs.step.VeeamLinkedJobsStep;
 import java.io.IOException;
@@ -121,12 +122,12 @@ class DocumentationTest {
     }
 
     private static Stream<String> examples() {
-        return Stream.of("gate", "report", "override", "list", "terraform")
+        return Stream.of("gate", "report", "override", "list", "each", "terraform")
                 .map(name -> read(DOCS.resolve("examples").resolve("Jenkinsfile." + name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gate", "report", "override", "list", "terraform"})
+    @ValueSource(strings = {"gate", "report", "override", "list", "each", "terraform"})
     void examplesAreInPages(String name) throws Exception {
         String example = read(DOCS.resolve("examples").resolve("Jenkinsfile." + name));
         assertThat(pages())
@@ -138,6 +139,7 @@ class DocumentationTest {
     void stepPagesDescribeEachArgument() throws Exception {
         assertArguments(VeeamLinkedJobsStep.class, "veeamLinkedJobs");
         assertArguments(VeeamLinkedJobsGateStep.class, "veeamLinkedJobsGate");
+        assertArguments(VeeamBackupCopyJobsStep.class, "veeamBackupCopyJobs");
     }
 
     private static void assertArguments(Class<?> step, String name) throws IOException {
@@ -171,6 +173,7 @@ class DocumentationTest {
     void stepPagesDescribeEachAttribute() {
         String list = section(read(DOCS.resolve("steps").resolve("veeamLinkedJobs.md")), "Attributes");
         String gate = section(read(DOCS.resolve("steps").resolve("veeamLinkedJobsGate.md")), "Attributes");
+        String copyJobs = section(read(DOCS.resolve("steps").resolve("veeamBackupCopyJobs.md")), "Attributes");
         for (MatchResult property : all(
                 Pattern.compile("\\.(\\w+) (?:get|is)(\\w+)$", Pattern.MULTILINE),
                 read(RESOURCES.resolve("step").resolve("whitelist")))) {
@@ -179,7 +182,8 @@ class DocumentationTest {
                     + property.group(2).substring(1);
             if (!type.equals("LinkedJobs")) {
                 boolean ofJob = Set.of("Job", "LinkedJob", "JobSession").contains(type);
-                assertThat(ofJob ? list : gate).as(property.group()).contains("`" + name + "`");
+                String page = ofJob ? list : type.equals("CopyJobSummary") ? copyJobs : gate;
+                assertThat(page).as(property.group()).contains("`" + name + "`");
             }
         }
     }
@@ -192,6 +196,7 @@ class DocumentationTest {
                 "config/ServerCredentials.None",
                 "config/ServerCredentials.UnknownTo",
                 "service/OnViolation",
+                "service/CopyJobsService.NameBlank",
                 "service/LinkedJobsService.NeedsSessions",
                 "service/LinkedJobsService.Failed",
                 "service/OutcomeRecorder.Interrupted",

@@ -134,6 +134,34 @@ class ExamplesTest extends OnController {
     }
 
     @Test
+    void eachCopyJobHasAGate() throws Exception {
+        start(World.sample());
+        var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.each"));
+        jenkins.assertLogContains("ERROR: Not safe to go on: Offsite copy (gap)\n", run);
+        assertThat(jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json")
+                        .getJSONObject()
+                        .getJSONArray("gates")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void eachCopyJobPassesItsGate() throws Exception {
+        World world = failing();
+        world.jobs().forEach(job -> job.session(Duration.ofMinutes(30), "Success"));
+        start(world);
+        new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.each"));
+    }
+
+    /** A loop over no copy job would run no gate and pass. */
+    @Test
+    void noCopyJobIsAFailedBuild() throws Exception {
+        start(new World());
+        var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.each"));
+        jenkins.assertLogContains("no backup copy job \"Offsite*\"", run);
+    }
+
+    @Test
     void linkedJobsAreListed() throws Exception {
         start(World.sample());
         var run = new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.list"));

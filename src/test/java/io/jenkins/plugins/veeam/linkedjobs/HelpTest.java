@@ -43,6 +43,7 @@ class HelpTest extends OnController {
                         "VeeamServer.caPem",
                         "VeeamLinkedJobsGateStep.copyJob",
                         "VeeamLinkedJobsGateStep.required",
+                        "VeeamBackupCopyJobsStep.allowEmpty",
                         "VeeamLinkedJobsBuilder.gate");
         assertThat(silent).isEmpty();
     }
@@ -51,7 +52,7 @@ class HelpTest extends OnController {
     void stepsAndBuilderHaveHelp() {
         assertThat(descriptors())
                 .filteredOn(each -> each.clazz.getSimpleName().matches(".*(Step|Builder)"))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(each -> hasHelp(each, null));
     }
 

@@ -33,7 +33,14 @@ class ResultContractTest extends WithServer {
         assertThat(step.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "server", "copyJob", "linkedJobs", "otherSources", "queriedAt", "sessionsQueried", "gate");
+                        "server",
+                        "copyJob",
+                        "linkedJobs",
+                        "otherSources",
+                        "queriedAt",
+                        "collectedAt",
+                        "sessionsQueried",
+                        "gate");
         JsonNode gate = step.get("gate");
         assertThat(gate.fieldNames())
                 .toIterable()

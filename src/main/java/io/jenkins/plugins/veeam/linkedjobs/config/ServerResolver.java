@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Util;
 import hudson.model.Item;
+import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public final class ServerResolver {
             return valid(servers.get(0));
         }
         return valid(servers.stream()
-                .filter(each -> each.getName().equals(configured))
+                .filter(each -> Names.same(each.getName(), configured))
                 .findFirst()
                 .orElseThrow(() -> new AbortException(Messages.ServerResolver_Unknown(SafeText.name(configured)))));
     }

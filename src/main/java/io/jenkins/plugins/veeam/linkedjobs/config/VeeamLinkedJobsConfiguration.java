@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,18 +76,28 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
         List<String> problems = new ArrayList<>();
         for (VeeamServer server : servers) {
             String own = server.ownProblem();
-            problems.add(own == null && isNameTaken(server, servers) ? nameTaken(server) : own);
+            problems.add(own == null && isNameTaken(server, servers) ? nameTaken(server.getName()) : own);
         }
         return problems;
     }
 
     private static boolean isNameTaken(VeeamServer server, List<VeeamServer> servers) {
         return servers.stream()
-                .anyMatch(each -> each != server && each.getName().equals(server.getName()));
+                .anyMatch(each -> each != server && Names.same(each.getName(), server.getName()));
     }
 
-    private static String nameTaken(VeeamServer server) {
-        return Messages.VeeamServer_NameTaken(SafeText.name(server.getName()));
+    /** Why a name can't be given to the server that is saved under another name, or not yet; null if it can. */
+    @CheckForNull
+    String nameProblem(String name, String savedName) {
+        long own = Names.same(name, savedName) ? 1 : 0;
+        long taken = servers.stream()
+                .filter(each -> Names.same(each.getName(), name))
+                .count();
+        return taken > own ? nameTaken(name) : null;
+    }
+
+    private static String nameTaken(String name) {
+        return Messages.VeeamServer_NameTaken(SafeText.name(name.strip()));
     }
 
     /** A form without servers sends no list at all; it must remove all servers. */

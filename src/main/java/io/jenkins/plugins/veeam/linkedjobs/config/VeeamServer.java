@@ -42,7 +42,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     @DataBoundConstructor
     public VeeamServer(String name, String url, String credentialsId) {
         this.name = Util.fixNull(name).trim();
-        this.url = withoutUser(Util.fixNull(url).trim());
+        this.url = EmServer.withoutSecrets(Util.fixNull(url).trim()); // an invalid URL is saved, shown and exported
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 
@@ -51,12 +51,6 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
             responseFormat = representation;
         }
         return this;
-    }
-
-    /** A URL with a password is invalid, but it is kept, and the password must not be saved, shown or exported. */
-    private static String withoutUser(String url) {
-        int end = url.lastIndexOf('@');
-        return end < 0 ? url : "https://…" + url.substring(end);
     }
 
     @NonNull

@@ -55,9 +55,15 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
+    /** @param savedName the name that this server had when the form was opened; empty for a new one */
     @POST
-    public FormValidation doCheckName(@QueryParameter String value) {
-        return isAdministrator() ? ServerChecks.shown(ServerChecks.name(value)) : FormValidation.ok();
+    public FormValidation doCheckName(@QueryParameter String value, @QueryParameter String savedName) {
+        if (!isAdministrator()) {
+            return FormValidation.ok();
+        }
+        String problem = ServerChecks.name(value);
+        return ServerChecks.shown(
+                problem == null ? VeeamLinkedJobsConfiguration.get().nameProblem(value, savedName) : problem);
     }
 
     @POST

@@ -50,6 +50,11 @@ public record EmServer(
         ServerAddress.parse(url, allowHttp);
     }
 
+    /** The text of a URL, invalid or not, without user, query and fragment, each of which may have a password. */
+    public static String withoutSecrets(String url) {
+        return ServerAddress.withoutSecrets(url);
+    }
+
     /**
      * The certificates in a PEM.
      *

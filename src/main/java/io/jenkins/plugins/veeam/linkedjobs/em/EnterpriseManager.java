@@ -3,10 +3,13 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.SessionPool;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.em.query.ConnectionProbe;
+import io.jenkins.plugins.veeam.linkedjobs.em.query.CopyJobsQuery;
 import io.jenkins.plugins.veeam.linkedjobs.em.query.LinkedJobsQuery;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -63,6 +66,22 @@ public final class EnterpriseManager implements AutoCloseable {
         return sessions.run(server, credentials, true, (client, scope) -> {
             LinkedJobs linkedJobs = new LinkedJobsQuery(client, server.displayName(), request, timing.clock()).run();
             return new LinkedJobsResponse(linkedJobs, scope.requests(), scope.elapsed());
+        });
+    }
+
+    /**
+     * Lists the backup copy jobs of one server that the account sees.
+     *
+     * @return all of them that match; never null
+     * @throws EmException if anything could not be read, or if no copy job matches and the request does not allow that;
+     *     with one line that says what happened, where, and what to do next
+     * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
+     */
+    public CopyJobsResponse copyJobs(EmServer server, EmCredentials credentials, CopyJobsRequest request)
+            throws InterruptedException {
+        return sessions.run(server, credentials, true, (client, scope) -> {
+            List<CopyJobSummary> copyJobs = new CopyJobsQuery(client, request).run();
+            return new CopyJobsResponse(copyJobs, scope.requests(), scope.elapsed());
         });
     }
 

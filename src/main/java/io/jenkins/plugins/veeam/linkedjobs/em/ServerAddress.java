@@ -31,11 +31,11 @@ final class ServerAddress {
         String typed = BARE_HOST.matcher(text.trim()).matches() ? "https://" + text.trim() : text.trim();
         HttpUrl url = HttpUrl.parse(typed);
         if (url == null) {
-            throw exception("settings.url.malformed", withoutUser(text));
+            throw exception("settings.url.malformed", withoutSecrets(text));
         }
         boolean hasUser = !url.username().isEmpty() || !url.password().isEmpty();
         if (hasUser || url.query() != null || url.fragment() != null) {
-            throw exception("settings.url.path", withoutUser(text));
+            throw exception("settings.url.path", withoutSecrets(text));
         }
         if (!url.isHttps() && !allowHttp) {
             throw exception("settings.url.http", text);
@@ -55,9 +55,12 @@ final class ServerAddress {
                 + url.encodedPath().replaceFirst("/$", "");
     }
 
-    private static String withoutUser(String text) {
-        int end = text.lastIndexOf('@');
-        return end < 0 ? text : "https://…" + text.substring(end);
+    static String withoutSecrets(String text) {
+        int at = text.lastIndexOf('@');
+        String user = at < 0 ? "" : text.substring(0, at);
+        return user.matches("(?s).*[?#].*")
+                ? "https://…"
+                : (at < 0 ? text : "https://…" + text.substring(at)).replaceFirst("(?s)([?#]).*", "$1…");
     }
 
     private static EmException exception(String key, String argument) {

@@ -68,13 +68,16 @@ public class VeeamLinkedJobsBuilder extends Builder {
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
         OutcomeRecorder recorder = new OutcomeRecorder(build, getQuery());
+        BuildVariables variables = new BuildVariables(new EnvVars());
         try {
             FilePath file = clear(build);
-            EnvVars variables = build.getEnvironment(listener);
-            variables.putAll(build.getBuildVariables()); // overrideAll would remove empty ones
+            EnvVars environment = build.getEnvironment(listener);
+            environment.putAll(build.getBuildVariables()); // overrideAll would remove empty ones
+            variables = new BuildVariables(environment);
             QuerySettings expanded = getQuery().expanded(variables::expand);
             recorder = new OutcomeRecorder(build, expanded);
             GateSettings rules = gate == null ? null : gate.expanded(variables::expand);
+            variables.check();
             LinkedJobsService service = new LinkedJobsService(expanded, rules, recorder, build, listener);
             if (rules == null) {
                 LinkedJobs linkedJobs = service.list();
@@ -88,6 +91,10 @@ public class VeeamLinkedJobsBuilder extends Builder {
         } catch (InterruptedException e) {
             recorder.interrupt();
             throw e;
+        } catch (AbortException e) {
+            AbortException explained = variables.explained(e);
+            recorder.fail(explained);
+            throw explained;
         } catch (IOException | RuntimeException e) {
             recorder.fail(e);
             throw e;

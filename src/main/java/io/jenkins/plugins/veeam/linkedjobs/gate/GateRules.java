@@ -82,8 +82,11 @@ public final class GateRules implements Serializable {
      */
     public Verdict evaluate(LinkedJobs queryResult, Baseline baseline, Instant now) {
         RuleContext context = new RuleContext(queryResult, baseline, now);
-        List<Violation> violations =
-                rules.stream().flatMap(rule -> rule.evaluate(context).stream()).collect(Collectors.toList());
+        SharedNames sharedNames = new SharedNames(context.resolvedJobs());
+        List<Violation> violations = rules.stream()
+                .flatMap(rule -> rule.evaluate(context).stream())
+                .map(sharedNames::clarified)
+                .collect(Collectors.toList());
         List<String> notices = notices();
         if (usesBaseline() && baseline == null) {
             notices.add(GateMessages.text(violations.isEmpty() ? "notice.baseline" : "notice.no-baseline"));

@@ -1,13 +1,17 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Jobs with these names are linked. Names are case-sensitive. An unresolved link has no name, so it never matches. */
+/**
+ * Jobs with these names are linked. A name in another letter case is enough if it can mean only one of the linked
+ * names. An unresolved link has no name, so it never matches.
+ */
 final class RequiredRule implements Rule {
 
     static final String NAME = "required";
@@ -29,27 +33,36 @@ final class RequiredRule implements Rule {
     public List<Violation> evaluate(RuleContext context) {
         List<String> linked = context.resolvedJobs().stream()
                 .map(LinkedJob::getName)
-                .map(name -> name == null ? "" : name.strip())
+                .map(Names::normalized)
                 .collect(Collectors.toList());
         return names.stream()
-                .filter(name -> !linked.contains(name))
-                .map(name -> violation(name, linked))
+                .filter(name -> !isLinked(name, linked))
+                .map(name -> violation(name, linked, context.unresolvedJobs().size()))
                 .collect(Collectors.toList());
     }
 
-    private static Violation violation(String name, List<String> linked) {
-        String message = linked.stream()
-                .filter(name::equalsIgnoreCase)
-                .findFirst()
-                .map(other -> GateMessages.text("required.case", name, other))
-                .orElseGet(() -> GateMessages.text(NAME, name));
+    /** What another required name means exactly, a name in other letter case can't mean. */
+    private boolean isLinked(String name, List<String> linked) {
+        List<String> free = linked.stream()
+                .filter(each -> Names.same(name, each) || names.stream().noneMatch(other -> Names.same(other, each)))
+                .distinct()
+                .collect(Collectors.toList());
+        return Names.meant(Names.normalized(name), free, each -> each).size() == 1;
+    }
+
+    private static Violation violation(String name, List<String> linked, int unresolved) {
+        String near = Names.near(name, linked);
+        String what = unresolved == 0
+                ? GateMessages.text(NAME, name)
+                : GateMessages.text(
+                        "required.unresolved", name, GateMessages.count("required.unresolved", unresolved));
         return new Violation(
                 NAME,
                 name,
                 null,
-                GateMessages.text("actual.not-linked"),
+                GateMessages.text(unresolved == 0 ? "actual.not-linked" : "actual.not-resolved"),
                 GateMessages.text("expected.linked"),
-                message);
+                near.isEmpty() ? what : what + GateMessages.text("required.near", near));
     }
 
     @Override

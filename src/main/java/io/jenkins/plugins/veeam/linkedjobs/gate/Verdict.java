@@ -89,6 +89,11 @@ public final class Verdict implements Serializable {
         return queryResult.getQueriedAt();
     }
 
+    /** When EM last collected data from a backup server, ISO-8601 in UTC; null if unknown. No rule evaluates it. */
+    public String getCollectedAt() {
+        return queryResult.getCollectedAt();
+    }
+
     /** If false, a job without a session may have run all the same. */
     public boolean isSessionsQueried() {
         return queryResult.isSessionsQueried();

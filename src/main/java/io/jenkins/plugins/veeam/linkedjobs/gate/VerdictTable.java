@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
 import io.jenkins.plugins.veeam.linkedjobs.model.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,11 @@ public final class VerdictTable {
     public static List<String> lines(Verdict verdict) {
         List<Violation> violations = verdict.getViolations();
         List<String> lines = new ArrayList<>();
+        String age = DataAge.text(verdict.getCollectedAt());
         lines.add(
                 verdict.isPassed()
-                        ? GateMessages.text("table.passed", verdict.getQueriedAt())
-                        : GateMessages.text("table.failed", verdict.getQueriedAt(), verdict.violationCount()));
+                        ? GateMessages.text("table.passed", verdict.getQueriedAt(), age)
+                        : GateMessages.text("table.failed", verdict.getQueriedAt(), age, verdict.violationCount()));
         verdict.getNotices().forEach(notice -> lines.add(GateMessages.text("table.notice", notice)));
         if (!violations.isEmpty()) {
             lines.addAll(table(violations));

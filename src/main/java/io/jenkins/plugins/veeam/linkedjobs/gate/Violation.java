@@ -36,6 +36,10 @@ public final class Violation implements Serializable {
         return new Violation(rule, null, null, actual, expected, message);
     }
 
+    Violation withMessage(String other) {
+        return new Violation(rule, job, uid, actual, expected, other);
+    }
+
     /** The rule in kebab-case, such as {@code max-age}; {@code unresolved} for unresolved links. Never null. */
     public String getRule() {
         return rule;

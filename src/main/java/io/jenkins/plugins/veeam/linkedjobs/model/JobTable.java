@@ -16,7 +16,7 @@ public final class JobTable {
     private JobTable() {}
 
     /** The copy job, its linked jobs with their newest finished session, and its other sources. */
-    public static List<String> lines(LinkedJobs queryResult, Instant now) {
+    public static List<String> lines(LinkedJobs queryResult) {
         List<String> lines = new ArrayList<>();
         CopyJob copy = queryResult.getCopyJob();
         lines.add(SafeText.line(
@@ -24,7 +24,7 @@ public final class JobTable {
         if (queryResult.getJobs().isEmpty()) {
             lines.add(text("empty"));
         } else {
-            lines.addAll(jobs(queryResult, now));
+            lines.addAll(jobs(queryResult));
         }
         OtherSources sources = queryResult.getOtherSources();
         if (sources.isAny()) {
@@ -33,7 +33,7 @@ public final class JobTable {
         return lines;
     }
 
-    private static List<String> jobs(LinkedJobs queryResult, Instant now) {
+    private static List<String> jobs(LinkedJobs queryResult) {
         TextTable table = new TextTable(43, 14, 24, 11, 16, 6);
         table.row(
                 text("column.job"),
@@ -42,12 +42,16 @@ public final class JobTable {
                 text("column.result"),
                 text("column.ended"),
                 text("column.age"));
-        rows(queryResult, now).forEach(row -> table.row(row.toArray(new String[0])));
+        rows(queryResult).forEach(row -> table.row(row.toArray(new String[0])));
         return table.lines();
     }
 
-    /** Job, type, backup server, result, end and age of the newest finished session, for each linked job. */
-    public static List<List<String>> rows(LinkedJobs queryResult, Instant now) {
+    /**
+     * Job, type, backup server, result, end and age of the newest finished session, for each linked job. Ages refer to
+     * the time of the query, as on the build's page, not to the time of printing.
+     */
+    public static List<List<String>> rows(LinkedJobs queryResult) {
+        Instant now = queryResult.queryTime();
         List<List<String>> rows = new ArrayList<>();
         for (LinkedJob job : queryResult.getJobs()) {
             JobSession finished = job.getLastFinishedSession();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.model;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class LinkedJobs implements Serializable {
     /** Negative, since stored results of versions without this field had their sessions queried. */
     private final boolean sessionsOmitted;
 
+    private final String collectedAt;
+
     /**
      * @param server name of the Enterprise Manager as configured, or its address
      * @param jobs in EM's order, without duplicates
@@ -34,12 +37,30 @@ public final class LinkedJobs implements Serializable {
             OtherSources otherSources,
             String queriedAt,
             boolean sessionsQueried) {
+        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, null);
+    }
+
+    private LinkedJobs(
+            String server,
+            CopyJob copyJob,
+            List<LinkedJob> jobs,
+            OtherSources otherSources,
+            String queriedAt,
+            boolean sessionsQueried,
+            String collectedAt) {
         this.server = Objects.requireNonNull(server);
         this.copyJob = Objects.requireNonNull(copyJob);
         this.jobs = new ArrayList<>(jobs);
         this.otherSources = Objects.requireNonNull(otherSources);
         this.queriedAt = Objects.requireNonNull(queriedAt);
         this.sessionsOmitted = !sessionsQueried;
+        this.collectedAt = collectedAt;
+    }
+
+    /** Returns a copy that knows when EM last collected data. @param time ISO-8601 in UTC */
+    public LinkedJobs withCollectedAt(String time) {
+        return new LinkedJobs(
+                server, copyJob, jobs, otherSources, queriedAt, isSessionsQueried(), Objects.requireNonNull(time));
     }
 
     /** Name of the Enterprise Manager as configured; its address if it has no name, as on the command line. */
@@ -65,6 +86,19 @@ public final class LinkedJobs implements Serializable {
         return queriedAt;
     }
 
+    /**
+     * When EM last finished collecting data from a backup server successfully, ISO-8601 in UTC. EM doesn't say from
+     * which one. Null if it is unknown: the account can't read EM's own sessions, or EM did not send them in time.
+     */
+    public String getCollectedAt() {
+        return collectedAt;
+    }
+
+    /** The time of the query as an instant: all ages refer to it. */
+    public Instant queryTime() {
+        return Instant.parse(queriedAt);
+    }
+
     /** If false, a job without a session may have run all the same. */
     public boolean isSessionsQueried() {
         return !sessionsOmitted;
@@ -78,6 +112,7 @@ public final class LinkedJobs implements Serializable {
         map.put("linkedJobs", jobs.stream().map(LinkedJob::toMap).collect(Collectors.toCollection(ArrayList::new)));
         map.put("otherSources", otherSources.toMap());
         map.put("queriedAt", queriedAt);
+        map.put("collectedAt", collectedAt);
         map.put("sessionsQueried", isSessionsQueried());
         return map;
     }

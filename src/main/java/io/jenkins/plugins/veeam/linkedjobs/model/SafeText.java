@@ -1,8 +1,11 @@
 package io.jenkins.plugins.veeam.linkedjobs.model;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Sanitizes text of EM for log lines, messages and variables: one line of limited length, without terminal escapes and
- * without characters that change the text direction.
+ * without characters that override the text direction. Joiners, soft hyphens and emoji are parts of names and stay.
  */
 public final class SafeText {
 
@@ -11,6 +14,9 @@ public final class SafeText {
 
     /** Maximum length of a message in UTF-16 units. */
     public static final int MESSAGE = 1000;
+
+    /** What a reader takes for one character. */
+    private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private SafeText() {}
 
@@ -29,25 +35,33 @@ public final class SafeText {
         if (out.length() <= max) {
             return out.toString();
         }
-        if (max < 2) {
-            return max < 1 ? "" : "…";
+        return max < 1 ? "" : out.substring(0, end(out, max - 1)) + "…";
+    }
+
+    /** Where to cut: at a border between graphemes; inside the first one, between code points. */
+    private static int end(CharSequence text, int max) {
+        int end = 0;
+        Matcher graphemes = GRAPHEME.matcher(text);
+        while (graphemes.find() && graphemes.end() <= max) {
+            end = graphemes.end();
         }
-        int end = Character.isHighSurrogate(out.charAt(max - 2)) ? max - 2 : max - 1;
-        return out.substring(0, end) + "…";
+        if (end > 0 || max < 1) {
+            return end;
+        }
+        return Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
     }
 
     private static boolean isUnsafe(int c) {
         switch (Character.getType(c)) {
             case Character.CONTROL:
-            case Character.FORMAT: // direction marks and overrides, zero-width characters
             case Character.LINE_SEPARATOR:
             case Character.PARAGRAPH_SEPARATOR:
             case Character.SURROGATE: // only unpaired ones come as a code point
-            case Character.UNASSIGNED:
-            case Character.PRIVATE_USE:
                 return true;
             default:
-                return false;
+                boolean isDirectionOverride = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+                boolean isNoCharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+                return isDirectionOverride || isNoCharacter;
         }
     }
 }

@@ -11,12 +11,21 @@ import java.util.stream.Collectors;
 /** One gate on the page: its summary, and its verdict while the file is there. */
 public final class GateView {
 
+    private final int number;
     private final GateSummary gate;
     private final Verdict verdict;
 
-    GateView(GateSummary gate, @CheckForNull Verdict verdict) {
+    /** @param number of the gate on the page, from 1 */
+    GateView(int number, GateSummary gate, @CheckForNull Verdict verdict) {
+        this.number = number;
         this.gate = gate;
         this.verdict = verdict;
+    }
+
+    /** ID of the gate's section, to link to it. */
+    @NonNull
+    public String getAnchor() {
+        return "gate-" + number;
     }
 
     @NonNull

@@ -103,9 +103,11 @@ public class LinkedJobsAction implements RunAction2 {
     /** All gates with their verdicts, for the page. */
     @NonNull
     public List<GateView> getViews() {
-        return gates.stream()
-                .map(gate -> new GateView(gate, VerdictFiles.of(run, gate)))
-                .collect(Collectors.toList());
+        List<GateView> views = new ArrayList<>();
+        for (GateSummary gate : gates) {
+            views.add(new GateView(views.size() + 1, gate, VerdictFiles.of(run, gate)));
+        }
+        return views;
     }
 
     /** All gates as plain maps, for the JSON API. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.AbstractProject;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
@@ -78,7 +79,8 @@ public interface GateFields {
     }
 
     private static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
-        if (!Permissions.toConfigure(item) || value.isBlank()) {
+        boolean hasVariables = item instanceof AbstractProject && value.contains("$"); // expanded by the build step
+        if (!Permissions.toConfigure(item) || value.isBlank() || hasVariables) {
             return FormValidation.ok();
         }
         Map<String, String> rules = new LinkedHashMap<>(others);

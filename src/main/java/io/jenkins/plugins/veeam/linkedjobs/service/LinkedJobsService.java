@@ -19,11 +19,11 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
+import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -92,6 +92,9 @@ public final class LinkedJobsService {
     public LinkedJobs list() throws AbortException, InterruptedException {
         LinkedJobs linkedJobs = query();
         logJobs(linkedJobs);
+        if (linkedJobs.getCollectedAt() != null) {
+            log(DataAge.text(linkedJobs.getCollectedAt()) + ".");
+        }
         return linkedJobs;
     }
 
@@ -105,7 +108,7 @@ public final class LinkedJobsService {
     public Verdict evaluate() throws IOException, InterruptedException {
         LinkedJobs linkedJobs = query();
         Verdict earlier = recorder.earlierAttempt();
-        Verdict verdict = rules.evaluate(linkedJobs, recorder.baseline(linkedJobs), Instant.now());
+        Verdict verdict = rules.evaluate(linkedJobs, recorder.baseline(linkedJobs), linkedJobs.queryTime());
         int attempt = recorder.record(linkedJobs, verdict);
         List<String> lines = VerdictTable.lines(verdict);
         if (earlier != null && isUnchanged(earlier, verdict)) {
@@ -166,7 +169,7 @@ public final class LinkedJobsService {
 
     private static List<List<String>> violations(Verdict verdict) {
         return verdict.getViolations().stream()
-                .map(each -> Arrays.asList(each.getRule(), each.getJob()))
+                .map(each -> Arrays.asList(each.getRule(), each.getJob(), each.getUid()))
                 .collect(Collectors.toList());
     }
 
@@ -180,7 +183,7 @@ public final class LinkedJobsService {
     }
 
     private void logJobs(LinkedJobs linkedJobs) {
-        JobTable.lines(linkedJobs, Instant.now()).forEach(this::log);
+        JobTable.lines(linkedJobs).forEach(this::log);
     }
 
     private void log(String line) {

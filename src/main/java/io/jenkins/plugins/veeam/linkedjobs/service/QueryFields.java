@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Queue;
@@ -27,16 +28,30 @@ public interface QueryFields {
 
     @POST
     default ListBoxModel doFillServerItems(@CheckForNull @AncestorInPath Item item, @QueryParameter String server) {
+        List<VeeamServer> servers =
+                Permissions.toConfigure(item) ? ServerResolver.visibleTo(item) : List.of();
         ListBoxModel items = new ListBoxModel();
-        items.add(Messages.QueryFields_TheOnlyServer(), "");
-        if (Permissions.toConfigure(item)) {
-            ServerResolver.visibleTo(item).stream().map(VeeamServer::getName).forEach(items::add);
-        }
+        items.add(servers.size() > 1 ? Messages.QueryFields_SelectServer() : Messages.QueryFields_TheOnlyServer(), "");
+        servers.stream().map(VeeamServer::getName).forEach(items::add);
         String current = Util.fixNull(server);
         if (items.stream().noneMatch(each -> each.value.equals(current))) {
             items.add(current);
         }
         return items;
+    }
+
+    /** Warns of what would fail when the step runs, such as a server that was renamed after it had been selected. */
+    @POST
+    default FormValidation doCheckServer(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
+        if (!Permissions.toConfigure(item) || Util.fixNull(value).contains("$")) {
+            return FormValidation.ok();
+        }
+        try {
+            ServerResolver.find(item, value);
+            return FormValidation.ok();
+        } catch (AbortException e) {
+            return FormValidation.warning(e.getMessage());
+        }
     }
 
     @POST

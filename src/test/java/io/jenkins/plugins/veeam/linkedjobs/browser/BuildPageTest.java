@@ -28,6 +28,9 @@ class BuildPageTest extends OnBrowser {
     /** Stands for the build whose query failed, twice. */
     private static final int FAILED = -1;
 
+    /** Stands for the build with several gates. */
+    private static final int SEVERAL = -2;
+
     private static final Map<Integer, WorkflowRun> RUNS = new HashMap<>();
     private static final Map<String, Audited> AUDITED = new HashMap<>();
 
@@ -50,6 +53,10 @@ class BuildPageTest extends OnBrowser {
                                     "veeamLinkedJobsGate copyJob: '" + copyJobs.of(size)
                                             + "', onViolation: 'REPORT', maxAge: '24h', lastResult: 'Success'"));
         }
+        RUNS.put(SEVERAL, new Pipelines(jenkins).run(Result.SUCCESS, """
+                veeamBackupCopyJobs(name: '*of*').each { veeamLinkedJobsGate copyJob: it.id, onViolation: 'REPORT' }
+                catchError(buildResult: 'SUCCESS') { veeamLinkedJobsGate 'Copy-of-%s' }
+                """.formatted("x".repeat(90))));
         RUNS.put(
                 FAILED,
                 new Pipelines(jenkins)
@@ -69,6 +76,7 @@ class BuildPageTest extends OnBrowser {
                 .flatMap(view -> Stream.concat(
                         SIZES.stream().map(size -> new Page(view, size, size + " links", GATE)),
                         Stream.of(
+                                new Page(view, SEVERAL, "overview", ".veeam-overview"),
                                 new Page(view, 12, "build", ".app-summary"),
                                 new Page(view, 12, "job", ".app-summary"),
                                 new Page(view, FAILED, "failed query", GATE),
@@ -127,6 +135,19 @@ class BuildPageTest extends OnBrowser {
         chromium.at(View.USUAL.in("dark"));
         assertThat(day).isGreaterThan(200);
         assertThat(chromium.brightness()).isLessThan(80);
+    }
+
+    @Test
+    void overviewLinksToASectionOfThePage() throws Exception {
+        Page page = pages().filter(each -> each.size() == SEVERAL).findFirst().orElseThrow();
+        chromium.at(page.view());
+        open(page.path());
+        chromium.find(".veeam-overview a[href='#gate-3']");
+        assertThat(chromium.run("""
+                document.querySelector(".veeam-overview a[href='#gate-3']").click();
+                return location.hash + ' ' + document.querySelector(':target').tagName
+                    + ' ' + document.querySelectorAll('.veeam-overview tbody tr').length;
+                """)).isEqualTo("#gate-3 SECTION 4");
     }
 
     @ParameterizedTest

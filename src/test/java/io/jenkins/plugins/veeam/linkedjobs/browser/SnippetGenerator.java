@@ -24,7 +24,7 @@ final class SnippetGenerator {
             }
         }
         steps.selectByIndex(index);
-        chromium.find("[name='_.copyJob']");
+        chromium.find("[name='_.server']");
         return this;
     }
 

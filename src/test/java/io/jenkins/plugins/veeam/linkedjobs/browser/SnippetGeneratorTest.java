@@ -63,6 +63,17 @@ class SnippetGeneratorTest extends OnBrowser {
     }
 
     @Test
+    void writesAListOfCopyJobsThatRuns() throws Exception {
+        String snippet = opened(View.USUAL)
+                .choose("veeamBackupCopyJobs")
+                .type("name", "Offsite*")
+                .generate();
+        assertThat(snippet).isEqualTo("veeamBackupCopyJobs name: 'Offsite*'");
+        var run = new Pipelines(jenkins).run(Result.SUCCESS, "def jobs = " + snippet + "\necho jobs.name.join(', ')");
+        assertThat(Pipelines.echoed(run)).containsExactly("Offsite copy, Offsite copy (gap)");
+    }
+
+    @Test
     void writesAGateThatRuns() throws Exception {
         String snippet = gate(View.USUAL).generate();
         assertThat(snippet)

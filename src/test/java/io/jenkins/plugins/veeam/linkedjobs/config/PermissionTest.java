@@ -32,6 +32,8 @@ class PermissionTest extends WithServer {
     private static final String GATE = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.GateSettings/";
     private static final String STEP =
             "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.step.VeeamLinkedJobsGateStep/";
+    private static final String COPY_JOBS =
+            "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.step.VeeamBackupCopyJobsStep/";
 
     @BeforeEach
     void begin() throws Exception {
@@ -135,10 +137,12 @@ class PermissionTest extends WithServer {
                 "job/job/" + QUERY + "fillServerItems",
                 "job/job/" + QUERY + "fillCredentialsIdItems",
                 "job/job/" + QUERY + "checkCopyJob?value=x",
+                "job/job/" + QUERY + "checkServer?value=x",
                 "job/job/" + GATE + "checkMaxAge?value=x",
                 "job/job/" + GATE + "checkMinCount?value=1&maxCount=",
                 "job/job/" + GATE + "fillOnViolationItems",
                 "job/job/" + STEP + "fillServerItems",
+                "job/job/" + COPY_JOBS + "fillServerItems",
             })
     void webMethodsRejectGet(String path) throws Exception {
         try (JenkinsRule.WebClient web = client("administrator")) {
@@ -158,15 +162,15 @@ class PermissionTest extends WithServer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {QUERY, STEP})
+    @ValueSource(strings = {QUERY, STEP, COPY_JOBS})
     void onlyUsersWhoConfigureTheJobGetServers(String form) throws Exception {
         String fill = "job/job/" + form + "fillServerItems";
         assertThat(answer("configurer", fill, "server=")).contains("prod");
-        assertThat(answer("reader", fill, "server=kept")).contains("kept").doesNotContain("prod");
+        assertThat(answer("reader", fill, "server=kept")).contains("kept").doesNotContain("prod", "select a server");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {QUERY, STEP})
+    @ValueSource(strings = {QUERY, STEP, COPY_JOBS})
     void onlyUsersWhoConfigureTheJobGetCredentialsAndNeverThoseOfTheSystem(String form) throws Exception {
         String fill = "job/job/" + form + "fillCredentialsIdItems";
         assertThat(answer("configurer", fill, "credentialsId="))
@@ -177,7 +181,7 @@ class PermissionTest extends WithServer {
 
     /** As in a form that belongs to no job, such as that of the snippet generator on the front page. */
     @ParameterizedTest
-    @ValueSource(strings = {QUERY, STEP})
+    @ValueSource(strings = {QUERY, STEP, COPY_JOBS})
     void withoutAJobServersAndCredentialsAreOfferedToAdministratorsAlone(String form) throws Exception {
         assertThat(answer("administrator", form + "fillServerItems", "server=")).contains("prod");
         assertThat(answer("administrator", form + "fillCredentialsIdItems", "credentialsId="))
@@ -195,6 +199,10 @@ class PermissionTest extends WithServer {
                 .contains("maxAge");
         assertThat(answer("reader", "job/job/" + GATE + "checkMaxAge", "value=yesterday"))
                 .doesNotContain("maxAge");
+        assertThat(answer("configurer", "job/job/" + QUERY + "checkServer", "value=gone"))
+                .contains("No Enterprise Manager has the name");
+        assertThat(answer("reader", "job/job/" + QUERY + "checkServer", "value=gone"))
+                .doesNotContain("Enterprise Manager");
     }
 
     @Test
@@ -203,6 +211,9 @@ class PermissionTest extends WithServer {
             answer("administrator", SERVER + call, "value=" + em.url() + "&credentialsId=veeam-em");
         }
         answer("configurer", "job/job/" + QUERY + "checkCopyJob", "value=Offsite copy");
+        for (String call : List.of("fillServerItems", "fillCredentialsIdItems", "checkName", "checkBackupServer")) {
+            answer("configurer", "job/job/" + COPY_JOBS + call, "value=Offsite*&server=prod");
+        }
         assertThat(em.requests()).isZero();
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which copy job a reference and a backup server name. */
@@ -86,6 +87,71 @@ class CopyJobTest {
         assertThat(query("Nightly", "vbr02", true).getCopyJob().getBackupServer())
                 .isEqualTo("vbr02");
         assertFailure("Nightly", "vbr03", Kind.NOT_A_COPY_JOB, "not a backup copy job but of type Backup");
+    }
+
+    /** Semicolons separate the copy jobs of EM, braces mark blanks. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Copy          | '{Copy }'          | '{Copy }'",
+                "'{ Copy }'    | Copy;copy          | Copy",
+                "Ko\u0308ln   | K\u00F6ln          | K\u00F6ln",
+                "K\u00F6ln    | Ko\u0308ln         | Ko\u0308ln",
+                "k\u00D6LN    | Ko\u0308ln;Koln    | Ko\u0308ln",
+                "COPY          | Copy;Copies        | Copy",
+                "Copy          | COPY;Copy;copy     | Copy",
+            })
+    void isTheOnlyOneThatTheNameCanMean(String given, String existing, String found) throws Exception {
+        for (boolean ignoresFilters : new boolean[] {false, true}) {
+            start(ignoresFilters, existing);
+            assertThat(query(unmarked(given), null, true).getCopyJob().getName()).isEqualTo(unmarked(found));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "copy          | COPY;Copy          | AMBIGUOUS     | no job is called exactly \"copy\", and 2 backup",
+                "Copy          | '{Copy };{ Copy}'  | AMBIGUOUS     | \"Copy \", ImmediateBackupCopy on",
+                "Offsite cpoy  | Offsite copy;Tape  | JOB_NOT_FOUND | did you mean \"Offsite copy\"?",
+                "Offsite       | Offsite copy;Tape  | JOB_NOT_FOUND | did you mean \"Offsite copy\"?",
+                "Nightly       | Offsite copy;Tape  | JOB_NOT_FOUND | no job \"Nightly\", or the account may not see it",
+                "SQL2          | Offsite copy       | JOB_NOT_FOUND | no job \"SQL2\", or the account may not see it",
+            })
+    void showsNearNamesIfNoneOrSeveralCanBeMeant(String given, String existing, Kind kind, String words) {
+        for (boolean ignoresFilters : new boolean[] {false, true}) {
+            start(ignoresFilters, existing);
+            assertFailure(unmarked(given), null, kind, words);
+        }
+    }
+
+    /** With "Copy" on one backup server and "COPY" on another, the backup server decides. */
+    @Test
+    void isTheOneOnItsBackupServerThoughAnotherHasTheVeryName() throws Exception {
+        World world = new World();
+        world.copyJob("Copy").links(world.job("SQL")).backupServer("vbr01");
+        world.copyJob("COPY").links(world.job("SQL")).backupServer("vbr02");
+        restart(world);
+        assertThat(query("Copy", " vbr02", true).getCopyJob().getName()).isEqualTo("COPY");
+        assertThat(query("Copy", null, true).getCopyJob().getName()).isEqualTo("Copy");
+    }
+
+    private void start(boolean ignoresFilters, String existing) {
+        World world = new World();
+        SimJob sql = world.job("SQL");
+        for (String name : existing.split(";")) {
+            world.copyJob(unmarked(name)).links(sql);
+        }
+        stop();
+        em = ignoresFilters
+                ? SimulatedEm.of(world).ignoreFilters().start()
+                : SimulatedEm.of(world).start();
+    }
+
+    private static String unmarked(String name) {
+        return name.replaceAll("[{}]", "");
     }
 
     @Test

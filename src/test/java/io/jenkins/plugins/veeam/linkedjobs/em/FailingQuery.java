@@ -26,6 +26,14 @@ final class FailingQuery implements AutoCloseable {
         bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request);
     }
 
+    void list(String name) throws Exception {
+        bench.manager.copyJobs(bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, null, false));
+    }
+
+    String ofOneJob(String text) {
+        return text.replaceAll("(?<=UID=\"urn:veeam:Job:)[0-9a-f-]+", FailureSituations.GUID);
+    }
+
     void queryAs(EmCredentials account) throws Exception {
         bench.ask(bench.serverBuilder().build(), account);
     }

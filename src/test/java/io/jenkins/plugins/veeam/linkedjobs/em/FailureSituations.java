@@ -123,14 +123,16 @@ final class FailureSituations {
 
     private static void jobs(Map<String, Situation> all) {
         all.put("job.unknown", query -> query.query("No such copy", null));
-        all.put("job.unknown.case", query -> {
-            query.bench.em.options().ignoreFilters();
-            query.query(Bench.COPY.toUpperCase(), null);
-        });
+        all.put("job.unknown.near", query -> query.query(Bench.COPY + "s", null));
         all.put("job.unknown.server", query -> query.query(Bench.COPY, "vbr99"));
         all.put("job.ambiguous", query -> {
             query.bench.world.copyJob(Bench.COPY).links(query.bench.sql);
             query.query(Bench.COPY, null);
+        });
+        all.put("job.none", query -> query.list("Onsite*"));
+        all.put("job.ambiguous.similar", query -> {
+            query.bench.world.copyJob(Bench.COPY.toUpperCase()).links(query.bench.sql);
+            query.query(Bench.COPY.toLowerCase(), null);
         });
         all.put("job.nocopy", query -> query.query("SQL", null));
     }
@@ -163,6 +165,12 @@ final class FailureSituations {
                 query -> query.queryAltered(
                         Call.LINKED_JOBS,
                         text -> text.replace("/jobs/" + query.bench.copy.id() + "/", "/jobs/" + GUID + "/")));
+        all.put("protocol.moved", query -> {
+            query.bench.em.options().pageCap(1);
+            query.bench.em.fail(Call.JOB_QUERY, Fault.altered("one job twice", query::ofOneJob), Fault.ALWAYS);
+            query.bench.world.copyJob("Another copy");
+            query.list("*");
+        });
         all.put("protocol.pages", query -> {
             query.bench.em.options().pageCap(1).ignoreFilters();
             for (int i = 0; i < 210; i++) {

@@ -28,9 +28,9 @@ class RequestCountsTest {
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
     private static final int MOST_AT_ONCE = 8;
 
-    /** Login; copy job, its links; a batch of jobs and one of sessions for twenty; logout. */
+    /** Login; EM's own sessions; copy job, its links; a batch of jobs and one of sessions for twenty; logout. */
     @ParameterizedTest
-    @CsvSource({"1, 6", "10, 6", "50, 10", "200, 25", "1000, 105"})
+    @CsvSource({"1, 7", "10, 7", "50, 11", "200, 26", "1000, 106"})
     void growByTwoForTwentyLinks(int links, int requests) throws Exception {
         LargeWorld chain = LargeWorld.daily(links);
         try (SimulatedEm em = start(chain)) {

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.CaptureEnvironmentBuilder;
 import org.jvnet.hudson.test.TestBuilder;
 
@@ -153,7 +155,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("AGE", "")));
         job.getBuildersList().add(builder);
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
-        jenkins.assertLogContains("ERROR: maxAge has no value. It takes a whole number followed by m, h, d", build);
+        jenkins.assertLogContains("ERROR: AGE is empty, so a field with \"${AGE}\" has no value; give the", build);
         assertThat(em.requests()).isZero();
     }
 
@@ -163,11 +165,44 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("EMPTY", "")));
         QuerySettings credentials = new QuerySettings("Offsite copy");
         credentials.setCredentialsId("${EMPTY}");
-        assertThat(failure(credentials)).contains("ERROR: credentialsId has no value; specify the ID of credentials");
+        assertThat(failure(credentials)).contains("ERROR: EMPTY is empty, so a field with \"${EMPTY}\" has no value");
         QuerySettings backupServer = new QuerySettings("Offsite copy");
         backupServer.setBackupServer("$EMPTY");
-        assertThat(failure(backupServer)).contains("ERROR: backupServer has no value; specify the name of a backup");
+        assertThat(failure(backupServer)).contains("ERROR: EMPTY is empty, so a field with \"$EMPTY\" has no value");
+        QuerySettings server = new QuerySettings("Offsite copy");
+        server.setServer("${EMPTY}"); // would be the only configured server
+        assertThat(failure(server)).contains("ERROR: EMPTY is empty, so a field with \"${EMPTY}\" has no value");
         assertThat(em.requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "${N}h     | maxAge takes a whole number.*, not \"h\" \\(N is empty\\)",
+                "${N}$N    | N is empty, N is empty, so a field with",
+                "${UNSET}  | maxAge takes a whole number.*, not \"\\$\\{UNSET\\}\" \\(UNSET is not set\\)",
+                "$UNSET    | maxAge takes a whole number.*, not \"\\$UNSET\" \\(UNSET is not set\\)",
+                "soon      | maxAge takes a whole number.*, not \"soon\"$",
+            })
+    void namesTheVariableWithoutAValue(String maxAge, String message) throws Exception {
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("N", "")));
+        VeeamLinkedJobsBuilder builder = gate("Offsite copy", 1);
+        builder.getGate().setMaxAge(maxAge);
+        job.getBuildersList().add(builder);
+        String log = jenkins.getLog(jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0)));
+        assertThat(log.lines().filter(line -> line.startsWith("ERROR: ")))
+                .singleElement()
+                .asString()
+                .containsPattern("^ERROR: " + message);
+    }
+
+    /** A name may have dollar signs, and a part of it may be empty. */
+    @Test
+    void acceptsAnEmptyPartOfAName() throws Exception {
+        world.copyJob("Cash $5").links(world.job("SQL 5"));
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("N", "")));
+        assertThat(jenkins.getLog(run(new QuerySettings("${N}Cash $5")))).contains("SQL 5");
     }
 
     private String failure(QuerySettings settings) throws Exception {

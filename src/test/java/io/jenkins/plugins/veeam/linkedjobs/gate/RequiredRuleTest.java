@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequiredRuleTest {
 
@@ -31,11 +33,50 @@ class RequiredRuleTest {
                 .containsEntry("message", "\"Webshop\" is not linked");
     }
 
-    @Test
-    void saysThatNamesAreCaseSensitiveIfOnlyTheCaseDiffers() {
-        assertThat(jobs.evaluate("required", "sql").getViolations())
+    /** Semicolons separate the names. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sql              | SQL             |",
+                "K\u00F6ln       | Ko\u0308ln     |",
+                "SQL              | '{SQL }'        |",
+                "SQL              | sql;sql         |",
+                "sql              | SQL;Sql         | \"sql\" is not linked. Did you mean \"SQL\" or \"Sql\"?",
+                "SQL;sql          | SQL             | \"sql\" is not linked. Did you mean \"SQL\"?",
+                "SQL prod         | SQL;Exchange    | \"SQL prod\" is not linked. Did you mean \"SQL\"?",
+                "Bare metal       | SQL;Exchange    | \"Bare metal\" is not linked",
+            })
+    void comparesNamesAsPeopleTypeThem(String required, String linked, String message) {
+        TestLinkedJobs linkedJobs = new TestLinkedJobs();
+        for (String name : linked.replaceAll("[{}]", "").split(";")) {
+            linkedJobs.linked(name, "Success");
+        }
+        assertThat(linkedJobs.evaluate("required", List.of(required.split(";"))).getViolations())
                 .extracting(Violation::getMessage)
-                .containsExactly("\"sql\" is not linked, but \"SQL\" is. Job names are case-sensitive.");
+                .isEqualTo(message == null ? List.of() : List.of(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | \"Bare metal\" is not among the resolved links; 1 link is unresolved and may be it",
+                "2 | \"Bare metal\" is not among the resolved links; 2 links are unresolved and may be it",
+            })
+    void saysThatAnUnresolvedLinkMayBeIt(int unresolved, String message) {
+        TestLinkedJobs linkedJobs = new TestLinkedJobs().linked("SQL", "Success");
+        for (int i = 0; i < unresolved; i++) {
+            linkedJobs.unresolved("unknown " + i);
+        }
+        assertThat(linkedJobs
+                        .evaluate("required", List.of("Bare metal"), "allowUnresolved", true)
+                        .getViolations())
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.getMessage()).isEqualTo(message);
+                    assertThat(violation.getActual()).isEqualTo("not among the resolved links");
+                });
     }
 
     @Test

@@ -21,12 +21,12 @@ class JobTableTest {
     }
 
     private static List<String> lines(LinkedJob... jobs) {
-        return JobTable.lines(answer(true, jobs), NOW);
+        return JobTable.lines(answer(true, jobs));
     }
 
     private static LinkedJobs answer(boolean sessionsQueried, LinkedJob... jobs) {
         return new LinkedJobs(
-                "prod", job("Copy").copyJob(), List.of(jobs), new OtherSources(0, 0), "now", sessionsQueried);
+                "prod", job("Copy").copyJob(), List.of(jobs), new OtherSources(0, 0), NOW.toString(), sessionsQueried);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class JobTableTest {
         JobSession last = new JobSession("5e55", state, "Success", "2026-01-01T00:00:00Z", end, false, null);
         CopyJob copy = job("Copy").sessions(last, null).copyJob();
         LinkedJobs answer = new LinkedJobs("prod", copy, List.of(), new OtherSources(0, 0), "now", true);
-        assertThat(JobTable.lines(answer, NOW).get(0))
+        assertThat(JobTable.lines(answer).get(0))
                 .isEqualTo("Backup copy job \"Copy\" (Backup) on vbr01, last session: " + shown);
     }
 
@@ -87,7 +87,7 @@ class JobTableTest {
     @Test
     void saysNotQueriedInsteadOfNeverRan() {
         List<String> lines = JobTable.lines(
-                answer(false, job("SQL").linkedBy("1"), new Job.Builder("c").unresolved("2", "gone")), NOW);
+                answer(false, job("SQL").linkedBy("1"), new Job.Builder("c").unresolved("2", "gone")));
         assertThat(lines.get(0)).endsWith("last session: not queried");
         assertThat(lines.get(2)).contains("SQL", "not queried");
         assertThat(lines.get(3)).contains("(unresolved)").doesNotContain("not queried");
@@ -97,9 +97,9 @@ class JobTableTest {
     @Test
     void printsAnEmptyListAndOtherSources() {
         LinkedJobs answer =
-                new LinkedJobs("prod", job("Copy").copyJob(), List.of(), new OtherSources(2, 1), "now", true);
-        assertThat(JobTable.lines(answer, NOW)).element(1).isEqualTo("No jobs are linked to it.");
-        assertThat(JobTable.lines(answer, NOW)).last().asString().contains("(backup repositories: 2, backups: 1)");
+                new LinkedJobs("prod", job("Copy").copyJob(), List.of(), new OtherSources(2, 1), NOW.toString(), true);
+        assertThat(JobTable.lines(answer)).element(1).isEqualTo("No jobs are linked to it.");
+        assertThat(JobTable.lines(answer)).last().asString().contains("(backup repositories: 2, backups: 1)");
     }
 
     @Test

@@ -11,19 +11,24 @@ import hudson.security.AuthorizationStrategy;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlTable;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -46,6 +51,64 @@ class LinkedJobsActionTest extends WithServer {
                 .contains("Failed: 2 violations")
                 .contains("Payroll");
         assertThat(run.getActions(LinkedJobsAction.class)).hasSize(1);
+    }
+
+    @Test
+    void beginsWithAnOverviewOfSeveralGates() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, """
+                veeamLinkedJobsGate copyJob: 'Offsite copy'
+                veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', onViolation: 'REPORT', lastResult: 'Warning'
+                catchError(buildResult: 'SUCCESS') { veeamLinkedJobsGate 'No such copy' }
+                """);
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        HtmlTable overview = page.getFirstByXPath("//div[contains(@class, 'veeam-overview')]/table");
+        assertThat(overview.getRows())
+                .extracting(row -> row.getCells().stream()
+                        .map(cell -> cell.asNormalizedText().trim())
+                        .collect(Collectors.joining("|")))
+                .containsExactly(
+                        "Backup copy job|Enterprise Manager|Verdict|Violations|Linked jobs",
+                        "Offsite copy|prod|✓ passed|0|6",
+                        "Offsite copy (gap)|prod|✕ failed|2|4",
+                        "No such copy|prod|! query failed||");
+        assertThat(page.getElementsByTagName("section"))
+                .hasSize(3)
+                .allSatisfy(section -> assertThat(overview.<Object>getByXPath(".//a[@href='#" + section.getId() + "']"))
+                        .hasSize(1));
+    }
+
+    @Test
+    void hasNoOverviewOfASingleGate() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.<Object>getByXPath("//div[contains(@class, 'veeam-overview')]"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhenDataWasCollected() throws Exception {
+        Instant end = Instant.parse("2026-11-27T10:00:18Z");
+        world.collection(end.minusSeconds(18), end, "CompletedSuccessfully");
+        em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(500)), 1); // so that the time has come by then
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        String text = "last collected data successfully at 2026-11-27T10:00:18Z,"
+                + " but does not say from which backup server";
+        jenkins.assertLogContains("Enterprise Manager " + text + ".", run);
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.asNormalizedText()).contains("It " + text).doesNotContain("one collection period older");
+        JSONObject json =
+                jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
+        assertThat(json.getJSONArray("gates").getJSONObject(0).getString("collectedAt"))
+                .isEqualTo("2026-11-27T10:00:18Z");
+    }
+
+    @Test
+    void saysHowOldDataMayBeIfThatIsUnknown() throws Exception {
+        em.fail(Call.SYSTEM_SESSIONS, Fault.status(403), Fault.ALWAYS);
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        jenkins.assertLogContains("Enterprise Manager's data may be 15 minutes older.", run);
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.asNormalizedText()).contains("up to one collection period older (15 minutes by default)");
     }
 
     @Test

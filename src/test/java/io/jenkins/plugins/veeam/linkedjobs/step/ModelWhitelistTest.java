@@ -7,6 +7,7 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Link;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.OtherSources;
@@ -24,6 +25,7 @@ class ModelWhitelistTest {
         return Stream.of(
                         LinkedJob.class,
                         CopyJob.class,
+                        CopyJobSummary.class,
                         JobSession.class,
                         OtherSources.class,
                         Verdict.class,

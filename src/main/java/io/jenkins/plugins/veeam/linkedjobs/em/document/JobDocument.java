@@ -63,6 +63,16 @@ public final class JobDocument extends ResourceDocument {
         return sources().jobs == null ? List.of() : sources().jobs.rows();
     }
 
+    /** Number of jobs that the entity lists as linked; null if it has no such list. */
+    public Integer linkedJobCount() {
+        return sources().jobs == null
+                ? null
+                : (int) linkedJobs().stream()
+                        .map(LinkedJobsDocument.Link::jobId)
+                        .distinct()
+                        .count();
+    }
+
     /** Number of backups that feed the copy job. */
     public int linkedBackups() {
         return sources().backups == null ? 0 : sources().backups.rows().size();

@@ -44,6 +44,11 @@ public final class CallScope {
         return requests.get();
     }
 
+    /** Counts a request that is sent for this query, but not by it. */
+    void countRequest() {
+        requests.incrementAndGet();
+    }
+
     public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - started);
     }

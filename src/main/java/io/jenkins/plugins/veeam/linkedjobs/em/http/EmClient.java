@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,15 @@ public final class EmClient {
             request.header(Session.TOKEN_HEADER, token.secret());
         }
         return session.transport.send(request, scope, type);
+    }
+
+    /**
+     * Requests EM's own sessions beside the query, which does not need them.
+     *
+     * @throws EmException if the login that it needs, like all requests, fails
+     */
+    public SideRequest<SystemSessionsDocument> requestSystemSessions() throws InterruptedException {
+        return session.transport.systemSessions.join(session.token(scope, null), scope);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,7 @@ final class EmTransport {
     final Timing timing;
     final Connections connections;
     final EmUrls urls;
+    final SideRequest.Shared<SystemSessionsDocument> systemSessions;
     private final OkHttpClient client;
 
     /** For retries: never uses a connection again. One that idled may have been closed by the server, and so may all. */
@@ -40,6 +42,7 @@ final class EmTransport {
         this.timing = timing;
         this.connections = connections;
         urls = new EmUrls(server.url());
+        systemSessions = new SideRequest.Shared<>(this, urls.systemSessions(), SystemSessionsDocument.class);
         OkHttpClient.Builder builder = base.newBuilder()
                 .connectionPool(connections.pool)
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -66,14 +69,27 @@ final class EmTransport {
      */
     <T extends EmDocument> EmResponse<T> send(Request.Builder builder, CallScope scope, Class<T> type)
             throws InterruptedException {
-        Request request =
-                builder.header("Accept", server.responseFormat().mediaType()).build();
+        Request request = accepting(builder);
         RetryPolicy retries = new RetryPolicy(this, scope, request.method());
         EmResponse<T> response;
         do {
             response = sendOnce(request, retries.isRetry() ? fresh : client, scope, type);
+            if (response.isFailed()) {
+                // A server that closed one connection has usually closed all; after a broken body, the rest may follow.
+                connections.pool.evictAll();
+            }
         } while (retries.shouldRetry(response));
         return response;
+    }
+
+    /** Sends a request without retries. */
+    <T extends EmDocument> EmResponse<T> sendOnce(Request.Builder builder, CallScope scope, Class<T> type)
+            throws InterruptedException {
+        return sendOnce(accepting(builder), client, scope, type);
+    }
+
+    private Request accepting(Request.Builder builder) {
+        return builder.header("Accept", server.responseFormat().mediaType()).build();
     }
 
     private <T extends EmDocument> EmResponse<T> sendOnce(
@@ -96,10 +112,6 @@ final class EmTransport {
         } finally {
             scope.end(call);
             connections.permits.release();
-        }
-        if (result.isFailed()) {
-            // A server that closed one connection has usually closed all; after a broken body, the rest may follow.
-            connections.pool.evictAll();
         }
         return result;
     }
@@ -128,19 +140,19 @@ final class EmTransport {
 
         final ConnectionPool pool = new ConnectionPool(MAX_IN_FLIGHT, 5, TimeUnit.MINUTES);
         final Semaphore permits = new Semaphore(MAX_IN_FLIGHT, true);
-        final ThreadPoolExecutor workers = new ThreadPoolExecutor(
-                MAX_IN_FLIGHT,
-                MAX_IN_FLIGHT,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                new DaemonThreads("Enterprise Manager request"));
+        final ThreadPoolExecutor workers = threads(MAX_IN_FLIGHT, "Enterprise Manager request");
+
+        /** Few, so that requests that queries can do without leave most permits to the others, however slow EM is. */
+        final ThreadPoolExecutor aside = threads(2, "Enterprise Manager side request");
 
         /** Whether the server has ever answered this process. */
         volatile boolean hasAnswered;
 
-        Connections() {
-            workers.allowCoreThreadTimeOut(true);
+        private static ThreadPoolExecutor threads(int count, String name) {
+            ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                    count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads(name));
+            threads.allowCoreThreadTimeOut(true);
+            return threads;
         }
     }
 }

@@ -53,6 +53,11 @@ public final class EmUrls {
         return path("jobs/" + guid + "/linkedBackupRepositories").build();
     }
 
+    /** EM's own sessions, such as its collections of data. */
+    public HttpUrl systemSessions() {
+        return path("systemSessions").addQueryParameter("format", "Entity").build();
+    }
+
     /** All sessions of one job, unsorted. */
     public HttpUrl sessionsOf(String guid) {
         return path("jobs/" + guid + "/backupSessions")
@@ -94,6 +99,11 @@ public final class EmUrls {
         String all =
                 guids.stream().map(guid -> field + "==" + quoted(Uid.job(guid))).collect(Collectors.joining(","));
         return guids.size() == 1 ? all : "(" + all + ")";
+    }
+
+    /** {@code JobType!="Backup";JobType!="Replica"} */
+    public static String otherThan(String field, Collection<String> values) {
+        return values.stream().map(value -> field + "!=" + quoted(value)).collect(Collectors.joining(";"));
     }
 
     /** The filter, restricted to what was created then or later; null means no restriction. */

@@ -6,14 +6,21 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
+import io.jenkins.plugins.veeam.linkedjobs.model.Names;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Finds the copy job that a request names, by GUID or by exact name, and checks that it is one. */
+/**
+ * Finds the copy job that a request names, by GUID or by name, and checks that it is one. A name in another normal form
+ * or letter case, or with other outer blanks, is enough if only one copy job can be meant.
+ */
 final class CopyJobLookup {
+
+    private static final int MOST_SHOWN = 5;
 
     private final EmClient client;
     private final String reference;
@@ -36,44 +43,81 @@ final class CopyJobLookup {
             throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown", reference);
         }
         // A GUID needs no backup server to be unique. One that is given all the same must be right.
-        List<JobDocument> here = jobs.stream()
-                .filter(job -> backupServer == null || backupServer.equalsIgnoreCase(job.backupServer()))
-                .toList();
+        List<JobDocument> here = jobs.stream().filter(this::isHere).toList();
         if (here.isEmpty()) {
             String servers = jobs.stream().map(CopyJobLookup::server).distinct().collect(Collectors.joining(", "));
             throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown.server", reference, backupServer, servers);
         }
+        List<JobDocument> meant = guid == null ? Names.meant(reference, here, job -> job.name) : here;
         List<JobDocument> copyJobs =
-                here.stream().filter(JobDocument::isCopyJob).toList();
+                meant.stream().filter(JobDocument::isCopyJob).toList();
         if (copyJobs.isEmpty()) {
-            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", here.get(0).name, here.get(0).jobType);
+            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", meant.get(0).name, meant.get(0).jobType);
         }
         if (copyJobs.size() > 1) {
-            String list = copyJobs.stream()
-                    .map(job -> job.id() + " (" + Objects.toString(job.jobType, "?") + " on " + server(job) + ")")
-                    .collect(Collectors.joining("; "));
-            throw client.failure(Kind.AMBIGUOUS, "job.ambiguous", copyJobs.size(), reference, list);
+            throw ambiguous(copyJobs);
         }
         return copyJobs.get(0);
+    }
+
+    private EmException ambiguous(List<JobDocument> copyJobs) {
+        boolean isSpelledAlike = copyJobs.stream().map(job -> job.name).distinct().count() == 1;
+        String list = copyJobs.stream()
+                .limit(MOST_SHOWN)
+                .map(job -> job.id() + " (" + (isSpelledAlike ? "" : '"' + SafeText.line(job.name, 80) + "\", ")
+                        + Objects.toString(job.jobType, "?") + " on " + server(job) + ")")
+                .collect(Collectors.joining("; "));
+        return client.failure(
+                Kind.AMBIGUOUS,
+                isSpelledAlike ? "job.ambiguous" : "job.ambiguous.similar",
+                copyJobs.size(),
+                isSpelledAlike ? copyJobs.get(0).name : reference,
+                copyJobs.size() > MOST_SHOWN ? list + "; …" : list);
+    }
+
+    private boolean isHere(JobDocument job) {
+        return backupServer == null
+                || Names.normalized(backupServer).equalsIgnoreCase(Names.normalized(job.backupServer()));
     }
 
     private static String server(JobDocument job) {
         return Objects.toString(job.backupServer(), "?");
     }
 
-    /** Reads all pages and compares names here: the server may ignore the filter, or letter case. */
+    /**
+     * The jobs that the name can mean; never empty. The filter may find the very name. Everything else is compared here
+     * with the names of all jobs, since it is not documented how EM compares names.
+     */
     private List<JobDocument> named() throws InterruptedException {
-        Map<String, JobDocument> similar = new LinkedHashMap<>();
-        PagedQuery.jobs(client, client.urls().named(reference), what).all().stream()
-                .filter(job -> reference.equalsIgnoreCase(job.name))
-                .forEach(job -> similar.putIfAbsent(job.id(), job));
-        List<JobDocument> named = similar.values().stream()
-                .filter(job -> reference.equals(job.name))
-                .toList();
-        if (named.isEmpty() && !similar.isEmpty()) {
-            String other = similar.values().iterator().next().name;
-            throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown.case", reference, other);
+        String filter = client.urls().named(reference);
+        List<JobDocument> first = read(filter);
+        if (first.stream().anyMatch(job -> reference.equals(job.name) && isHere(job))) {
+            return similar(first);
         }
-        return named;
+        List<JobDocument> all = filter == null ? first : read(null);
+        List<JobDocument> found = similar(all);
+        if (found.isEmpty()) {
+            String near = Names.near(
+                    reference,
+                    all.stream().filter(JobDocument::isCopyJob).map(job -> job.name).toList());
+            throw near.isEmpty()
+                    ? client.failure(Kind.JOB_NOT_FOUND, "job.unknown", reference)
+                    : client.failure(Kind.JOB_NOT_FOUND, "job.unknown.near", reference, near);
+        }
+        return found;
+    }
+
+    private List<JobDocument> similar(List<JobDocument> jobs) {
+        String wanted = Names.normalized(reference);
+        return jobs.stream()
+                .filter(job -> wanted.equalsIgnoreCase(Names.normalized(job.name)))
+                .toList();
+    }
+
+    /** All pages; each job once, though the list may change from page to page. */
+    private List<JobDocument> read(String filter) throws InterruptedException {
+        Map<String, JobDocument> jobs = new LinkedHashMap<>();
+        PagedQuery.jobs(client, filter, what).all().forEach(job -> jobs.putIfAbsent(job.id(), job));
+        return List.copyOf(jobs.values());
     }
 }

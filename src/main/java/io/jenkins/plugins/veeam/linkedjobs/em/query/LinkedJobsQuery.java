@@ -9,7 +9,9 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedSourcesDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.SideRequest;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
@@ -46,8 +48,20 @@ public final class LinkedJobsQuery {
         sessions = new SessionLookup(now, client.urls().batchSize());
     }
 
-    /** @throws EmException if anything cannot be read or believed */
+    /** @throws EmException if anything cannot be read or believed, except how old EM's data is */
     public LinkedJobs run() throws InterruptedException {
+        try (SideRequest<SystemSessionsDocument> collections = client.requestSystemSessions()) {
+            LinkedJobs linkedJobs = query();
+            SystemSessionsDocument document = collections.document();
+            Instant collected = document == null ? null : document.lastCollection();
+            return collected == null
+                    ? linkedJobs
+                    : linkedJobs.withCollectedAt(
+                            collected.truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+    }
+
+    private LinkedJobs query() throws InterruptedException {
         JobDocument copyJob = new CopyJobLookup(client, request).find();
         Map<String, Link> links = links(copyJob);
         jobs.request(links.keySet());

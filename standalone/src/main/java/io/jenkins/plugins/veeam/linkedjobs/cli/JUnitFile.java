@@ -2,8 +2,8 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -25,22 +25,29 @@ final class JUnitFile {
         try {
             write(JUnitReport.of(copyJob, "The query did not finish", took()));
         } catch (IOException e) {
-            throw new UsageException("--junit: can't write " + file + " (" + reason(e) + ")");
+            throw new UsageException(problem(e));
         }
     }
 
-    private static String reason(IOException e) {
-        return e instanceof NoSuchFileException
-                ? "no such directory"
-                : e.getClass().getSimpleName();
+    private String problem(IOException e) {
+        return "--junit: can't write " + file + " (" + InputFile.reason(e) + ")";
     }
 
-    void failed(String reason) throws IOException {
-        write(JUnitReport.of(copyJob, reason, took()));
+    void failed(String reason) {
+        rewrite(JUnitReport.of(copyJob, reason, took()));
     }
 
-    void finished(QueryResult result) throws IOException {
-        write(JUnitReport.of(result.verdict, took()));
+    void finished(QueryResult result) {
+        rewrite(JUnitReport.of(result.verdict, took()));
+    }
+
+    /** The file could be written before, so this is no usage error. */
+    private void rewrite(String report) {
+        try {
+            write(report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(problem(e), e);
+        }
     }
 
     /** A reader sees the old file or the new one, never half of it. A device such as /dev/stdout is written in place. */

@@ -2,20 +2,14 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point of the command line. Reads and writes UTF-8 in every locale and sets the exit code. */
 public final class Main {
@@ -44,7 +38,7 @@ public final class Main {
         commands.setOut(new PrintWriter(terminal.out, true));
         commands.setErr(new PrintWriter(terminal.err, true));
         commands.setParameterExceptionHandler((e, given) -> {
-            terminal.err.println(message(e, terminal) + terminal.help());
+            terminal.err.println(UsageMessage.of(e, terminal) + terminal.help());
             return USAGE;
         });
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(terminal, e));
@@ -58,6 +52,11 @@ public final class Main {
 
     private static int execute(Terminal terminal, CommandLine commands, String... args) {
         try {
+            String undecodable = ArgumentEncoding.problem(terminal, args);
+            if (undecodable != null) {
+                terminal.err.println(undecodable);
+                return USAGE;
+            }
             return commands.execute(args);
         } catch (NoClassDefFoundError e) {
             throw e; // Start says that a library is missing
@@ -70,6 +69,7 @@ public final class Main {
         CommandLine completion = new CommandLine(new GenerateCompletion());
         completion.getCommandSpec().usageMessage().hidden(true); // the archive has what it prints
         return configured(new CommandLine(new QueryCommand(terminal)))
+                .addSubcommand(configured(new CommandLine(new ListCommand(terminal))))
                 .addSubcommand(configured(new CommandLine(new TerraformCommand(terminal))))
                 .addSubcommand(completion);
     }
@@ -79,39 +79,14 @@ public final class Main {
         return commands.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
     }
 
-    /** One line that has the names of unknown options but no values, since a value may be a password. */
-    static String message(ParameterException e, Terminal terminal) {
-        if (e instanceof UnmatchedArgumentException) {
-            UnmatchedArgumentException unmatched = (UnmatchedArgumentException) e;
-            String first = unmatched.getUnmatched().get(0);
-            return first.startsWith("-")
-                    ? "Unknown option: " + SafeText.name(optionName(first)) + didYouMean(unmatched)
-                    : "Unexpected argument after the options (not shown, since it could be a password)";
-        }
-        boolean hasNoValue = e instanceof MissingParameterException || e instanceof OverwrittenOptionException;
-        if (!hasNoValue && e.getArgSpec() instanceof OptionSpec) {
-            OptionSpec option = (OptionSpec) e.getArgSpec();
-            String takes = option.arity().max() == 0 ? "no value" : option.paramLabel();
-            return terminal.name(option.longestName()) + " takes " + takes;
-        }
-        return e.getMessage().lines().findFirst().orElse("");
-    }
-
-    /** Of {@code -psecret} only {@code -p}. */
-    private static String optionName(String argument) {
-        return argument.startsWith("--")
-                ? argument.split("=", 2)[0]
-                : argument.substring(0, Math.min(2, argument.length()));
-    }
-
-    private static String didYouMean(UnmatchedArgumentException e) {
-        List<String> similar = e.getSuggestions();
-        return similar.isEmpty()
-                ? ""
-                : ". Did you mean " + String.join(" or ", similar.subList(0, Math.min(3, similar.size()))) + "?";
-    }
-
     private static int failed(Terminal terminal, Throwable e) {
+        if (isInterrupted(e)) {
+            return QUERY_FAILED; // said by the shutdown hook
+        }
+        if (e instanceof UncheckedIOException) {
+            terminal.err.println(e.getMessage());
+            return UNEXPECTED;
+        }
         if (e instanceof EmException) {
             terminal.err.println(e.getMessage());
             return ((EmException) e).getKind() == Kind.SETTINGS ? USAGE : QUERY_FAILED;
@@ -122,6 +97,11 @@ public final class Main {
         }
         terminal.err.println("Unexpected error: " + e + ". Please report this as a bug");
         return UNEXPECTED;
+    }
+
+    /** Whether the query ended because a signal ends the process. */
+    static boolean isInterrupted(Throwable e) {
+        return e instanceof EmException && ((EmException) e).getKind() == Kind.CANCELLED;
     }
 
     /** An invalid option, rule, file or query. The message is one line for the user. */

@@ -2,9 +2,9 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
+import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,14 +20,13 @@ final class MarkdownReport {
 
     private MarkdownReport() {}
 
-    /** @param now the time that ages refer to */
-    static List<String> lines(QueryResult result, Instant now) {
+    static List<String> lines(QueryResult result) {
         MarkdownReport report = new MarkdownReport();
-        report.add(result, now);
+        report.add(result);
         return report.lines;
     }
 
-    private void add(QueryResult result, Instant now) {
+    private void add(QueryResult result) {
         LinkedJobs linkedJobs = result.linkedJobs;
         String copyJob = escape(linkedJobs.getCopyJob().getName());
         if (result.verdict == null) {
@@ -39,10 +38,10 @@ final class MarkdownReport {
         if (linkedJobs.getJobs().isEmpty()) {
             paragraph("No jobs are linked.");
         } else {
-            table(JOB, JobTable.rows(linkedJobs, now));
+            table(JOB, JobTable.rows(linkedJobs));
         }
         paragraph(escape("Queried " + linkedJobs.getServer() + " at " + linkedJobs.getQueriedAt())
-                + ". Enterprise Manager's own data may be 15 minutes older.");
+                + ". " + DataAge.text(linkedJobs.getCollectedAt()) + ".");
     }
 
     private void add(Verdict verdict) {

@@ -3,11 +3,11 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
+import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         description = "Queries Veeam Backup Enterprise Manager for the jobs that are linked to a backup copy job"
                 + " and evaluates the rules of a gate.",
         customSynopsis = {
-            "veeam-linked-jobs --url=URL --user=NAME --copy-job=REF [OPTIONS]%n       veeam-linked-jobs terraform"
+            "veeam-linked-jobs --url=URL --user=NAME --copy-job=REF [OPTIONS]%n       veeam-linked-jobs list%n"
+                    + "       veeam-linked-jobs terraform"
         },
         versionProvider = VersionProvider.class,
         sortOptions = false,
@@ -83,14 +84,16 @@ final class QueryCommand implements Callable<Integer> {
         return result.isGateFailed() ? Main.GATE_FAILED : 0;
     }
 
-    private QueryResult queryForJUnit() throws InterruptedException, IOException {
+    private QueryResult queryForJUnit() throws InterruptedException {
         JUnitFile file = new JUnitFile(junit, options.copyJob());
         try {
             QueryResult result = options.query(terminal, true);
             file.finished(result);
             return result;
         } catch (EmException | UsageException e) {
-            file.failed(e.getMessage());
+            if (!Main.isInterrupted(e)) { // nobody waits until the file is complete
+                file.failed(e.getMessage());
+            }
             throw e;
         }
     }
@@ -101,12 +104,14 @@ final class QueryCommand implements Callable<Integer> {
                 terminal.out.println(Json.write(result.toMap()));
                 break;
             case MARKDOWN:
-                MarkdownReport.lines(result, Instant.now()).forEach(terminal.out::println);
+                MarkdownReport.lines(result).forEach(terminal.out::println);
                 break;
             default:
-                JobTable.lines(result.linkedJobs, Instant.now()).forEach(terminal.out::println);
+                JobTable.lines(result.linkedJobs).forEach(terminal.out::println);
                 if (result.verdict != null) {
                     VerdictTable.lines(result.verdict).forEach(terminal.out::println);
+                } else if (result.linkedJobs.getCollectedAt() != null) {
+                    terminal.out.println(DataAge.text(result.linkedJobs.getCollectedAt()) + ".");
                 }
         }
     }

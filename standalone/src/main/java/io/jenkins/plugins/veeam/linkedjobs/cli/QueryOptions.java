@@ -3,12 +3,10 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -86,29 +84,10 @@ final class QueryOptions {
         }
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        LinkedJobs linkedJobs = query(server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions));
-        return new QueryResult(linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, Instant.now()) : null);
-    }
-
-    /** The shutdown hook logs out if a signal such as SIGINT or SIGTERM ends the process. */
-    private static LinkedJobs query(EmServer server, EmCredentials credentials, LinkedJobsRequest request)
-            throws InterruptedException {
-        try (EnterpriseManager manager = new EnterpriseManager()) {
-            Thread hook = new Thread(manager::close);
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                return manager.query(server, credentials, request).getLinkedJobs();
-            } finally {
-                remove(hook);
-            }
-        }
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            return; // the JVM is shutting down and runs the hook
-        }
+        LinkedJobsRequest request = LinkedJobsRequest.of(copyJob, backupServer, !noSessions);
+        LinkedJobs linkedJobs = QueryRunner.run(terminal, manager -> manager.query(server, credentials, request))
+                .getLinkedJobs();
+        return new QueryResult(
+                linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
     }
 }

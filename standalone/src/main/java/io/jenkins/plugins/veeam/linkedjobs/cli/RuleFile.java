@@ -20,8 +20,7 @@ final class RuleFile {
      */
     static Map<String, String> rules(Path file, Terminal terminal) {
         String option = terminal.name("--expect-file");
-        List<String> lines = ServerOptions.read(file, option)
-                .replaceFirst("^\uFEFF", "")
+        List<String> lines = InputFile.text(file, option, InputFile.MOST_TEXT)
                 .lines()
                 .map(String::strip)
                 .toList();

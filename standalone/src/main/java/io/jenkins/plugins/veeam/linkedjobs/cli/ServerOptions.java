@@ -5,10 +5,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -59,6 +55,7 @@ final class ServerOptions {
     EmServer server(Terminal terminal) {
         Duration limit = limit(terminal);
         String address = given(url, "VEEAM_EM_URL", "--url", terminal);
+        PasswordHint.checkUrl(address, terminal);
         if (!allowHttp && address.strip().regionMatches(true, 0, "http://", 0, 7)) {
             throw new UsageException(
                     "The URL is plain HTTP, which would send the password unencrypted. Use https:// or "
@@ -101,8 +98,11 @@ final class ServerOptions {
     private String password(Terminal terminal) {
         String option = terminal.name("--password-file");
         if (passwordFile != null) {
-            String password =
-                    read(passwordFile, option).replaceFirst("^\uFEFF", "").replaceFirst("\\r?\\n\\z", "");
+            if (Files.notExists(passwordFile)) { // its name may be the password
+                throw new UsageException(option + ": no such file. It takes the name of a file with the password");
+            }
+            String password = InputFile.text(passwordFile, option, InputFile.MOST_TEXT)
+                    .replaceFirst("\\r?\\n\\z", "");
             if (password.isEmpty() || password.contains("\n")) {
                 throw new UsageException(option + ": " + passwordFile
                         + (password.isEmpty() ? " is empty" : " has more than one line")
@@ -113,10 +113,6 @@ final class ServerOptions {
         String password = terminal.environment.get("VEEAM_EM_PASSWORD");
         if (password == null || password.isEmpty()) {
             throw new UsageException("The password is missing. Set VEEAM_EM_PASSWORD or " + option);
-        }
-        if (password.indexOf('\uFFFD') >= 0) {
-            throw new UsageException(
-                    "VEEAM_EM_PASSWORD can't be decoded in this locale. Set LC_ALL=C.UTF-8 or use " + option);
         }
         return password;
     }
@@ -135,26 +131,11 @@ final class ServerOptions {
 
     /** An empty file is an error, since it probably comes from a command that failed. */
     private static String pem(Path file, String source) {
-        String pem = file.toString().isBlank() ? "" : read(file, source);
+        String pem = file.toString().isBlank() ? "" : InputFile.text(file, source, InputFile.MOST_CERTIFICATES);
         if (pem.isBlank()) {
             throw new UsageException(
                     source + ": \"" + file + "\" is empty. Use a file with certificates in PEM, or omit it");
         }
         return pem;
-    }
-
-    /** @throws UsageException if the file can't be read or is not in UTF-8 */
-    static String read(Path file, String option) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new UsageException(option + ": " + file + " is not encoded in UTF-8");
-        } catch (IOException e) {
-            throw new UsageException(
-                    option + ": can't read " + file + " (" + e.getClass().getSimpleName() + ")");
-        }
     }
 }

@@ -68,7 +68,7 @@ final class TerraformCommand implements Callable<Integer> {
         try {
             Main.configured(new CommandLine(options)).parseArgs(arguments.toArray(new String[0]));
         } catch (CommandLine.ParameterException e) {
-            throw new UsageException(Main.message(e, terminal.forTerraform()));
+            throw new UsageException(UsageMessage.of(e, terminal.forTerraform()));
         }
         return options;
     }

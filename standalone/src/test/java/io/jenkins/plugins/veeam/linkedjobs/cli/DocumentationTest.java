@@ -26,6 +26,18 @@ class DocumentationTest {
     }
 
     @Test
+    void thePageOnTheCommandLineHasEachOptionOfTheList() throws Exception {
+        String page = Files.readString(DOCS.resolve("command-line.md")).split("\n## List backup copy jobs\n")[1];
+        String section = page.split("\n## ")[0];
+        List<OptionSpec> options =
+                new CommandLine(new ListCommand(null)).getCommandSpec().options();
+        assertThat(options)
+                .hasSizeGreaterThan(10)
+                .filteredOn(option -> !option.usageHelp())
+                .allSatisfy(option -> assertThat(section).contains("`" + option.longestName()));
+    }
+
+    @Test
     void thePageOnTerraformHasEachKey() throws Exception {
         String page = Files.readString(DOCS.resolve("terraform.md"));
         Shell.Result unknown = Shell.type("{\"x\":\"\"}", "terraform");

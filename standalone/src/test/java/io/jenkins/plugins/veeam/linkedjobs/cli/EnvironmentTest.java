@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line takes from environment variables. {@code CaFileVariableTest} has the one of the certificates. */
 class EnvironmentTest {
@@ -70,13 +71,18 @@ class EnvironmentTest {
         assertThat(em.requests()).isZero();
     }
 
-    @Test
-    void aPasswordThatTheLocaleMangledIsNotSent() {
+    @ParameterizedTest
+    @ValueSource(strings = {"VEEAM_EM_URL", "VEEAM_EM_USER", "VEEAM_EM_PASSWORD", "VEEAM_EM_CA_FILE", "https_proxy"})
+    void aVariableThatTheLocaleMangledIsNotUsed(String variable) {
         Map<String, String> environment = environment();
-        environment.put("VEEAM_EM_PASSWORD", "p\uFFFDss");
+        environment.put(variable, "S\uFFFD\uFFFDhne");
+        environment.put("LANG", "de_DE.UTF-8");
+        environment.put("UNRELATED", "\uFFFD");
         Shell.Result result = query(environment);
         assertThat(result.code).isEqualTo(Main.USAGE);
-        assertThat(result.err).contains("LC_ALL=C.UTF-8");
+        assertThat(result.err)
+                .isEqualTo(variable + " has characters that can't be decoded in the locale \"de_DE.UTF-8\"."
+                        + " Use an installed locale with UTF-8, for example: export LC_ALL=C.UTF-8\n");
         assertThat(em.requests()).isZero();
     }
 }

@@ -106,10 +106,17 @@ class RuleFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no-such-file", "."})
-    void rejectsAnUnreadableFile(String name) {
-        String file = name.isEmpty() ? name : folder.resolve(name).toString();
-        assertUsage(Shell.offline().query("Offsite copy", "--expect-file", file), "--expect-file: can't read " + file);
+    @CsvSource({"no-such-file, no such file or directory", "., it is a directory"})
+    void rejectsAnUnreadableFile(String name, String reason) {
+        Path file = folder.resolve(name);
+        assertUsage(
+                Shell.offline().query("Offsite copy", "--expect-file", file.toString()),
+                "--expect-file: can't read " + file + " (" + reason + ")");
+    }
+
+    @Test
+    void rejectsAnEmptyName() {
+        assertUsage(Shell.offline().query("Offsite copy", "--expect-file", ""), "--expect-file has no file name");
     }
 
     @Test

@@ -25,7 +25,9 @@ class StoppedProcessTest {
         try (SimulatedEm em = SimulatedEm.of(World.sample()).plainHttp().start()) {
             em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
             File output = folder.resolve("output").toFile();
-            Process process = start(em, output);
+            File errors = folder.resolve("errors").toFile();
+            Path junit = folder.resolve("junit.xml");
+            Process process = start(em, output, errors, junit);
             try {
                 while (em.requests(Call.LINKED_JOBS) == 0 && process.isAlive()) {
                     Thread.sleep(20);
@@ -34,6 +36,8 @@ class StoppedProcessTest {
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).as("neither passed nor failed").isNotIn(0, Main.GATE_FAILED);
                 assertThat(output).isEmpty();
+                assertThat(errors).hasContent("Stopped by a signal before Enterprise Manager answered, so there is no result");
+                assertThat(junit).content().contains("<error message=\"The query did not finish\"");
                 assertThat(em.logins()).isOne();
                 em.assertLoggedOutAndReadOnly();
             } finally {
@@ -42,7 +46,7 @@ class StoppedProcessTest {
         }
     }
 
-    private static Process start(SimulatedEm em, File output) throws Exception {
+    private static Process start(SimulatedEm em, File output, File errors, Path junit) throws Exception {
         // Surefire's own class path is a single JAR that names the others.
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(
@@ -58,10 +62,10 @@ class StoppedProcessTest {
                 "--copy-job",
                 "Offsite copy",
                 "--expect",
-                "min-count=0");
+                "min-count=0",
+                "--junit",
+                junit.toString());
         builder.environment().put("VEEAM_EM_PASSWORD", "secret");
-        return builder.redirectOutput(output)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return builder.redirectOutput(output).redirectError(errors).start();
     }
 }

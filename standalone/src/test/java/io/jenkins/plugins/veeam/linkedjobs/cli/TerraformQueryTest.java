@@ -35,7 +35,7 @@ class TerraformQueryTest {
                 "max-age|yesterday|max-age takes a whole number",
                 "max_count|0|min_count defaults to 1, which is greater than max_count (0). Set min_count, too",
                 "ca_file|no-such-file|ca_file: can't read no-such-file",
-                "password_file|no-such-file|password_file: can't read no-such-file",
+                "password_file|no-such-file|password_file: no such file",
                 "expect_file|no-such-file|expect_file: can't read no-such-file",
                 "max_age|''|max_age is blank or not a string. To omit it, remove the key",
                 "allow_http|yes|allow_http takes true or false",

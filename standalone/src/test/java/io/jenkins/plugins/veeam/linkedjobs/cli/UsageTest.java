@@ -2,6 +2,8 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +25,71 @@ class UsageTest {
         assertThat(result.code).isEqualTo(Main.USAGE);
     }
 
+    /** Semicolons separate arguments. */
     @ParameterizedTest
-    @ValueSource(strings = {"--password=hunter2", "-phunter2", "-p=hunter2"})
-    void neverSuggestsWithTheSecret(String given) {
-        assertThat(Shell.type("", given).err).startsWith("Unknown option: ").doesNotContain("hunter2");
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--password;hunter2                    | Unknown option: --password.",
+                "--password=hunter2                    | Unknown option: --password.",
+                "--password:hunter2                    | Unknown option: --password.",
+                "--passwordhunter2                     | Unknown option: --password.",
+                "--Password=hunter2                    | Unknown option: --Password.",
+                "--pass=hunter2                        | Unknown option: --pass.",
+                "--pwd;hunter2                         | Unknown option: --pwd.",
+                "--token=hunter2                       | Unknown option: --token.",
+                "--password-fil=hunter2                | Unknown option: --password-fil.",
+                "-phunter2                             | Unknown option: -p.",
+                "-p=hunter2                            | Unknown option: -p.",
+                "-p;hunter2                            | Unknown option: -p.",
+                "-u;hunter2                            | Unknown option: -u.",
+                "-u;admin;-p;hunter2                   | Unknown option: -u.",
+                "hunter2                               | Unexpected argument after the options (not shown",
+                "--url=https://em/?password=hunter2    | The URL has a user, a query or a fragment (not shown",
+                "--url=https://admin:hunter2@em:9398   | The URL has a user, a query or a fragment (not shown",
+                "--url=https://em/#hunter2             | The URL has a user, a query or a fragment (not shown",
+                "--url=https://em;--password-file=hunter2 | --password-file: no such file.",
+                "--url=https://em;--password-file;/hunter2 | --password-file: no such file.",
+            })
+    void neverShowsAPasswordInAWrongPlace(String given, String message) {
+        List<String> arguments = new ArrayList<>(List.of("--copy-job=x", "--user=u"));
+        arguments.addAll(List.of(given.split(";")));
+        Shell.Result result = Shell.type(Map.of(), "", arguments.toArray(new String[0]));
+        assertThat(result.code).isEqualTo(Main.USAGE);
+        assertThat(result.out).isEmpty();
+        assertThat(result.err.lines()).hasSize(1);
+        assertThat(result.err).startsWith(message).doesNotContain("hunter2").contains("password");
+        if (!message.startsWith("--password-file")) {
+            assertThat(result.err).contains("The password is given in VEEAM_EM_PASSWORD or with --password-file");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'copy_job':'x','user':'u','url':'https://em/?password=hunter2'}"})
+    void neverShowsAPasswordOfAQuery(String query) {
+        Shell.Result result = Shell.type(Map.of(), query.replace('\'', '"'), "terraform");
+        assertThat(result.code).isEqualTo(Main.USAGE);
+        assertThat(result.err)
+                .startsWith("The URL has a user, a query or a fragment")
+                .contains("VEEAM_EM_PASSWORD or with password_file")
+                .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--copy-job=S\uFFFDhne, --copy-job",
+        "--copy-job;S\uFFFD\uFFFDhne, --copy-job",
+        "--url;https://em;--password-file;/S\uFFFDhne, --password-file",
+        "-pS\uFFFDhne, -p",
+        "S\uFFFDhne, An argument",
+        "--expect;required=B\uFFFDro, --expect",
+    })
+    void namesTheOptionThatTheLocaleMangled(String given, String name) {
+        Shell.Result result = Shell.type(Map.of("LC_ALL", "C"), "", given.split(";"));
+        assertThat(result.code).isEqualTo(Main.USAGE);
+        assertThat(result.err)
+                .isEqualTo(name + " has characters that can't be decoded in the locale \"C\"."
+                        + " Use an installed locale with UTF-8, for example: export LC_ALL=C.UTF-8\n");
     }
 
     @ParameterizedTest

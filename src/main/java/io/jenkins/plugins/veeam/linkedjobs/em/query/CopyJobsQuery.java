@@ -1,0 +1,97 @@
+package io.jenkins.plugins.veeam.linkedjobs.em.query;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsRequest;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** Lists the backup copy jobs that the account sees. A list that lacks one would be a gate that nobody runs. */
+public final class CopyJobsQuery {
+
+    /**
+     * No copy job has these types. The filter excludes them and doesn't name those of copy jobs, so that it doesn't miss a
+     * type that is not known yet.
+     */
+    private static final List<String> OTHER_TYPES = List.of("Backup", "Replica");
+
+    /** Pages shift while they are read if a job is added or removed. */
+    private static final int MAX_TRIES = 3;
+
+    private final EmClient client;
+    private final CopyJobsRequest request;
+    private final String what = EmMessages.text("what.jobs");
+
+    public CopyJobsQuery(EmClient client, CopyJobsRequest request) {
+        this.client = client;
+        this.request = request;
+    }
+
+    /**
+     * By name.
+     *
+     * @throws EmException if anything cannot be read or believed, or if no copy job matches and that is not allowed
+     */
+    public List<CopyJobSummary> run() throws InterruptedException {
+        List<JobDocument> copyJobs = filtered();
+        // EM may not know the filter, or not as it is meant. An empty list is believed only from a query without one.
+        if (copyJobs.isEmpty()) {
+            copyJobs = copyJobs(all());
+        }
+        List<CopyJobSummary> matching = copyJobs.stream()
+                .filter(job -> request.matches(job.name, job.backupServer()))
+                .map(job -> CopyJobSummary.of(job.facts(), job.linkedJobCount()))
+                .sorted(Comparator.comparing(
+                                (CopyJobSummary job) -> Objects.toString(job.getName(), ""),
+                                String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(CopyJobSummary::getId))
+                .toList();
+        if (matching.isEmpty() && !request.isAllowEmpty()) {
+            String server = Objects.requireNonNullElse(request.getBackupServer(), "*");
+            throw client.failure(Kind.JOB_NOT_FOUND, "job.none", request.getName(), server);
+        }
+        return matching;
+    }
+
+    /** Empty if EM rejects the filter, or sends something else than pages of jobs. */
+    private List<JobDocument> filtered() throws InterruptedException {
+        for (int i = 0; i < MAX_TRIES; i++) {
+            PagedQuery<JobDocument> pages = PagedQuery.jobs(client, EmUrls.otherThan("JobType", OTHER_TYPES), what);
+            do {
+                if (!pages.readNext()) {
+                    return List.of();
+                }
+            } while (pages.hasNext());
+            if (isWhole(pages.rows())) {
+                return copyJobs(pages.rows());
+            }
+        }
+        throw client.failure(Kind.PROTOCOL, "protocol.moved", what);
+    }
+
+    private List<JobDocument> all() throws InterruptedException {
+        for (int i = 0; i < MAX_TRIES; i++) {
+            List<JobDocument> jobs = PagedQuery.jobs(client, null, what).all();
+            if (isWhole(jobs)) {
+                return jobs;
+            }
+        }
+        throw client.failure(Kind.PROTOCOL, "protocol.moved", what);
+    }
+
+    /** A job that comes twice has moved from one page to the next, and so may have others in the other direction. */
+    private static boolean isWhole(List<JobDocument> jobs) {
+        return jobs.stream().map(JobDocument::id).distinct().count() == jobs.size();
+    }
+
+    /** EM may ignore the filter. */
+    private static List<JobDocument> copyJobs(List<JobDocument> jobs) {
+        return jobs.stream().filter(JobDocument::isCopyJob).toList();
+    }
+}
