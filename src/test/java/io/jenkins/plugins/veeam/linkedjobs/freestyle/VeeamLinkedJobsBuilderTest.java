@@ -128,7 +128,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.getBuildersList().add(new VeeamLinkedJobsBuilder(new QuerySettings("Offsite")));
         job.getBuildersList().add(later);
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
-        jenkins.assertLogContains("no job \"Offsite\", or the account may not see it", build);
+        jenkins.assertLogContains("no job \"Offsite\"; did you mean \"Offsite copy\"", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(later.getEnvVars()).isNull();
     }
