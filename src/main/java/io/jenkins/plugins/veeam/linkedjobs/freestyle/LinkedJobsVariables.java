@@ -39,7 +39,7 @@ public class LinkedJobsVariables extends InvisibleAction implements EnvironmentC
         StringBuilder names = new StringBuilder();
         int count = 0;
         for (LinkedJob job : jobs) {
-            String name = SafeText.name(job.isResolved() ? job.getName() : job.getUid());
+            String name = SafeText.name(job.isResolved() || job.getName() != null ? job.getName() : job.getUid());
             if (names.length() + name.length() >= MAX_LENGTH) {
                 listener.getLogger()
                         .println(Messages.LinkedJobsVariables_Cut(NAMES, count, VeeamLinkedJobsBuilder.FILE));

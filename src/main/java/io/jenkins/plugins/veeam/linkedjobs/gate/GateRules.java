@@ -87,7 +87,8 @@ public final class GateRules implements Serializable {
                 .flatMap(rule -> rule.evaluate(context).stream())
                 .map(sharedNames::clarified)
                 .collect(Collectors.toList());
-        List<String> notices = notices();
+        List<String> notices = queryResult.getNotices();
+        notices.addAll(notices());
         if (usesBaseline() && baseline == null) {
             notices.add(GateMessages.text(violations.isEmpty() ? "notice.baseline" : "notice.no-baseline"));
         }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The newest session of each job is finished. A job that never ran passes, provided that EM returned any session. */
+/**
+ * The newest session of each job is finished. A job that never ran passes, provided that EM returned any session. Copy jobs
+ * are not evaluated, since their sessions can stay open for days.
+ */
 final class NotRunningRule implements Rule {
 
     static final String NAME = "not-running";
@@ -22,6 +25,9 @@ final class NotRunningRule implements Rule {
         List<Violation> violations = new ArrayList<>();
         boolean hasSessions = hasSessions(context);
         for (LinkedJob job : context.resolvedJobs()) {
+            if (isCopyJob(job)) {
+                continue;
+            }
             JobSession newest = job.getLastSession();
             if (newest == null && !hasSessions) {
                 violations.add(violation(job, "not-running.none", GateMessages.text("actual.no-session")));
@@ -31,6 +37,10 @@ final class NotRunningRule implements Rule {
             }
         }
         return violations;
+    }
+
+    private static boolean isCopyJob(LinkedJob job) {
+        return "BackupCopy".equalsIgnoreCase(job.getType()) || "ImmediateBackupCopy".equalsIgnoreCase(job.getType());
     }
 
     /** If no job has a session, the query probably omitted them, and nothing is known. */

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The schedules of the copy job and of each linked job are enabled. EM returns none for agent and file share jobs, so
- * these are violations.
- */
+/** The schedules of the copy job and of each linked job are enabled. A job whose schedule is unknown is a violation. */
 final class ScheduleEnabledRule implements Rule {
 
     static final String NAME = "schedule-enabled";

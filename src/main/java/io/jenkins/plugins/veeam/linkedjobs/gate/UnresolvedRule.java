@@ -33,12 +33,15 @@ final class UnresolvedRule implements Rule {
     }
 
     private static Violation violation(LinkedJob link) {
+        String label = link.getName() == null
+                ? link.getUid()
+                : GateMessages.text("unresolved.named", link.getName(), link.getUid());
         return Violation.of(
                 NAME,
                 link,
                 GateMessages.text("actual.unresolved"),
                 GateMessages.text("expected.resolved"),
-                GateMessages.text(NAME, link.getUid(), link.getUnresolvedReason()));
+                GateMessages.text(NAME, label, link.getUnresolvedReason()));
     }
 
     @Override

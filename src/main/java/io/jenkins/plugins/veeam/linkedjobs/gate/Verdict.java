@@ -54,7 +54,7 @@ public final class Verdict implements Serializable {
         return new ArrayList<>(violations);
     }
 
-    /** Hints about the rules, one line each; a mutable copy. */
+    /** Limits of the query result and hints about the rules, one line each; a mutable copy. */
     public List<String> getNotices() {
         return new ArrayList<>(notices);
     }

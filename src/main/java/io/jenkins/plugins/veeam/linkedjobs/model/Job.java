@@ -50,12 +50,12 @@ public abstract class Job implements Serializable {
         return "urn:veeam:Job:" + id;
     }
 
-    /** Null for an unresolved link. */
+    /** Of an unresolved link the name in its newest session; null if there is none. */
     public String getName() {
         return name;
     }
 
-    /** EM's {@code JobType}, such as {@code Backup}, {@code Replica} or {@code ImmediateBackupCopy}. */
+    /** EM's {@code JobType}, such as {@code Backup}, {@code AgentBackup} or {@code ImmediateBackupCopy}. */
     public String getType() {
         return type;
     }
@@ -73,7 +73,7 @@ public abstract class Job implements Serializable {
         return backupServer;
     }
 
-    /** Null if EM returns no schedule, as for agent and file share jobs. */
+    /** Null if EM returns no schedule. */
     public Boolean getScheduleConfigured() {
         return scheduleConfigured;
     }

@@ -46,6 +46,13 @@ public final class JobTable {
         return table.lines();
     }
 
+    /** The notices of a query without a gate; those of a gate are its own. */
+    public static List<String> notices(LinkedJobs queryResult) {
+        return queryResult.getNotices().stream()
+                .map(notice -> SafeText.line(TEXTS.getString("notice") + " " + notice, SafeText.MESSAGE))
+                .toList();
+    }
+
     /**
      * Job, type, backup server, result, end and age of the newest finished session, for each linked job. Ages refer to
      * the time of the query, as on the build's page, not to the time of printing.
@@ -57,7 +64,7 @@ public final class JobTable {
             JobSession finished = job.getLastFinishedSession();
             String ended = finished == null ? null : finished.getEndTime();
             rows.add(List.of(
-                    SafeText.name(job.isResolved() ? job.getName() : job.getUid()),
+                    SafeText.name(job.isResolved() || job.getName() != null ? job.getName() : job.getUid()),
                     SafeText.name(job.isResolved() ? job.getType() : text("unresolved")),
                     job.getBackupServer() == null ? "" : SafeText.name(job.getBackupServer()),
                     SafeText.name(result(job, queryResult.isSessionsQueried())),

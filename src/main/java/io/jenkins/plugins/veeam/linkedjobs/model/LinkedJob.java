@@ -27,7 +27,10 @@ public final class LinkedJob extends Job {
         return linkId;
     }
 
-    /** False if EM returns no job for the link. Then there are only {@code id}, {@code uid} and {@code linkId}. */
+    /**
+     * False if EM returns no job for the link. Then there are only {@code id}, {@code uid} and {@code linkId}; if EM still has
+     * sessions of the job, also {@code name}, {@code type} and {@code backupServer}.
+     */
     public boolean isResolved() {
         return unresolvedReason == null;
     }

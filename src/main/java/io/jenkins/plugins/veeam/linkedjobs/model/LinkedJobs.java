@@ -24,6 +24,9 @@ public final class LinkedJobs implements Serializable {
 
     private final String collectedAt;
 
+    /** Null in records of earlier versions. */
+    private final ArrayList<String> notices;
+
     /**
      * @param server name of the Enterprise Manager as configured, or its address
      * @param jobs in EM's order, without duplicates
@@ -37,7 +40,19 @@ public final class LinkedJobs implements Serializable {
             OtherSources otherSources,
             String queriedAt,
             boolean sessionsQueried) {
-        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, null);
+        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, List.of(), null);
+    }
+
+    /** @param notices what the reader of the result must know, one line each */
+    public LinkedJobs(
+            String server,
+            CopyJob copyJob,
+            List<LinkedJob> jobs,
+            OtherSources otherSources,
+            String queriedAt,
+            boolean sessionsQueried,
+            List<String> notices) {
+        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, notices, null);
     }
 
     private LinkedJobs(
@@ -47,6 +62,7 @@ public final class LinkedJobs implements Serializable {
             OtherSources otherSources,
             String queriedAt,
             boolean sessionsQueried,
+            List<String> notices,
             String collectedAt) {
         this.server = Objects.requireNonNull(server);
         this.copyJob = Objects.requireNonNull(copyJob);
@@ -54,13 +70,21 @@ public final class LinkedJobs implements Serializable {
         this.otherSources = Objects.requireNonNull(otherSources);
         this.queriedAt = Objects.requireNonNull(queriedAt);
         this.sessionsOmitted = !sessionsQueried;
+        this.notices = new ArrayList<>(notices);
         this.collectedAt = collectedAt;
     }
 
     /** Returns a copy that knows when EM last collected data. @param time ISO-8601 in UTC */
     public LinkedJobs withCollectedAt(String time) {
         return new LinkedJobs(
-                server, copyJob, jobs, otherSources, queriedAt, isSessionsQueried(), Objects.requireNonNull(time));
+                server,
+                copyJob,
+                jobs,
+                otherSources,
+                queriedAt,
+                isSessionsQueried(),
+                getNotices(),
+                Objects.requireNonNull(time));
     }
 
     /** Name of the Enterprise Manager as configured; its address if it has no name, as on the command line. */
@@ -104,6 +128,11 @@ public final class LinkedJobs implements Serializable {
         return !sessionsOmitted;
     }
 
+    /** Limits of this result, such as jobs whose schedule is unknown, one line each; a mutable copy. */
+    public List<String> getNotices() {
+        return notices == null ? new ArrayList<>() : new ArrayList<>(notices);
+    }
+
     /** Returns a mutable copy as plain maps and lists. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -114,6 +143,7 @@ public final class LinkedJobs implements Serializable {
         map.put("queriedAt", queriedAt);
         map.put("collectedAt", collectedAt);
         map.put("sessionsQueried", isSessionsQueried());
+        map.put("notices", getNotices());
         return map;
     }
 

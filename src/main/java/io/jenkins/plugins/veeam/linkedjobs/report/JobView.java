@@ -28,10 +28,10 @@ public final class JobView {
         resolved = !(job instanceof LinkedJob) || ((LinkedJob) job).isResolved();
     }
 
-    /** The name; the UID of an unresolved link. */
+    /** The name; the UID of an unresolved link without a name. */
     @NonNull
     public String getName() {
-        return SafeText.name(resolved ? job.getName() : job.getUid());
+        return SafeText.name(resolved || job.getName() != null ? job.getName() : job.getUid());
     }
 
     /** Enterprise Manager's type of the job, or that the link is unresolved. */

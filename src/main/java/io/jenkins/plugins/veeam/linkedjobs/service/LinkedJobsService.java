@@ -95,6 +95,7 @@ public final class LinkedJobsService {
         if (linkedJobs.getCollectedAt() != null) {
             log(DataAge.text(linkedJobs.getCollectedAt()) + ".");
         }
+        JobTable.notices(linkedJobs).forEach(this::log);
         return linkedJobs;
     }
 

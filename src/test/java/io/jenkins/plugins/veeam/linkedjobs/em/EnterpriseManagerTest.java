@@ -139,20 +139,6 @@ class EnterpriseManagerTest {
     }
 
     @Test
-    void completesAnAgentJobFromItsNewestSession() throws Exception {
-        copy.links(world.job("Laptops")
-                .type("AgentBackup")
-                .hidden()
-                .every(Duration.ofHours(24), Duration.ofDays(3), "Warning"));
-        try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            LinkedJob agent = ask(em, "Offsite copy").getJobs().get(2);
-            assertThat(agent.isResolved()).isTrue();
-            assertThat(agent.getName()).isEqualTo("Laptops");
-            assertThat(agent.getScheduleEnabled()).isNull();
-        }
-    }
-
-    @Test
     void keepsALinkWhoseJobNobodyKnows() throws Exception {
         copy.links(UUID.fromString("9b1c6a5e-7d42-4f0b-b3a8-2e5f7c8d9a01"));
         try (SimulatedEm em = SimulatedEm.of(world).start()) {

@@ -138,6 +138,11 @@ final class FailureSituations {
     }
 
     private static void answers(Map<String, Situation> all) {
+        all.put("version", query -> {
+            query.bench.em.options().withoutLinkedJobs();
+            query.queryAltered(
+                    Call.JOB_QUERY, text -> text.replaceAll("(?s)<LinkedJobIncludes>.*</LinkedJobIncludes>", ""));
+        });
         all.put("server.fault", query -> query.queryWith(Call.LINKED_JOBS, Fault.status(500)));
         all.put(
                 "server.busy",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class HealthyAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"urn:veeam:NasJob:", "urn:veeam:AgentBackupJob:", "URN:veeam:job:", ""})
     void linksAndSessionsMayNameAJobOfAnyKind(String prefix) throws Exception {
-        bench.sql.hidden();
+        bench.sql.kind(JobKind.AGENT);
         UnaryOperator<String> rename = text -> text.replace(bench.sql.uid(), prefix + bench.sql.id());
         alter(Call.LINKED_JOBS, rename);
         alter(Call.JOB_QUERY, rename);

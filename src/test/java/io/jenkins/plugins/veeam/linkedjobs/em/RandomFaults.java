@@ -21,7 +21,11 @@ final class RandomFaults {
             Call.LINKED_JOBS,
             Call.LINKED_REPOSITORIES,
             Call.SESSION_QUERY,
-            Call.JOB_SESSIONS);
+            Call.JOB_SESSIONS,
+            Call.AGENT_JOB,
+            Call.AGENT_JOB_QUERY,
+            Call.NAS_JOB,
+            Call.NAS_JOB_QUERY);
 
     /** What passes with the second try, so that a logout that it strikes once can still succeed. */
     private static final List<Supplier<Fault>> PASSING = List.of(
@@ -121,7 +125,11 @@ final class RandomFaults {
             } else if (one(4)) {
                 fail(em, Call.LOGIN, pick(OF_LOGON).get(), times());
             } else {
-                fail(em, pick(READING), pick(OF_READING).get(), times());
+                Call call = pick(READING);
+                Fault fault = pick(OF_READING).get();
+                // That an account may not read these is no fault, but has an answer of its own.
+                boolean isDenied = fault.toString().equals("status 403") && call.name().matches("(AGENT|NAS)_.*");
+                fail(em, call, isDenied ? Fault.status(500) : fault, times());
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
@@ -59,10 +60,18 @@ final class RandomWorld {
             job.running(Duration.ofMinutes(10));
             state = "Working";
         }
-        if (random.nextInt(4) == 0) {
-            job.hidden();
+        boolean isDeleted = false;
+        switch (random.nextInt(12)) {
+            case 0 -> job.type("AgentBackup").kind(JobKind.AGENT);
+            case 1 -> job.type("NasBackup").kind(JobKind.NAS);
+            case 2 -> isDeleted = job.hidden().kind == null;
+            default -> {} // an ordinary job
         }
         copy.links(job);
+        if (isDeleted) {
+            jobs.add(name + " null null");
+            return;
+        }
         jobs.add(name + " " + state + " " + result);
     }
 

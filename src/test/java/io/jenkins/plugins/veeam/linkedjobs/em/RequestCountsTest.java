@@ -8,6 +8,8 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.LargeWorld;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,58 @@ class RequestCountsTest {
             ask(em, chain);
             assertThat(em.requests()).isEqualTo(requests);
         }
+    }
+
+    /**
+     * Six for an ordinary job. An agent job costs one more for itself and one for its sessions, whose UIDs have two forms; a
+     * file share job also one for the agent jobs. That there is no job needs a resource and a query of each kind: six, which
+     * is four more than for ordinary jobs alone. A job without sessions costs two more for these, of whatever kind it is.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "ORDINARY, true, 6",
+        "AGENT, true, 8",
+        "AGENT_BY_ITS_UID, true, 7",
+        "FILE_SHARE, true, 9",
+        "FILE_SHARE_BY_ITS_UID, true, 7",
+        "DELETED, true, 12",
+        "ORDINARY, false, 8",
+        "AGENT, false, 9",
+        "FILE_SHARE, false, 10",
+        "DELETED, false, 14"
+    })
+    void growByAtMostFourForALinkToAJobOfAnotherKind(Linked linked, boolean hasRun, int requests) throws Exception {
+        World world = new World();
+        SimJob job =
+                switch (linked) {
+                    case ORDINARY -> world.job("Job");
+                    case AGENT -> world.agentJob("Job");
+                    case AGENT_BY_ITS_UID -> world.agentJob("Job").linkType("AgentBackupJob");
+                    case FILE_SHARE -> world.nasJob("Job");
+                    case FILE_SHARE_BY_ITS_UID -> world.nasJob("Job").linkType("NasJob");
+                    case DELETED -> world.job("Job").hidden();
+                };
+        if (hasRun) {
+            job.session(Duration.ofHours(2), "Success");
+        }
+        world.copyJob(LargeWorld.COPY).links(job).session(Duration.ofHours(1), "Success");
+        try (SimulatedEm em = start(SimulatedEm.of(world))) {
+            try (EnterpriseManager manager = new EnterpriseManager()) {
+                LinkedJob result = ask(manager, em).getLinkedJobs().getJobs().get(0);
+                assertThat(result.isResolved()).isEqualTo(linked != Linked.DELETED);
+            }
+            em.assertLoggedOutAndReadOnly();
+            assertThat(em.requests()).isEqualTo(requests);
+        }
+    }
+
+    private enum Linked {
+        ORDINARY,
+        AGENT,
+        AGENT_BY_ITS_UID,
+        FILE_SHARE,
+        FILE_SHARE_BY_ITS_UID,
+        DELETED
     }
 
     @Test

@@ -8,15 +8,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** A job: {@code /jobs/{ID}?format=Entity}, {@code query?type=Job}. Pages: "jobs_id", "jobinfo". */
-@EmDocument.Roots("Job")
+/**
+ * A job of any kind: {@code /jobs/{ID}?format=Entity}, {@code query?type=Job}, and those of {@link JobKind}. Pages: "jobs_id",
+ * "jobinfo", "agents_jobs_id", "nas_jobs_id".
+ */
+@EmDocument.Roots({"Job", "AgentBackupJob", "NASJob"})
 public final class JobDocument extends ResourceDocument {
 
     private static final CopySources NO_SOURCES = new CopySources();
 
     public String name;
 
-    /** {@code Backup}, {@code Replica}, {@code BackupCopy}, {@code ImmediateBackupCopy}, or a value of a later version. */
+    /**
+     * {@code Backup}, {@code Replica}, {@code BackupCopy}, {@code ImmediateBackupCopy}, {@code AgentBackup}, or a value of a
+     * later version. File share jobs have none; they get that of their sessions, {@code NasBackup}.
+     */
     public String jobType;
 
     /** {@code VMware}, {@code HyperV}, {@code CustomPlatform} and others; letter case differs between versions. */
@@ -39,7 +45,14 @@ public final class JobDocument extends ResourceDocument {
 
     @Override
     void check() throws DocumentException {
-        check("Job");
+        check(JobKind.JOB.type, JobKind.AGENT.type, JobKind.FILE_SHARE.type);
+        if (jobType == null) {
+            String known = JobKind.ofUidType(type).jobType;
+            jobType = known == null ? JobKind.ofUidType(Uid.type(uid)).jobType : known;
+        }
+        if (sources().jobs != null) {
+            sources().jobs.check();
+        }
     }
 
     public Job.Builder facts() {
@@ -53,9 +66,19 @@ public final class JobDocument extends ResourceDocument {
 
     /** By the link first, since {@code JobType} may get values that are not known yet. */
     public boolean isCopyJob() {
-        return link("Down", "LinkedJobObjectList") != null
+        return hasListOfLinkedJobs()
                 || "BackupCopy".equalsIgnoreCase(jobType)
                 || "ImmediateBackupCopy".equalsIgnoreCase(jobType);
+    }
+
+    /** Whether EM links to {@code /linkedJobs}, which versions before 13 may not have. */
+    public boolean hasListOfLinkedJobs() {
+        return link("Down", "LinkedJobObjectList") != null;
+    }
+
+    /** Whether the entity itself lists links, or says that there are none. */
+    public boolean listsLinkedJobs() {
+        return sources().jobs != null;
     }
 
     /** Links that the entity itself lists. Not every version lists all of them. */

@@ -38,6 +38,11 @@ public final class LinkedJobsDocument extends ListDocument<LinkedJobsDocument.Li
             }
         }
 
+        /** The kind of job that the UID names. {@link JobKind#JOB} says little: the UIDs of any kind may have that form. */
+        public JobKind kind() {
+            return JobKind.ofUidType(Uid.type(linkedJobUid));
+        }
+
         /** GUID of the linked job in lower case; never null. */
         public String jobId() {
             return jobId;

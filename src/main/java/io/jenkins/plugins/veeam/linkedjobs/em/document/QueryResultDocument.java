@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One page of the query service, {@code /query?format=Entities}. Pages: "query_service", "pagesize_and_page". */
 @EmDocument.Roots("QueryResult")
@@ -29,9 +30,13 @@ public final class QueryResultDocument extends ListDocument<ResourceDocument> {
         }
     }
 
-    /** Never null. */
+    /** Jobs of any kind; never null. */
     public List<JobDocument> jobs() {
-        return entities == null || entities.jobs == null ? List.of() : entities.jobs.rows();
+        return entities == null
+                ? List.of()
+                : Stream.of(entities.jobs, entities.agentJobs, entities.fileShareJobs)
+                        .flatMap(jobs -> jobs == null ? Stream.of() : jobs.rows().stream())
+                        .toList();
     }
 
     /** Never null. */
@@ -58,6 +63,14 @@ public final class QueryResultDocument extends ListDocument<ResourceDocument> {
 
         private Jobs jobs;
 
+        /** In JSON {@code "AgentBackupJob": {"AgentBackupJobs": […]}}; no page shows the name of the XML container. */
+        @JsonProperty("AgentBackupJobs")
+        @JsonAlias({"AgentBackupJob", "AgentBackupJobList"})
+        private Jobs agentJobs;
+
+        @JsonProperty("NASJobs")
+        private Jobs fileShareJobs;
+
         @JsonProperty("BackupJobSessions")
         private SessionDocument.Sessions sessions;
     }
@@ -67,7 +80,7 @@ public final class QueryResultDocument extends ListDocument<ResourceDocument> {
 
         @Override
         @JsonProperty("Jobs")
-        @JsonAlias("Job")
+        @JsonAlias({"Job", "AgentBackupJobs", "AgentBackupJob", "NASJobs", "NASJob"})
         void append(List<JobDocument> run) throws DocumentException {
             super.append(run);
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlProperty;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -9,10 +10,10 @@ import java.util.List;
 public abstract class ResourceDocument extends EmDocument {
 
     /** {@code urn:veeam:}, the kind of the resource, and a GUID; of sessions the bare GUID, too. */
-    private String uid;
+    String uid;
 
     /** Kind of the resource, with {@code Reference} at its end where only a reference was sent. */
-    private String type;
+    String type;
 
     @JacksonXmlElementWrapper(localName = "Links")
     @JacksonXmlProperty(localName = "Link")
@@ -20,13 +21,14 @@ public abstract class ResourceDocument extends EmDocument {
 
     private transient String id;
 
-    void check(String kind) throws DocumentException {
+    /** @param kinds what the UID may be of; the first one is named in messages */
+    void check(String... kinds) throws DocumentException {
         if (type != null && type.endsWith("Reference")) {
             throw DocumentException.unexpected("it has a reference, not an entity");
         }
-        id = Uid.guidOrBare(uid, kind);
+        id = Uid.guid(uid, each -> Arrays.stream(kinds).anyMatch(each::equalsIgnoreCase));
         if (id == null) {
-            throw DocumentException.value("UID of a " + kind, "urn:veeam:" + kind + ": and a GUID", uid);
+            throw DocumentException.value("UID of a " + kinds[0], "urn:veeam:" + kinds[0] + ": and a GUID", uid);
         }
     }
 

@@ -55,6 +55,11 @@ public final class SessionDocument extends ResourceDocument {
         return Uid.ofJob(jobUid);
     }
 
+    /** Whether it is a part of an agent job's session. Page: "backupsessions_id_agentmanagementsessions". */
+    public boolean isOfOneComputer() {
+        return "AgentManagement".equalsIgnoreCase(jobType);
+    }
+
     public boolean isRetry() {
         return Boolean.TRUE.equals(isRetry);
     }

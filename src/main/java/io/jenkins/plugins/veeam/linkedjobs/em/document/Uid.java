@@ -17,7 +17,18 @@ public final class Uid {
 
     /** The UID of the job with that GUID. */
     public static String job(String guid) {
-        return PREFIX + "Job:" + guid;
+        return of(JobKind.JOB, guid);
+    }
+
+    /** The UID of the job with that GUID, in the form of its kind. */
+    public static String of(JobKind kind, String guid) {
+        return PREFIX + kind.type + ":" + guid;
+    }
+
+    /** The type in a UID; null if there is none. */
+    static String type(String uid) {
+        Matcher matcher = UID.matcher(uid == null ? "" : uid);
+        return matcher.matches() ? matcher.group(1) : null;
     }
 
     /** The GUID in lower case of a UID of that type, or of a bare GUID; null for anything else. */

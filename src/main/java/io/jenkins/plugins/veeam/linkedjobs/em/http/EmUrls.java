@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,8 +42,8 @@ public final class EmUrls {
         return path("logonSessions").addPathSegment(sessionId).build();
     }
 
-    public HttpUrl job(String guid) {
-        return path("jobs/" + guid).addQueryParameter("format", "Entity").build();
+    public HttpUrl job(JobKind kind, String guid) {
+        return path(kind.path + "/" + guid).addQueryParameter("format", "Entity").build();
     }
 
     public HttpUrl linkedJobs(String guid) {
@@ -67,7 +68,12 @@ public final class EmUrls {
 
     /** @param filter null for all jobs */
     public HttpUrl jobs(String filter, int pageSize, int page) {
-        return query("Job", filter, "sortAsc", "Name", pageSize, page);
+        return jobs(JobKind.JOB, filter, pageSize, page);
+    }
+
+    /** @param filter null for all jobs of that kind */
+    public HttpUrl jobs(JobKind kind, String filter, int pageSize, int page) {
+        return query(kind.type, filter, "sortAsc", "Name", pageSize, page);
     }
 
     /** Newest first. */
@@ -96,9 +102,17 @@ public final class EmUrls {
 
     /** {@code UID=="urn:veeam:Job:…"}; several are joined by OR, in parentheses. */
     public static String uids(String field, Collection<String> guids) {
-        String all =
-                guids.stream().map(guid -> field + "==" + quoted(Uid.job(guid))).collect(Collectors.joining(","));
-        return guids.size() == 1 ? all : "(" + all + ")";
+        return anyOf(field, guids.stream().map(Uid::job).toList());
+    }
+
+    /** As {@link #uids}, of one job, whose UID may have the form of any of these kinds. */
+    public static String uidForms(String field, String guid, Collection<JobKind> kinds) {
+        return anyOf(field, kinds.stream().map(kind -> Uid.of(kind, guid)).toList());
+    }
+
+    private static String anyOf(String field, Collection<String> uids) {
+        String all = uids.stream().map(uid -> field + "==" + quoted(uid)).collect(Collectors.joining(","));
+        return uids.size() == 1 ? all : "(" + all + ")";
     }
 
     /** {@code JobType!="Backup";JobType!="Replica"} */

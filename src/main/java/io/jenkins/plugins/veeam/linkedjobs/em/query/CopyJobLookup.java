@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the copy job that a request names, by GUID or by name, and checks that it is one. A name in another normal form
@@ -38,7 +39,9 @@ final class CopyJobLookup {
 
     /** @throws EmException if there is no such job, more than one, or it is not a copy job */
     JobDocument find() throws InterruptedException {
-        List<JobDocument> jobs = guid == null ? named() : JobLookup.find(client, guid, what, true);
+        List<JobDocument> jobs = guid == null
+                ? named()
+                : Stream.ofNullable(new JobFinder(client, guid).findCopyJob()).toList();
         if (jobs.isEmpty()) {
             throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown", reference);
         }

@@ -1,29 +1,65 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.EmResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
-/** Finds the jobs of GUIDs. */
+/** Finds the jobs of links: ordinary jobs in batches, jobs of other kinds, and those that a batch lacks, by themselves. */
 final class JobLookup extends Lookup {
 
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
     private final Map<String, JobDocument> found = new ConcurrentHashMap<>();
+
+    /** Not among the ordinary jobs, as far as a batch can tell: these are likely to be of another kind. */
+    private final Set<String> unlisted = ConcurrentHashMap.newKeySet();
+
+    /** Jobs that EM does not show, with the kinds that the account may not read. */
+    private final Map<String, Map<JobKind, String>> missing = new ConcurrentHashMap<>();
 
     JobLookup(int batchSize) {
         super(EmMessages.text("what.jobs"), 1, batchSize);
     }
 
+    /** @param all by GUID of the linked job */
+    void request(Map<String, Link> all) {
+        links.putAll(all);
+        request(all.keySet().stream()
+                .filter(id -> all.get(id).kind() == JobKind.JOB)
+                .toList());
+        requestSingly(all.keySet().stream()
+                .filter(id -> all.get(id).kind() != JobKind.JOB)
+                .toList());
+    }
+
     /** By GUID; jobs that EM does not show are missing. */
     Map<String, JobDocument> found() {
         return found;
+    }
+
+    /** Why EM does not let the account read jobs of some kinds, one of which the missing job may be. */
+    Map<JobKind, String> denied(String id) {
+        return missing.getOrDefault(id, Map.of());
+    }
+
+    /** The forms that the UID of a job may have in its sessions, as far as its kind is known. */
+    List<JobKind> uidForms(String id) {
+        if (missing.containsKey(id)) {
+            return List.of(JobKind.values());
+        }
+        JobDocument job = found.get(id);
+        JobKind kind = job == null ? JobKind.JOB : JobKind.ofJobType(job.jobType);
+        return kind == JobKind.JOB ? List.of(kind) : List.of(JobKind.JOB, kind);
     }
 
     @Override
@@ -37,6 +73,7 @@ final class JobLookup extends Lookup {
                 page.sessions().isEmpty() && page.jobs().stream().allMatch(job -> batch.contains(job.id()));
         if (isBelieved) {
             page.jobs().forEach(job -> found.put(job.id(), job));
+            unlisted.addAll(page.hasNextPage() ? List.of() : batch);
         }
         return isBelieved;
     }
@@ -48,27 +85,22 @@ final class JobLookup extends Lookup {
 
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        find(client, id, what, false).forEach(job -> found.put(id, job));
+        JobFinder finder = new JobFinder(client, id);
+        JobDocument job = finder.find(order(id));
+        if (job == null) {
+            missing.put(id, finder.denied());
+        } else {
+            found.put(id, job);
+        }
     }
 
-    /**
-     * The job of a GUID; an empty list if EM does not show it. EM answers 404, but also 500, for a job that it does not show.
-     * Only an empty query tells that from a fault.
-     *
-     * @param believes404 whether a 404 is enough: for a job without which the query fails anyway
-     */
-    static List<JobDocument> find(EmClient client, String id, String what, boolean believes404)
-            throws InterruptedException {
-        EmResponse<JobDocument> response = client.request(client.urls().job(id), JobDocument.class, what, 404, 500);
-        if (response.status() == 404 && believes404) {
-            return List.of();
-        }
-        List<JobDocument> jobs = response.isSuccess()
-                ? List.of(client.expect(response, what))
-                : PagedQuery.jobs(client, EmUrls.uids("UID", List.of(id)), what).all();
-        if (jobs.size() > 1 || jobs.stream().anyMatch(job -> !job.id().equals(id))) {
-            throw client.failure(Kind.PROTOCOL, "protocol.stranger", EmMessages.text("what.job", id));
-        }
-        return jobs;
+    /** Begins where the job is likely to be. */
+    private List<JobKind> order(String id) {
+        JobKind linked = links.get(id).kind();
+        List<JobKind> kinds = new ArrayList<>(Arrays.asList(JobKind.values()));
+        kinds.remove(linked);
+        boolean isLast = linked == JobKind.JOB && unlisted.contains(id);
+        kinds.add(isLast ? kinds.size() : 0, linked);
+        return kinds;
     }
 }

@@ -25,8 +25,14 @@ final class LatestSessions {
         this.needsFinished = needsFinished;
     }
 
-    /** Keeps a session if it is newer than what is known, or if it is known and has finished in the meantime. */
+    /**
+     * Keeps a session if it is newer than what is known, or if it is known and has finished in the meantime. Those of single
+     * computers do not say how an agent job ended.
+     */
     void take(SessionDocument session) {
+        if (session.isOfOneComputer()) {
+            return;
+        }
         boolean isSame = any != null && any.id().equals(session.id());
         if (OLDEST_FIRST.compare(any, session) < 0 || isSame && session.isFinished()) {
             any = session;

@@ -1,14 +1,11 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedSourcesDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.SideRequest;
@@ -20,7 +17,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.OtherSources;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,7 +42,7 @@ public final class LinkedJobsQuery {
         this.request = request;
         now = clock.instant();
         jobs = new JobLookup(client.urls().batchSize());
-        sessions = new SessionLookup(now, client.urls().batchSize());
+        sessions = new SessionLookup(now, client.urls().batchSize(), jobs::uidForms);
     }
 
     /** @throws EmException if anything cannot be read or believed, except how old EM's data is */
@@ -63,25 +60,23 @@ public final class LinkedJobsQuery {
 
     private LinkedJobs query() throws InterruptedException {
         JobDocument copyJob = new CopyJobLookup(client, request).find();
-        Map<String, Link> links = links(copyJob);
-        jobs.request(links.keySet());
+        List<String> notices = new ArrayList<>();
+        Map<String, Link> links = new LinkLookup(client, copyJob, notices).read();
+        jobs.request(links);
         if (request.isSessions()) {
             sessions.request(links.keySet(), true);
             sessions.request(List.of(copyJob.id()), false); // shown, not judged: a copy job may run for days
         }
         readRounds();
-        if (!request.isSessions()) { // a job that EM's list of jobs does not show is known by its sessions alone
-            sessions.requestSingly(links.keySet().stream()
-                    .filter(id -> !jobs.found().containsKey(id))
-                    .toList());
-            readRounds();
-        }
+        sessions.requestAgain(links.keySet().stream().filter(this::needsSessions).toList());
+        readRounds();
         CopyJob copy = withSessions(copyJob.facts(), copyJob.id()).copyJob();
-        List<LinkedJob> linkedJobs =
-                links.values().stream().map(this::linkedJob).toList();
+        LinkResolver resolver = new LinkResolver(jobs, sessions, this::withSessions);
+        List<LinkedJob> linkedJobs = resolver.resolve(links);
+        notices.addAll(resolver.notices());
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
         String queriedAt = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        return new LinkedJobs(server, copy, linkedJobs, others, queriedAt, request.isSessions());
+        return new LinkedJobs(server, copy, linkedJobs, others, queriedAt, request.isSessions(), notices);
     }
 
     private void readRounds() throws InterruptedException {
@@ -92,23 +87,6 @@ public final class LinkedJobsQuery {
                     .toList();
             client.parallel(round);
         } while (!round.isEmpty());
-    }
-
-    /** In EM's order, by GUID of the linked job; of duplicates the first one counts. */
-    private Map<String, Link> links(JobDocument copyJob) throws InterruptedException {
-        LinkedJobsDocument document = client.get(
-                client.urls().linkedJobs(copyJob.id()), LinkedJobsDocument.class, EmMessages.text("what.linkedjobs"));
-        Map<String, Link> links = new LinkedHashMap<>();
-        for (Link link : document.rows()) {
-            if (link.ownerId() != null && !link.ownerId().equals(copyJob.id())) {
-                throw client.failure(Kind.PROTOCOL, "protocol.links", copyJob.name);
-            }
-            links.putIfAbsent(link.jobId(), link);
-        }
-        if (!copyJob.linkedJobs().stream().allMatch(link -> links.containsKey(link.jobId()))) {
-            throw client.failure(Kind.PROTOCOL, "protocol.contradiction", copyJob.name);
-        }
-        return links;
     }
 
     /** Requested only where the copy job does not list its repositories itself; not every version does. */
@@ -122,20 +100,14 @@ public final class LinkedJobsQuery {
                 .size();
     }
 
-    /** A job that EM does not show has the name that its newest session tells. */
-    private LinkedJob linkedJob(Link link) {
-        String id = link.jobId();
-        JobDocument job = jobs.found().get(id);
-        if (job != null) {
-            return withSessions(job.facts(), id).linkedBy(link.linkId);
+    /** Jobs whose sessions may have been queried before it was known that their UIDs may have other forms. */
+    private boolean needsSessions(String id) {
+        if (sessions.isQueriedByAll(id, jobs.uidForms(id))) {
+            return false;
         }
-        SessionDocument last = sessions.of(id).any();
-        if (last == null) {
-            return new Job.Builder(id).unresolved(link.linkId, EmMessages.text("unresolved"));
-        }
-        Job.Builder facts =
-                new Job.Builder(id).name(last.jobName).type(last.jobType).backupServer(last.backupServer());
-        return withSessions(facts, id).linkedBy(link.linkId);
+        boolean isFound = jobs.found().containsKey(id);
+        boolean isNamed = sessions.of(id).any() != null && jobs.denied(id).isEmpty();
+        return isFound ? request.isSessions() && jobs.uidForms(id).size() > 1 : !isNamed;
     }
 
     private Job.Builder withSessions(Job.Builder facts, String id) {

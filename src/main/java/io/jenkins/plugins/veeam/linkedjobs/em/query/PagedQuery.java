@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.query;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
@@ -42,8 +43,13 @@ final class PagedQuery<T> {
 
     /** @param what completes messages, such as "the jobs" */
     static PagedQuery<JobDocument> jobs(EmClient client, String filter, String what) {
+        return jobs(client, JobKind.JOB, filter, what);
+    }
+
+    static PagedQuery<JobDocument> jobs(EmClient client, JobKind kind, String filter, String what) {
         EmUrls urls = client.urls();
-        return new PagedQuery<>(client, what, QueryResultDocument::jobs, (size, page) -> urls.jobs(filter, size, page));
+        return new PagedQuery<>(
+                client, what, QueryResultDocument::jobs, (size, page) -> urls.jobs(kind, filter, size, page));
     }
 
     /** Newest first, if EM sorts. */

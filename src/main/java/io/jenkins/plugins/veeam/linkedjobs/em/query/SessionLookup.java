@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /** Finds the latest sessions of jobs: of batches in two windows of time, newest first. */
@@ -22,17 +24,33 @@ final class SessionLookup extends Lookup {
     private static final List<Duration> WINDOWS = List.of(Duration.ofHours(26), Duration.ofDays(32));
 
     private final Instant now;
+    private final Function<String, List<JobKind>> uidForms;
     private final Map<String, LatestSessions> latest = new ConcurrentHashMap<>();
 
-    SessionLookup(Instant now, int batchSize) {
+    /** Forms of the UID of a job by which it was queried singly. Batches query by the usual one, for short URLs. */
+    private final Map<String, List<JobKind>> queried = new ConcurrentHashMap<>();
+
+    /** @param uidForms the forms that the UID of a job may have, as far as they are known */
+    SessionLookup(Instant now, int batchSize, Function<String, List<JobKind>> uidForms) {
         super(EmMessages.text("what.sessions"), WINDOWS.size(), batchSize);
         this.now = now;
+        this.uidForms = uidForms;
     }
 
     /** @param needsFinished whether the newest finished session is needed, beside the newest one */
     void request(Collection<String> ids, boolean needsFinished) {
         ids.forEach(id -> latest.putIfAbsent(id, new LatestSessions(needsFinished)));
         request(ids);
+    }
+
+    /** Forgets what is known of these jobs. */
+    void requestAgain(Collection<String> ids) {
+        ids.forEach(id -> latest.put(id, new LatestSessions(true)));
+        requestSingly(ids);
+    }
+
+    boolean isQueriedByAll(String id, List<JobKind> forms) {
+        return queried.getOrDefault(id, List.of()).containsAll(forms);
     }
 
     /** Those of a job without sessions are empty. */
@@ -78,10 +96,19 @@ final class SessionLookup extends Lookup {
      */
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        String filter = EmUrls.uids("JobUid", List.of(id));
-        if (readNewestFirst(PagedQuery.sessions(client, filter, what), id)) {
+        List<JobKind> forms = uidForms.apply(id);
+        queried.put(id, forms);
+        boolean isRead = forms.size() > 1 && readNewestFirst(client, id, forms);
+        for (JobKind form : isRead ? List.<JobKind>of() : forms) { // each, if EM rejects a filter with OR
+            single(client, id, form);
+        }
+    }
+
+    private void single(EmClient client, String id, JobKind form) throws InterruptedException {
+        if (readNewestFirst(client, id, List.of(form))) {
             return;
         }
+        String filter = EmUrls.uidForms("JobUid", id, List.of(form));
         SessionDocument.Sessions list = client.find(client.urls().sessionsOf(id), SessionDocument.Sessions.class, what)
                 .document();
         boolean isRead = list != null && takeAll(list.rows(), id)
@@ -92,7 +119,9 @@ final class SessionLookup extends Lookup {
     }
 
     /** @return false if EM does not filter, or is not proven to sort */
-    private boolean readNewestFirst(PagedQuery<SessionDocument> query, String id) throws InterruptedException {
+    private boolean readNewestFirst(EmClient client, String id, List<JobKind> forms) throws InterruptedException {
+        String filter = EmUrls.uidForms("JobUid", id, forms);
+        PagedQuery<SessionDocument> query = PagedQuery.sessions(client, filter, what);
         do {
             boolean isBelieved = query.readNext()
                     && LatestSessions.isNewestFirst(query.rows(), !query.hasNext())

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,11 @@ class SamplesTest {
             assertThat(Fixture.parse(body, LinkedSourcesDocument.class).rows()).isNotEmpty();
         } else if (name.startsWith("job-entity")) {
             assertThat(Fixture.parse(body, JobDocument.class).isCopyJob()).isEqualTo(name.contains("backupcopy"));
-        } else if (name.startsWith("query-jobs-entities")) {
+        } else if (name.matches("(agent|nas)Job-entity.*")) {
+            assertThat(Fixture.parse(body, JobDocument.class).jobType).isIn("AgentBackup", "NasBackup");
+        } else if (name.matches("(agent|nas)Job-reference.*")) {
+            assertThatThrownBy(() -> Fixture.parse(body, JobDocument.class)).isInstanceOf(DocumentException.class);
+        } else if (name.matches("query-(jobs|agentJobs|nasJobs)-entities.*")) {
             assertThat(Fixture.parse(body, QueryResultDocument.class).jobs()).isNotEmpty();
         } else if (name.matches("query-(backup|copy|agent|nas)Sessions.*")) {
             assertThat(Fixture.parse(body, QueryResultDocument.class).sessions())

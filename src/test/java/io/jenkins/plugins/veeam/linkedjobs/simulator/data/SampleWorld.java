@@ -30,10 +30,9 @@ final class SampleWorld {
 
     /** Passes a gate with the rules {@code lastResult: 'Warning'} and {@code maxAge: '24h'}. */
     private void passing(SimJob sql, SimJob exchange) {
-        SimJob files = world.job("File server")
-                .type("NasBackup")
-                .platform("CustomPlatform")
-                .hidden()
+        SimJob files = world.nasJob("File server")
+                .description("File shares, daily")
+                .schedule(true, true, world.now().plus(DAY.dividedBy(2)))
                 .every(DAY, history, "Success");
         SimJob erp = daily("ERP <prod> & test", "Application servers, daily");
         erp.session(Duration.ofHours(5), "Warning");

@@ -40,6 +40,9 @@ final class MarkdownReport {
         } else {
             table(JOB, JobTable.rows(linkedJobs));
         }
+        if (result.verdict == null) {
+            notices(linkedJobs.getNotices());
+        }
         paragraph(escape("Queried " + linkedJobs.getServer() + " at " + linkedJobs.getQueriedAt())
                 + ". " + DataAge.text(linkedJobs.getCollectedAt()) + ".");
     }
@@ -50,9 +53,13 @@ final class MarkdownReport {
                     VIOLATION,
                     verdict.getViolations().stream().map(MarkdownReport::cells).collect(Collectors.toList()));
         }
-        if (!verdict.getNotices().isEmpty()) {
+        notices(verdict.getNotices());
+    }
+
+    private void notices(List<String> notices) {
+        if (!notices.isEmpty()) {
             lines.add("");
-            verdict.getNotices().forEach(notice -> lines.add("- " + escape(notice)));
+            notices.forEach(notice -> lines.add("- " + escape(notice)));
         }
     }
 

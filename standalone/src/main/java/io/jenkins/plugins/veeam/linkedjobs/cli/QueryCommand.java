@@ -110,7 +110,10 @@ final class QueryCommand implements Callable<Integer> {
                 JobTable.lines(result.linkedJobs).forEach(terminal.out::println);
                 if (result.verdict != null) {
                     VerdictTable.lines(result.verdict).forEach(terminal.out::println);
-                } else if (result.linkedJobs.getCollectedAt() != null) {
+                    break;
+                }
+                JobTable.notices(result.linkedJobs).forEach(terminal.out::println);
+                if (result.linkedJobs.getCollectedAt() != null) {
                     terminal.out.println(DataAge.text(result.linkedJobs.getCollectedAt()) + ".");
                 }
         }

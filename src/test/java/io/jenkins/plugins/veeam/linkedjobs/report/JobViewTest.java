@@ -1,0 +1,101 @@
+package io.jenkins.plugins.veeam.linkedjobs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How the build's page shows linked jobs of all kinds. */
+class JobViewTest {
+
+    private final World world = new World();
+    private final SimJob copy = world.copyJob("Offsite copy");
+
+    /** @param unlicensed null for none */
+    private Verdict verdict(JobKind unlicensed) throws InterruptedException {
+        SimulatorOptions options = SimulatedEm.of(world).plainHttp();
+        if (unlicensed != null) {
+            options.unlicensed(unlicensed);
+        }
+        try (SimulatedEm em = options.start();
+                EnterpriseManager manager = new EnterpriseManager()) {
+            EmServer server = EmServer.at(em.url()).allowHttp(true).build();
+            return GateRules.of(Map.of("notRunning", true))
+                    .evaluate(
+                            manager.query(
+                                            server,
+                                            new EmCredentials("admin", "secret"),
+                                            LinkedJobsRequest.of(copy.name(), null, true))
+                                    .getLinkedJobs(),
+                            null,
+                            Instant.now());
+        }
+    }
+
+    private static void assertShown(
+            Verdict verdict, int index, String name, String type, JobStatus status, String result, String schedule) {
+        JobView view = new JobView(verdict.getLinkedJobs().get(index), verdict);
+        assertThat(view.getName()).isEqualTo(name);
+        assertThat(view.getType()).isEqualTo(type);
+        assertThat(view.getStatus()).isEqualTo(status);
+        assertThat(view.getResult()).isEqualTo(result);
+        assertThat(view.getSchedule()).isEqualTo(schedule);
+    }
+
+    @Test
+    void showsAgentAndFileShareJobsLikeOthers() throws Exception {
+        SimJob laptops = world.agentJob("Laptops");
+        laptops.session(Duration.ofHours(2), "Warning");
+        SimJob shares = world.nasJob("Shares").schedule(true, false, null);
+        copy.links(laptops, shares);
+        Verdict verdict = verdict(null);
+        assertShown(verdict, 0, "Laptops", "AgentBackup", JobStatus.WARNING, "Warning", "enabled");
+        assertShown(verdict, 1, "Shares", "NasBackup", JobStatus.NEVER, "never ran", "disabled");
+    }
+
+    @Test
+    void showsThatTheScheduleOfAJobThatMayNotBeReadIsUnknown() throws Exception {
+        SimJob laptops = world.agentJob("Laptops");
+        laptops.session(Duration.ofHours(2), "Success");
+        copy.links(laptops);
+        Verdict verdict = verdict(JobKind.AGENT);
+        assertShown(verdict, 0, "Laptops", "AgentBackup", JobStatus.GOOD, "Success", "");
+        assertThat(verdict.getNotices()).singleElement().asString().startsWith("\"Laptops\": known by");
+    }
+
+    @Test
+    void showsADeletedJobAsUnresolvedUnderItsLastName() throws Exception {
+        SimJob payroll = world.job("Payroll").hidden();
+        payroll.session(Duration.ofHours(2), "Success");
+        UUID unknown = UUID.randomUUID();
+        copy.links(payroll).links(unknown);
+        Verdict verdict = verdict(null);
+        assertShown(verdict, 0, "Payroll", "unresolved", JobStatus.UNKNOWN, "unresolved", "");
+        assertShown(verdict, 1, "urn:veeam:Job:" + unknown, "unresolved", JobStatus.UNKNOWN, "unresolved", "");
+    }
+
+    @Test
+    void showsTheNewestFinishedSessionOfALinkedCopyJobThatRuns() throws Exception {
+        SimJob first = world.copyJob("First copy");
+        first.session(Duration.ofHours(60), "Success");
+        first.running(Duration.ofHours(50));
+        copy.links(first);
+        Verdict verdict = verdict(null);
+        assertShown(verdict, 0, "First copy", "ImmediateBackupCopy", JobStatus.GOOD, "Success", "enabled");
+        assertThat(verdict.isPassed()).isTrue();
+    }
+}
