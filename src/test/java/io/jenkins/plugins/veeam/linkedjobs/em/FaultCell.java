@@ -43,7 +43,7 @@ final class FaultCell implements Runnable {
         this.struck = struck;
         this.once = once;
         this.expected = expected;
-        limit = Duration.ofSeconds(huge ? 60 : 5);
+        limit = Duration.ofSeconds(huge ? 180 : 5);
         plain = huge; // without the time that encryption takes
     }
 

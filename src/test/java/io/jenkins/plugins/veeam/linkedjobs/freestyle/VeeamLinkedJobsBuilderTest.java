@@ -128,7 +128,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         job.getBuildersList().add(new VeeamLinkedJobsBuilder(new QuerySettings("Offsite")));
         job.getBuildersList().add(later);
         FreeStyleBuild build = jenkins.assertBuildStatus(Result.FAILURE, job.scheduleBuild2(0));
-        jenkins.assertLogContains("no job \"Offsite\", or the account may not see it", build);
+        jenkins.assertLogContains("no job \"Offsite\"; did you mean \"Offsite copy\"", build);
         jenkins.assertLogNotContains("\tat ", build);
         assertThat(later.getEnvVars()).isNull();
     }
@@ -388,12 +388,15 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
             public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
                     throws InterruptedException, IOException {
                 build.getBuiltOn().toComputer().getChannel().close();
+                while (build.getWorkspace() != null) {
+                    Thread.sleep(10); // Jenkins notices a little later
+                }
                 return true;
             }
         });
         job.getBuildersList().add(new VeeamLinkedJobsBuilder(new QuerySettings("Offsite copy")));
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
-        jenkins.assertLogContains("veeam-linked-jobs.json cannot be written: the build has no workspace", build);
+        jenkins.assertLogContains("Can't write veeam-linked-jobs.json: the build has no workspace", build);
         assertThat(em.requests()).isZero();
     }
 

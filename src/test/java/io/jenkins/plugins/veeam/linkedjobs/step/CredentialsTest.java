@@ -68,7 +68,7 @@ class CredentialsTest extends WithServer {
     void jobOutsideTheFolderDoesNot() throws Exception {
         folderWith("own", "team");
         WorkflowRun run = run(Result.FAILURE, job(jenkins.jenkins, ITS_OWN));
-        jenkins.assertLogContains("Credentials \"own\" for Enterprise Manager \"prod\" are not", run);
+        jenkins.assertLogContains("Credentials \"own\" for Enterprise Manager \"prod\" don't exist", run);
         assertThat(em.requests()).isZero();
     }
 
@@ -102,7 +102,7 @@ class CredentialsTest extends WithServer {
         WorkflowRun run = run(
                 Result.FAILURE,
                 job(jenkins.jenkins, "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'veeam-em'"));
-        jenkins.assertLogContains("Credentials \"veeam-em\" for Enterprise Manager \"prod\" are not", run);
+        jenkins.assertLogContains("Credentials \"veeam-em\" for Enterprise Manager \"prod\" don't exist", run);
         assertThat(em.requests()).isZero();
     }
 

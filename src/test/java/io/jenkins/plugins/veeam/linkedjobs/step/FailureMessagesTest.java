@@ -79,7 +79,7 @@ class FailureMessagesTest extends WithServer {
                 "veeamLinkedJobs copyJob: [1, 2] | copyJob takes a string, not [1, 2]",
                 "veeamLinkedJobs copyJob: '' | Which backup copy job?",
                 "veeamLinkedJobs server: 'prod' | Which backup copy job?",
-                "veeamLinkedJobs 'Offsite' | EM: no job \"Offsite\", or the account may not see it",
+                "veeamLinkedJobs 'Offsite' | EM: no job \"Offsite\"; did you mean \"Offsite copy\"",
                 "veeamLinkedJobs 'Test lab' | EM: \"Test lab\" is not a backup copy job but of type Backup",
             })
     void invalidArguments(String script, String message) throws Exception {

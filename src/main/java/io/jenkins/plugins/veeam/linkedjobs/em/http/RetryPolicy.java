@@ -34,7 +34,8 @@ final class RetryPolicy {
     boolean shouldRetry(EmResponse<?> response) throws InterruptedException {
         tries++;
         if (method.equals("DELETE")) {
-            // The first may meet a connection that EM has closed meanwhile. After the third, EM ends the session by itself.
+            // The first may meet a connection that EM has closed meanwhile. After the third, EM ends the session by
+            // itself.
             return tries < 3 && (response.status() == 0 || response.status() >= 500);
         }
         if (scope.reason != null || !isTemporary(response) || isBusyForLong(response, scope)) {
