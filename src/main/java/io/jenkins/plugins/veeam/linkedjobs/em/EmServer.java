@@ -3,7 +3,9 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import okhttp3.HttpUrl;
 
 /**
@@ -16,6 +18,7 @@ import okhttp3.HttpUrl;
  * @param timeout for a whole query, retries included
  * @param retryWindow how long a refused connection is retried
  * @param retryAtFirstContact whether the retry window holds even before the server has ever answered
+ * @param settings what the reader of messages calls a setting, such as {@code --read-timeout}
  */
 public record EmServer(
         String name,
@@ -26,7 +29,8 @@ public record EmServer(
         Duration readTimeout,
         Duration timeout,
         Duration retryWindow,
-        boolean retryAtFirstContact) {
+        boolean retryAtFirstContact,
+        Map<Setting, String> settings) {
 
     /** Default connect timeout. */
     public static final Duration CONNECT = Duration.ofSeconds(10);
@@ -56,20 +60,46 @@ public record EmServer(
     }
 
     /**
-     * The certificates in a PEM.
+     * The certificates in a PEM, in Base64 without the lines BEGIN and END, or in PKCS #7.
      *
      * @param pem blank for none
      * @return in the PEM's order; never null
      * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
      */
     public static List<CertificateInfo> certificates(String pem) {
-        return CertificateInfo.read(pem).stream().map(CertificateInfo::of).toList();
+        return CertificateReader.read(pem).stream().map(CertificateInfo::of).toList();
+    }
+
+    /** A file of certificates as text for {@link Builder#caPem}: PEM in UTF-8 or UTF-16, or binary (DER). */
+    public static String certificateText(byte[] file) {
+        return CertificateReader.text(file);
     }
 
     /** The same server for somebody who waits in front of a form: a refused connection is an error at once. */
     EmServer withoutRetryWindow() {
         return new EmServer(
-                name, url, responseFormat, certificates, connectTimeout, readTimeout, timeout, Duration.ZERO, true);
+                name,
+                url,
+                responseFormat,
+                certificates,
+                connectTimeout,
+                readTimeout,
+                timeout,
+                Duration.ZERO,
+                true,
+                settings);
+    }
+
+    /** What the reader of messages calls this setting. */
+    public String nameOf(Setting setting) {
+        return settings.getOrDefault(setting, setting.defaultName);
+    }
+
+    /** The address with http instead of https, or the other way round. */
+    public String otherScheme() {
+        String scheme = url.isHttps() ? "http" : "https";
+        return ServerAddress.label(
+                url.newBuilder().scheme(scheme).port(url.port()).build());
     }
 
     /** The name; the address if there is none. */
@@ -100,6 +130,7 @@ public record EmServer(
         private Duration run = RUN;
         private Duration retryWindow = RETRY_WINDOW;
         private boolean retryAtFirstContact;
+        private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
 
         private Builder(String url) {
             this.url = url;
@@ -140,19 +171,42 @@ public record EmServer(
             return this;
         }
 
-        /** Retries refused connections that long, from the first contact on. Zero: not at all. */
-        public Builder retryFor(Duration window) {
+        /** Retries refused connections that long once the server has answered this process. Zero: not at all. */
+        public Builder retryWindow(Duration window) {
+            if (window.isNegative() || window.compareTo(Duration.ofDays(1)) > 0) {
+                throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
+            }
             retryWindow = window;
+            return this;
+        }
+
+        /** The same, from the first contact on. */
+        public Builder retryFor(Duration window) {
             retryAtFirstContact = true;
+            return retryWindow(window);
+        }
+
+        /** What messages call this setting: an option, or the label of a field. */
+        public Builder called(Setting setting, String label) {
+            settings.put(setting, label);
             return this;
         }
 
         /** @throws EmException of kind SETTINGS, saying what is wrong */
         public EmServer build() {
             HttpUrl base = ServerAddress.parse(url, allowHttp);
-            List<X509Certificate> certificates = CertificateInfo.read(caPem);
+            List<X509Certificate> certificates = CertificateReader.read(caPem);
             return new EmServer(
-                    name, base, responseFormat, certificates, connect, read, run, retryWindow, retryAtFirstContact);
+                    name,
+                    base,
+                    responseFormat,
+                    certificates,
+                    connect,
+                    read,
+                    run,
+                    retryWindow,
+                    retryAtFirstContact,
+                    Map.copyOf(settings));
         }
     }
 }

@@ -8,8 +8,10 @@ import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -85,23 +87,32 @@ final class QueryOptions {
         }
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        LinkedJobs linkedJobs = query(
-                server, credentials, LinkedJobsRequest.of(copyJob, backupServer, !noSessions), terminal);
-        return new QueryResult(linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
+        LinkedJobsRequest request = LinkedJobsRequest.of(copyJob, backupServer, !noSessions);
+        OkHttpClient client = serverOptions.client(server, terminal);
+        LinkedJobs linkedJobs;
+        try (EnterpriseManager manager =
+                new EnterpriseManager(() -> client, Clock.systemUTC(), EnterpriseManager.IDLE)) {
+            linkedJobs = query(manager, server, credentials, request, terminal);
+        }
+        return new QueryResult(
+                linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
     }
 
     /** The shutdown hook logs out if a signal such as SIGINT or SIGTERM ends the process. */
     private static LinkedJobs query(
-            EmServer server, EmCredentials credentials, LinkedJobsRequest request, Terminal terminal)
+            EnterpriseManager manager,
+            EmServer server,
+            EmCredentials credentials,
+            LinkedJobsRequest request,
+            Terminal terminal)
             throws InterruptedException {
-        try (EnterpriseManager manager = new EnterpriseManager()) {
-            Thread hook = new Thread(() -> stop(manager, terminal));
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                return manager.query(server, credentials, request).getLinkedJobs();
-            } finally {
-                remove(hook);
-            }
+        Thread hook = new Thread(() -> stop(manager, terminal));
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return manager.query(server, credentials, request, terminal.err::println)
+                    .getLinkedJobs();
+        } finally {
+            remove(hook);
         }
     }
 
