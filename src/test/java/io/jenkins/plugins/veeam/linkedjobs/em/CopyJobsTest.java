@@ -38,7 +38,8 @@ class CopyJobsTest {
     }
 
     private CopyJobsResponse query(String name, String backupServer) throws InterruptedException {
-        return bench.manager.copyJobs(server().build(), Bench.ADMIN, CopyJobsRequest.of(name, backupServer, false), notice -> {});
+        return bench.manager.copyJobs(
+                server().build(), Bench.ADMIN, CopyJobsRequest.of(name, backupServer, false), notice -> {});
     }
 
     private List<String> names(String name, String backupServer) throws InterruptedException {
@@ -57,7 +58,11 @@ class CopyJobsTest {
         Instant next = Instant.parse("2026-11-28T20:00:00Z");
         bench.copy.links(bench.sql).backupServer("vbr02").schedule(true, true, next);
         CopyJobSummary job = bench.manager
-                .copyJobs(server().responseFormat(format).build(), Bench.ADMIN, CopyJobsRequest.of(null, null, false), notice -> {})
+                .copyJobs(
+                        server().responseFormat(format).build(),
+                        Bench.ADMIN,
+                        CopyJobsRequest.of(null, null, false),
+                        notice -> {})
                 .getCopyJobs()
                 .get(0);
         String id = bench.copy.id().toString();

@@ -27,7 +27,8 @@ final class FailingQuery implements AutoCloseable {
     }
 
     void list(String name) throws Exception {
-        bench.manager.copyJobs(bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, null, false), notice -> {});
+        bench.manager.copyJobs(
+                bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, null, false), notice -> {});
     }
 
     String ofOneJob(String text) {

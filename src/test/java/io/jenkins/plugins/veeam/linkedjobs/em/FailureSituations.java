@@ -65,8 +65,10 @@ final class FailureSituations {
         });
         all.put("unreachable.window", query -> {
             query.bench.em.close();
-            EmServer server =
-                    query.bench.serverBuilder().retryWindow(Duration.ofSeconds(1), true).build();
+            EmServer server = query.bench
+                    .serverBuilder()
+                    .retryWindow(Duration.ofSeconds(1), true)
+                    .build();
             query.bench.ask(server, Bench.ADMIN);
         });
         all.put("unreachable.proxy", FailingQuery::queryThroughAProxyThatForbidsIt);

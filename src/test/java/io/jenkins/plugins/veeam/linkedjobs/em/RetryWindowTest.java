@@ -112,7 +112,8 @@ class RetryWindowTest {
         assertThat(failure(server))
                 .hasMessageFindingMatch("no connection for \\d+ s \\(Connection refused\\)")
                 .hasMessageContaining("raise --retry-for");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(30));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(500), Duration.ofSeconds(30));
     }
 
     @Test
