@@ -55,7 +55,8 @@ final class TimeOptions {
                 .called(Setting.TIMEOUT, terminal.name("--timeout"))
                 .called(Setting.RETRY_WINDOW, terminal.name("--retry-for"));
         if (retryFor != null) {
-            server.retryWindow(duration("--retry-for", retryFor, 0, "a duration from 0s to 24h, such as 60s or 5m", terminal), true);
+            String takes = "a duration from 0s to 24h, such as 60s or 5m";
+            server.retryWindow(duration("--retry-for", retryFor, 0, takes, terminal), true);
         }
     }
 
