@@ -6,6 +6,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentReader;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.ErrorDocument;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,11 @@ public record EmResponse<T extends EmDocument>(
     /** Whether the connection broke before the response was complete. */
     boolean isBroken() {
         return isFailed() && NetworkFailure.isBroken(failure);
+    }
+
+    /** Whether something else than a response came, such as the rest of another one on a connection that was used before. */
+    boolean isGarbled() {
+        return status == 0 && failure instanceof ProtocolException;
     }
 
     boolean isWebPage() {

@@ -86,9 +86,11 @@ final class EmTransport {
             throws InterruptedException {
         Request request = accepting(builder);
         RetryPolicy retries = new RetryPolicy(this, scope, request.method());
+        // A used connection may be closed, or bring the rest of a broken response: the new session would be lost.
+        boolean isLaterLogin = request.method().equals("POST") && connections.hasAnswered;
         EmResponse<T> response;
         do {
-            response = sendOnce(request, retries.isRetry() ? fresh : client, scope, type);
+            response = sendOnce(request, retries.isRetry() || isLaterLogin ? fresh : client, scope, type);
             if (response.isFailed()) {
                 // A server that closed one connection has usually closed all; after a broken body, the rest may follow.
                 connections.pool.evictAll();

@@ -47,7 +47,10 @@ final class RetryPolicy {
             return false;
         }
         notice(response, pause);
-        return scope.pause(pause);
+        if (!scope.pause(pause)) {
+            scope.check(); // why it was cancelled, rather than the last fault
+        }
+        return true;
     }
 
     /** Not for short waits, which are normal. */
@@ -72,7 +75,10 @@ final class RetryPolicy {
             return false;
         }
         if (response.isFailed()) {
-            return response.isBroken() && (!method.equals("POST") || response.status() == 0);
+            boolean isOtherResponse = response.isGarbled() && transport.connections.hasAnswered && tries == 1;
+            return method.equals("POST")
+                    ? response.isBroken() && response.status() == 0
+                    : response.isBroken() || isOtherResponse;
         }
         boolean first500 = response.status() == 500 && !had500 && method.equals("GET");
         had500 |= response.status() == 500;

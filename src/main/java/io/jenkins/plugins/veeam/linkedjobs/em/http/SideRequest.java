@@ -4,6 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import okhttp3.CacheControl;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -63,7 +64,10 @@ public final class SideRequest<T extends EmDocument> implements AutoCloseable {
             if (current == null || current.task.isDone()) {
                 // A scope of its own: neither its failure nor its end is one of the query's.
                 CallScope own = new CallScope(transport.server, transport.server.timeout(), notice -> {});
-                Request.Builder request = new Request.Builder().url(url).header(Session.TOKEN_HEADER, token.secret());
+                Request.Builder request = new Request.Builder()
+                        .url(url)
+                        .cacheControl(CacheControl.FORCE_NETWORK)
+                        .header(Session.TOKEN_HEADER, token.secret());
                 FutureTask<T> task = new FutureTask<>(() -> {
                     query.countRequest();
                     return transport.sendOnce(request, own, type).document();

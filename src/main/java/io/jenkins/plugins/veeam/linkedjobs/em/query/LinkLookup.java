@@ -52,7 +52,7 @@ final class LinkLookup {
         String what = EmMessages.text("what.linkedjobs");
         EmResponse<LinkedJobsDocument> response =
                 client.request(client.urls().linkedJobs(copyJob.id()), LinkedJobsDocument.class, what, absent);
-        if (response.isSuccess()) {
+        if (response.isSuccess() || response.isUrlTooLong()) {
             return client.expect(response, what).rows();
         }
         if (!copyJob.listsLinkedJobs()) {
