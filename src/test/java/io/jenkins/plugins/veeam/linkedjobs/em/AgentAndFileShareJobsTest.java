@@ -154,11 +154,15 @@ class AgentAndFileShareJobsTest {
         SimJob job = kind == JobKind.AGENT ? agentJob() : nasJob();
         job.session(Duration.ofHours(5), "Success");
         bench.em.fail(
-                request -> request.call() == Call.SESSION_QUERY && request.query().contains(form),
-                Fault.altered("a newer one", text -> text.replaceFirst(
-                        "<BackupJobSessions>",
-                        "<BackupJobSessions>" + session(UUID.randomUUID(), "urn:veeam:" + form + ":" + job.id(), job.type)
-                                .replace("Success", "Failed"))),
+                request ->
+                        request.call() == Call.SESSION_QUERY && request.query().contains(form),
+                Fault.altered(
+                        "a newer one",
+                        text -> text.replaceFirst(
+                                "<BackupJobSessions>",
+                                "<BackupJobSessions>"
+                                        + session(UUID.randomUUID(), "urn:veeam:" + form + ":" + job.id(), job.type)
+                                                .replace("Success", "Failed"))),
                 Fault.ALWAYS);
         assertThat(queried(ResponseFormat.XML).getLastFinishedSession().getResult())
                 .isEqualTo("Failed");
@@ -191,9 +195,10 @@ class AgentAndFileShareJobsTest {
         computer.session(Duration.ofHours(1), "Success");
         bench.em.fail(
                 Call.SESSION_QUERY,
-                Fault.altered("children of the agent job", text -> text.replaceFirst(
-                        "(<BackupJobSessions>)",
-                        "$1" + session(computer.id(), job.uid(), "AgentManagement"))),
+                Fault.altered(
+                        "children of the agent job",
+                        text -> text.replaceFirst(
+                                "(<BackupJobSessions>)", "$1" + session(computer.id(), job.uid(), "AgentManagement"))),
                 Fault.ALWAYS);
         assertThat(queried(ResponseFormat.XML).getLastFinishedSession().getResult())
                 .isEqualTo("Failed");
@@ -210,9 +215,7 @@ class AgentAndFileShareJobsTest {
         assertThat(gate(result, "lastResult", "Success", "maxAge", "24h").getViolations())
                 .filteredOn(violation -> name.equals(violation.getJob()))
                 .extracting(Violation::getRule, Violation::getActual)
-                .containsExactly(
-                        tuple("last-result", "no session"),
-                        tuple("max-age", "no session"));
+                .containsExactly(tuple("last-result", "no session"), tuple("max-age", "no session"));
     }
 
     @ParameterizedTest
@@ -270,9 +273,11 @@ class AgentAndFileShareJobsTest {
     void aJobThatNoBatchListsButItsResourceShowsIsFound() throws Exception {
         bench.em.fail(
                 Call.JOB_QUERY,
-                Fault.altered("without SQL", text -> text.contains("Name=\"Exchange\"")
-                        ? text.replaceFirst("(?s)<Job [^>]*Name=\"SQL\".*?</Job>", "")
-                        : text),
+                Fault.altered(
+                        "without SQL",
+                        text -> text.contains("Name=\"Exchange\"")
+                                ? text.replaceFirst("(?s)<Job [^>]*Name=\"SQL\".*?</Job>", "")
+                                : text),
                 Fault.ALWAYS);
         bench.assertAnswer();
     }
@@ -299,8 +304,9 @@ class AgentAndFileShareJobsTest {
                 Call.AGENT_JOB,
                 Fault.altered(
                         "another id",
-                        text -> text.replace("UID=\"urn:veeam:AgentBackupJob:" + job.id(), "UID=\"urn:veeam:AgentBackupJob:"
-                                + bench.sql.id())),
+                        text -> text.replace(
+                                "UID=\"urn:veeam:AgentBackupJob:" + job.id(),
+                                "UID=\"urn:veeam:AgentBackupJob:" + bench.sql.id())),
                 Fault.ALWAYS);
         bench.assertFailure(EmException.Kind.PROTOCOL);
     }
@@ -316,7 +322,9 @@ class AgentAndFileShareJobsTest {
         assertThat(job.getType()).isEqualTo("AgentBackup");
         assertThat(job.getScheduleEnabled()).isNull();
         assertThat(job.getLastFinishedSession().getResult()).isEqualTo("Warning");
-        assertThat(result.getNotices()).singleElement().asString()
+        assertThat(result.getNotices())
+                .singleElement()
+                .asString()
                 .contains("\"Laptops\"", "newest session", "The license does not allow AgentBackupJob.");
         Verdict verdict = gate(result, "scheduleEnabled", true);
         assertThat(verdict.getNotices()).containsAll(result.getNotices());
@@ -350,10 +358,7 @@ class AgentAndFileShareJobsTest {
     void queriesNoSessionsOfAResolvedJobIfTheQueryOmitsThem() throws Exception {
         agentJob().session(Duration.ofHours(2), "Success");
         LinkedJobs result = bench.manager
-                .query(
-                        bench.serverBuilder().build(),
-                        Bench.ADMIN,
-                        LinkedJobsRequest.of(Bench.COPY, null, false))
+                .query(bench.serverBuilder().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, false))
                 .getLinkedJobs();
         assertThat(result.getJobs().get(2).getName()).isEqualTo("Laptops");
         assertThat(bench.em.requests(Call.SESSION_QUERY)).isZero();

@@ -39,18 +39,21 @@ class LinkedCopyJobTest {
     @CsvSource({"XML, ImmediateBackupCopy", "JSON, ImmediateBackupCopy", "XML, BackupCopy", "JSON, BackupCopy"})
     void isJudgedByItsNewestFinishedSessionAndMayRun(ResponseFormat format, String type) throws Exception {
         first.type(type);
-        LinkedJobs result = bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
+        LinkedJobs result =
+                bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
         assertThat(result.getJobs().get(2).getLastSession().isFinished()).isFalse();
         assertThat(JobTable.rows(result).get(2)).startsWith("First copy", type).contains("Warning");
         Verdict verdict = gate(result, Map.of("notRunning", true));
         assertThat(verdict.isPassed()).isTrue();
-        assertThat(verdict.getNotices()).singleElement().asString().startsWith("\"First copy\" is itself a backup copy job");
+        assertThat(verdict.getNotices())
+                .singleElement()
+                .asString()
+                .startsWith("\"First copy\" is itself a backup copy job");
         assertThat(gate(result, Map.of("lastResult", "Warning")).isPassed()).isTrue();
-        assertThat(gate(result, Map.of("lastResult", "Success", "maxAge", "48h")).getViolations())
+        assertThat(gate(result, Map.of("lastResult", "Success", "maxAge", "48h"))
+                        .getViolations())
                 .extracting(Violation::getRule, Violation::getJob)
-                .containsExactly(
-                        tuple("last-result", "First copy"),
-                        tuple("max-age", "First copy"));
+                .containsExactly(tuple("last-result", "First copy"), tuple("max-age", "First copy"));
     }
 
     private static Verdict gate(LinkedJobs result, Map<String, ?> rules) {

@@ -128,7 +128,8 @@ final class RandomFaults {
                 Call call = pick(READING);
                 Fault fault = pick(OF_READING).get();
                 // That an account may not read these is no fault, but has an answer of its own.
-                boolean isDenied = fault.toString().equals("status 403") && call.name().matches("(AGENT|NAS)_.*");
+                boolean isDenied =
+                        fault.toString().equals("status 403") && call.name().matches("(AGENT|NAS)_.*");
                 fail(em, call, isDenied ? Fault.status(500) : fault, times());
             }
         }

@@ -35,7 +35,11 @@ class UnresolvedLinksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "XML, false, Job", "JSON, false, Job", "XML, true, Job", "JSON, true, AgentBackupJob", "XML, true, NasJob"
+        "XML, false, Job",
+        "JSON, false, Job",
+        "XML, true, Job",
+        "JSON, true, AgentBackupJob",
+        "XML, true, NasJob"
     })
     void aDeletedJobIsUnresolvedAndNamedAfterItsNewestSession(
             ResponseFormat format, boolean areErrors, String sessionUidType) throws Exception {

@@ -67,8 +67,9 @@ class VerdictTest {
     void isOneJsonDocumentOfPlainValues() {
         Map<String, Object> map = failed.toMap();
         assertThat(map.keySet().toString())
-                .isEqualTo("[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried, notices,"
-                        + " gate]");
+                .isEqualTo(
+                        "[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried, notices,"
+                                + " gate]");
         Map<?, ?> gate = (Map<?, ?>) map.get("gate");
         assertThat(gate.keySet().toString()).isEqualTo("[passed, rules, violations, notices, changes]");
         Map<?, ?> first = (Map<?, ?>) ((List<?>) gate.get("violations")).get(0);
@@ -150,7 +151,8 @@ class VerdictTest {
     void saysInOneLineWhatTheOutcomeIs() {
         assertThat(failed)
                 .hasToString("The gate for \"Offsite copy\" failed with 4 violations: unresolved: The link to "
-                        + TestLinkedJobs.uid("gone") + " is unresolved: no job with this UID. To accept unresolved links, set"
+                        + TestLinkedJobs.uid("gone")
+                        + " is unresolved: no job with this UID. To accept unresolved links, set"
                         + " allowUnresolved");
         assertThat(new TestLinkedJobs().evaluate())
                 .hasToString("The gate for \"Offsite copy\" failed with 1 violation:"

@@ -58,7 +58,8 @@ class ModelTest {
     @Test
     void hasTheKeysOfTheJsonDocumentInOrder() {
         assertThat(answer().toMap().keySet().toString())
-                .isEqualTo("[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried, notices]");
+                .isEqualTo(
+                        "[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried, notices]");
         assertThat(answer().getServer()).isEqualTo("prod");
         assertThat(answer().getQueriedAt()).isEqualTo("2026-03-01T00:00:00Z");
     }

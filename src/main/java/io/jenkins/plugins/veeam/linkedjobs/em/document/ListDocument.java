@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** A list in EM's order, which also tells whether it is complete: only then does an empty one mean "none". */
 public abstract class ListDocument<T extends EmDocument> extends EmDocument {
 
-    private static final Pattern LIKE_ROWS = Pattern.compile("(?i)(?:Linked|Job|AgentBackupJob|NASJob|BackupJobSession).*");
+    private static final Pattern LIKE_ROWS =
+            Pattern.compile("(?i)(?:Linked|Job|AgentBackupJob|NASJob|BackupJobSession).*");
 
     /** Of an error. */
     @JsonAlias("FirstChanceExceptionMessage")

@@ -43,7 +43,9 @@ public final class EmUrls {
     }
 
     public HttpUrl job(JobKind kind, String guid) {
-        return path(kind.path + "/" + guid).addQueryParameter("format", "Entity").build();
+        return path(kind.path + "/" + guid)
+                .addQueryParameter("format", "Entity")
+                .build();
     }
 
     public HttpUrl linkedJobs(String guid) {

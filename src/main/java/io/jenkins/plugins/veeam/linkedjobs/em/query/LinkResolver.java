@@ -25,8 +25,7 @@ final class LinkResolver {
     private final Map<String, List<String>> incomplete = new TreeMap<>();
 
     /** @param withSessions adds the sessions of the job of that GUID, if the query includes sessions */
-    LinkResolver(
-            JobLookup jobs, SessionLookup sessions, BiFunction<Job.Builder, String, Job.Builder> withSessions) {
+    LinkResolver(JobLookup jobs, SessionLookup sessions, BiFunction<Job.Builder, String, Job.Builder> withSessions) {
         this.jobs = jobs;
         this.sessions = sessions;
         this.withSessions = withSessions;
@@ -59,7 +58,8 @@ final class LinkResolver {
         if (last == null) {
             String reason = denied.isEmpty()
                     ? EmMessages.text("unresolved")
-                    : EmMessages.text("unresolved.denied", denied.values().iterator().next());
+                    : EmMessages.text(
+                            "unresolved.denied", denied.values().iterator().next());
             return new Job.Builder(id).unresolved(link.linkId, reason);
         }
         Job.Builder facts =

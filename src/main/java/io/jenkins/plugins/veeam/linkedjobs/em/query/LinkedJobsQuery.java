@@ -68,7 +68,8 @@ public final class LinkedJobsQuery {
             sessions.request(List.of(copyJob.id()), false); // shown, not judged: a copy job may run for days
         }
         readRounds();
-        sessions.requestAgain(links.keySet().stream().filter(this::needsSessions).toList());
+        sessions.requestAgain(
+                links.keySet().stream().filter(this::needsSessions).toList());
         readRounds();
         CopyJob copy = withSessions(copyJob.facts(), copyJob.id()).copyJob();
         LinkResolver resolver = new LinkResolver(jobs, sessions, this::withSessions);
