@@ -203,7 +203,8 @@ class DocumentationTest {
                 "step/StepArguments.Unknown",
                 "report/Baselines",
                 "freestyle/VeeamLinkedJobsBuilder.NotDeleted",
-                "freestyle/VeeamLinkedJobsBuilder.NoWorkspace"
+                "freestyle/VeeamLinkedJobsBuilder.NoWorkspace",
+                "freestyle/BuildVariables.Nothing"
             })
     void troubleshootingHasEachMessage(String messages) {
         String[] parts = messages.split("/");

@@ -9,6 +9,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,24 @@ final class ServerChecks {
     private static final Set<String> NO = Set.of("false", "no", "off");
 
     private ServerChecks() {}
+
+    /** What is wrong with a definition; the first of several problems. */
+    @CheckForNull
+    static String all(VeeamServer server) {
+        return Stream.of(
+                        name(server.getName()),
+                        allowHttp(server.getAllowHttp()),
+                        url(server.getUrl(), server.isHttpAllowed()),
+                        caPem(server.getCaPem()),
+                        responseFormat(server.getResponseFormat()),
+                        seconds("connectTimeout", server.getConnectTimeout()),
+                        seconds("readTimeout", server.getReadTimeout()),
+                        seconds("timeout", server.getTimeout()),
+                        seconds("retryWindow", server.getRetryWindow()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
 
     @CheckForNull
     static String name(String name) {
@@ -54,17 +73,22 @@ final class ServerChecks {
     static String seconds(String field, String text) {
         String value = Util.fixEmptyAndTrim(text);
         // YAML reads a number with a leading zero as octal.
-        boolean fits = value == null || value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= DAY;
-        return fits ? null : Messages.ServerChecks_Seconds(label(field), String.valueOf(DAY), SafeText.name(text));
+        boolean fits = value == null || value.matches("0|[1-9][0-9]{0,4}") && Integer.parseInt(value) <= DAY;
+        int least = field.equals("retryWindow") ? 0 : 1;
+        return fits && (value == null || Integer.parseInt(value) >= least)
+                ? null
+                : Messages.ServerChecks_Seconds(label(field), String.valueOf(DAY), SafeText.name(text), least);
     }
 
     /** The label in the form and, in parentheses, the key in Configuration as Code. */
-    private static String label(String field) {
+    static String label(String field) {
         switch (field) {
             case "connectTimeout":
                 return Messages.ServerChecks_ConnectTimeout();
             case "readTimeout":
                 return Messages.ServerChecks_ReadTimeout();
+            case "retryWindow":
+                return Messages.ServerChecks_RetryWindow();
             default:
                 return Messages.ServerChecks_Timeout();
         }

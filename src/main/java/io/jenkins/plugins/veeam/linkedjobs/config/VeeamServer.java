@@ -8,8 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -29,6 +27,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     private String connectTimeout;
     private String readTimeout;
     private String timeout;
+    private String retryWindow;
 
     /** What {@link #responseFormat} was called in earlier versions; read, never written. */
     private transient String representation;
@@ -135,6 +134,17 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         timeout = Util.fixEmptyAndTrim(seconds);
     }
 
+    /** How long a refused connection is retried, in seconds, once the server has answered; null for the default. */
+    @CheckForNull
+    public String getRetryWindow() {
+        return retryWindow;
+    }
+
+    @DataBoundSetter
+    public void setRetryWindow(String seconds) {
+        retryWindow = Util.fixEmptyAndTrim(seconds);
+    }
+
     /**
      * Converts this definition for the client.
      *
@@ -146,7 +156,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
-        return EmServer.at(url)
+        return SettingNames.addTo(EmServer.at(url))
                 .name(name)
                 .caPem(caPem)
                 .allowHttp(isHttpAllowed())
@@ -155,6 +165,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                         seconds(connectTimeout, EmServer.CONNECT),
                         seconds(readTimeout, EmServer.READ),
                         seconds(timeout, EmServer.RUN))
+                .retryWindow(seconds(retryWindow, EmServer.RETRY_WINDOW), false)
                 .build();
     }
 
@@ -167,22 +178,11 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     /** The same without regard to other servers. */
     @CheckForNull
     String ownProblem() {
-        return Stream.of(
-                        ServerChecks.name(name),
-                        ServerChecks.allowHttp(allowHttp),
-                        ServerChecks.url(url, isHttpAllowed()),
-                        ServerChecks.caPem(caPem),
-                        ServerChecks.responseFormat(responseFormat),
-                        ServerChecks.seconds("connectTimeout", connectTimeout),
-                        ServerChecks.seconds("readTimeout", readTimeout),
-                        ServerChecks.seconds("timeout", timeout))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(problem -> Messages.VeeamServer_Wrong(SafeText.name(getName()), problem))
-                .orElse(null);
+        String problem = ServerChecks.all(this);
+        return problem == null ? null : Messages.VeeamServer_Wrong(SafeText.name(getName()), problem);
     }
 
-    private boolean isHttpAllowed() {
+    boolean isHttpAllowed() {
         return "true".equals(getAllowHttp());
     }
 

@@ -23,7 +23,7 @@ import java.util.Set;
 public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
 
     private static final List<String> TEXTS = List.of("name", "url", "credentialsId", "caPem", "responseFormat");
-    private static final List<String> SECONDS = List.of("timeout", "connectTimeout", "readTimeout");
+    private static final List<String> SECONDS = List.of("timeout", "connectTimeout", "readTimeout", "retryWindow");
 
     @Override
     public Class<VeeamServer> getTarget() {
@@ -56,6 +56,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         server.setTimeout(text(config, "timeout", context));
         server.setConnectTimeout(text(config, "connectTimeout", context));
         server.setReadTimeout(text(config, "readTimeout", context));
+        server.setRetryWindow(text(config, "retryWindow", context));
         handleUnknown(config, context);
     }
 
@@ -86,6 +87,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         put(mapping, "timeout", server.getTimeout(), context);
         put(mapping, "connectTimeout", server.getConnectTimeout(), context);
         put(mapping, "readTimeout", server.getReadTimeout(), context);
+        put(mapping, "retryWindow", server.getRetryWindow(), context);
         return mapping;
     }
 

@@ -50,6 +50,11 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         return EmServer.RUN.toSeconds();
     }
 
+    /** Seconds, shown as the field's placeholder. */
+    public long getDefaultRetryWindow() {
+        return EmServer.RETRY_WINDOW.toSeconds();
+    }
+
     /** Users with Overall/SystemRead see the form as well, but only administrators get its checks. */
     private static boolean isAdministrator() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
@@ -135,6 +140,11 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
     @POST
     public FormValidation doCheckTimeout(@QueryParameter String value) {
         return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds("timeout", value)) : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckRetryWindow(@QueryParameter String value) {
+        return isAdministrator() ? ServerChecks.shown(ServerChecks.seconds("retryWindow", value)) : FormValidation.ok();
     }
 
     /** Credentials in the system's scope. Users who are not administrators see only the current value. */

@@ -38,6 +38,11 @@ public final class EmCredentials {
         return password;
     }
 
+    /** Whether user and password are the same in UTF-8 and in all encodings that a server may expect. */
+    public boolean isAscii() {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(user + password);
+    }
+
     /** The value of the header {@code Authorization}, in UTF-8. */
     public String basic() {
         return Credentials.basic(user, password, StandardCharsets.UTF_8);

@@ -3,7 +3,9 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import okhttp3.HttpUrl;
 
 /**
@@ -16,6 +18,7 @@ import okhttp3.HttpUrl;
  * @param timeout for a whole query, retries included
  * @param retryWindow how long a refused connection is retried
  * @param retryAtFirstContact whether the retry window holds even before the server has ever answered
+ * @param settings what the reader of messages calls a setting, such as {@code --read-timeout}
  */
 public record EmServer(
         String name,
@@ -26,7 +29,8 @@ public record EmServer(
         Duration readTimeout,
         Duration timeout,
         Duration retryWindow,
-        boolean retryAtFirstContact) {
+        boolean retryAtFirstContact,
+        Map<Setting, String> settings) {
 
     /** Default connect timeout. */
     public static final Duration CONNECT = Duration.ofSeconds(10);
@@ -56,20 +60,44 @@ public record EmServer(
     }
 
     /**
-     * The certificates in a PEM.
+     * The certificates in a PEM, in Base64 without the lines BEGIN and END, or in PKCS #7.
      *
      * @param pem blank for none
      * @return in the PEM's order; never null
      * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
      */
     public static List<CertificateInfo> certificates(String pem) {
-        return CertificateInfo.read(pem).stream().map(CertificateInfo::of).toList();
+        return CertificateReader.read(pem).stream().map(CertificateInfo::of).toList();
+    }
+
+    /** A file of certificates as text for {@link Builder#caPem}: PEM in UTF-8 or UTF-16, or binary (DER). */
+    public static String certificateText(byte[] file) {
+        return CertificateReader.text(file);
     }
 
     /** The same server for somebody who waits in front of a form: a refused connection is an error at once. */
     EmServer withoutRetryWindow() {
         return new EmServer(
-                name, url, responseFormat, certificates, connectTimeout, readTimeout, timeout, Duration.ZERO, true);
+                name,
+                url,
+                responseFormat,
+                certificates,
+                connectTimeout,
+                readTimeout,
+                timeout,
+                Duration.ZERO,
+                true,
+                settings);
+    }
+
+    /** What the reader of messages calls this setting. */
+    public String nameOf(Setting setting) {
+        return settings.getOrDefault(setting, setting.defaultName);
+    }
+
+    /** The address with http instead of https, or the other way round. */
+    public String otherScheme() {
+        return ServerAddress.otherScheme(url);
     }
 
     /** The name; the address if there is none. */
@@ -100,6 +128,7 @@ public record EmServer(
         private Duration run = RUN;
         private Duration retryWindow = RETRY_WINDOW;
         private boolean retryAtFirstContact;
+        private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
 
         private Builder(String url) {
             this.url = url;
@@ -129,30 +158,47 @@ public record EmServer(
 
         /** Connect timeout, read timeout and overall timeout; each from a second to a day. */
         public Builder limits(Duration newConnect, Duration newRead, Duration newRun) {
-            for (Duration limit : List.of(newConnect, newRead, newRun)) {
-                if (limit.compareTo(Duration.ofSeconds(1)) < 0 || limit.compareTo(Duration.ofDays(1)) > 0) {
-                    throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
-                }
-            }
-            connect = newConnect;
-            read = newRead;
-            run = newRun;
+            connect = checked(newConnect, Duration.ofSeconds(1));
+            read = checked(newRead, Duration.ofSeconds(1));
+            run = checked(newRun, Duration.ofSeconds(1));
             return this;
         }
 
-        /** Retries refused connections that long, from the first contact on. Zero: not at all. */
-        public Builder retryFor(Duration window) {
-            retryWindow = window;
-            retryAtFirstContact = true;
+        /** How long refused connections are retried, always or once the server has answered; zero: not at all. */
+        public Builder retryWindow(Duration window, boolean atFirstContact) {
+            retryWindow = checked(window, Duration.ZERO);
+            retryAtFirstContact = atFirstContact;
+            return this;
+        }
+
+        private static Duration checked(Duration time, Duration least) {
+            if (time.compareTo(least) < 0 || time.compareTo(Duration.ofDays(1)) > 0) {
+                throw EmMessages.exception(Kind.SETTINGS, null, "settings.timeout");
+            }
+            return time;
+        }
+
+        /** What messages call this setting: an option, or the label of a field. */
+        public Builder called(Setting setting, String label) {
+            settings.put(setting, label);
             return this;
         }
 
         /** @throws EmException of kind SETTINGS, saying what is wrong */
         public EmServer build() {
             HttpUrl base = ServerAddress.parse(url, allowHttp);
-            List<X509Certificate> certificates = CertificateInfo.read(caPem);
+            List<X509Certificate> certificates = CertificateReader.read(caPem);
             return new EmServer(
-                    name, base, responseFormat, certificates, connect, read, run, retryWindow, retryAtFirstContact);
+                    name,
+                    base,
+                    responseFormat,
+                    certificates,
+                    connect,
+                    read,
+                    run,
+                    retryWindow,
+                    retryAtFirstContact,
+                    Map.copyOf(settings));
         }
     }
 }

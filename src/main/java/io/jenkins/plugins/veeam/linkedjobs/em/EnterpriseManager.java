@@ -10,6 +10,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -57,29 +58,39 @@ public final class EnterpriseManager implements AutoCloseable {
     /**
      * Queries one server for one copy job.
      *
+     * @param notices is told, at most once and in one line, that the query waits for the server to come back
      * @return the complete result; never null
      * @throws EmException if anything could not be read, with one line that says what happened, where, and what to do next
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
-    public LinkedJobsResponse query(EmServer server, EmCredentials credentials, LinkedJobsRequest request)
+    public LinkedJobsResponse query(
+            EmServer server, EmCredentials credentials, LinkedJobsRequest request, Consumer<String> notices)
             throws InterruptedException {
-        return sessions.run(server, credentials, true, (client, scope) -> {
+        return sessions.run(server, credentials, true, notices, (client, scope) -> {
             LinkedJobs linkedJobs = new LinkedJobsQuery(client, server.displayName(), request, timing.clock()).run();
             return new LinkedJobsResponse(linkedJobs, scope.requests(), scope.elapsed());
         });
     }
 
+    /** The same without notices. */
+    public LinkedJobsResponse query(EmServer server, EmCredentials credentials, LinkedJobsRequest request)
+            throws InterruptedException {
+        return query(server, credentials, request, notice -> {});
+    }
+
     /**
      * Lists the backup copy jobs of one server that the account sees.
      *
+     * @param notices as for a query
      * @return all of them that match; never null
      * @throws EmException if anything could not be read, or if no copy job matches and the request does not allow that;
      *     with one line that says what happened, where, and what to do next
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
-    public CopyJobsResponse copyJobs(EmServer server, EmCredentials credentials, CopyJobsRequest request)
+    public CopyJobsResponse copyJobs(
+            EmServer server, EmCredentials credentials, CopyJobsRequest request, Consumer<String> notices)
             throws InterruptedException {
-        return sessions.run(server, credentials, true, (client, scope) -> {
+        return sessions.run(server, credentials, true, notices, (client, scope) -> {
             List<CopyJobSummary> copyJobs = new CopyJobsQuery(client, request).run();
             return new CopyJobsResponse(copyJobs, scope.requests(), scope.elapsed());
         });
@@ -94,7 +105,7 @@ public final class EnterpriseManager implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
     public ConnectionReport test(EmServer server, EmCredentials credentials) throws InterruptedException {
-        return sessions.run(server.withoutRetryWindow(), credentials, false, (client, scope) -> {
+        return sessions.run(server.withoutRetryWindow(), credentials, false, notice -> {}, (client, scope) -> {
             ConnectionProbe probe = new ConnectionProbe(client);
             probe.run();
             return ConnectionReport.of(

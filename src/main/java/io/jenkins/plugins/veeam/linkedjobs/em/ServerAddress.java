@@ -55,6 +55,11 @@ final class ServerAddress {
                 + url.encodedPath().replaceFirst("/$", "");
     }
 
+    static String otherScheme(HttpUrl url) {
+        String scheme = url.isHttps() ? "http" : "https";
+        return label(url.newBuilder().scheme(scheme).port(url.port()).build());
+    }
+
     static String withoutSecrets(String text) {
         int at = text.lastIndexOf('@');
         String user = at < 0 ? "" : text.substring(0, at);

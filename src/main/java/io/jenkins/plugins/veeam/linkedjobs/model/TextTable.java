@@ -8,6 +8,7 @@ import java.util.List;
 public final class TextTable {
 
     private static final String GAP = "  ";
+    private static final int SOFT_HYPHEN = 0xAD;
 
     private final int[] maxWidths;
     private final List<String[]> rows = new ArrayList<>();
@@ -43,7 +44,15 @@ public final class TextTable {
         return lines;
     }
 
+    /** In columns of a terminal, without accents and joiners. */
     private static int width(String text) {
-        return text.codePointCount(0, text.length());
+        return (int) text.codePoints().filter(c -> !isZeroWidth(c)).count();
+    }
+
+    private static boolean isZeroWidth(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT && c != SOFT_HYPHEN;
     }
 }

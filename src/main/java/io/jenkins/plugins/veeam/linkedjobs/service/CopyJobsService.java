@@ -61,7 +61,11 @@ public final class CopyJobsService {
             listener.getLogger().println(Messages.CopyJobsService_Querying(target.label()));
             try (ProgressLogger progress = new ProgressLogger(listener)) {
                 CopyJobsResponse response = EnterpriseManagerHolder.get()
-                        .copyJobs(target, credentials, CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty));
+                        .copyJobs(
+                                target,
+                                credentials,
+                                CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty),
+                                listener.getLogger()::println);
                 progress.close();
                 List<CopyJobSummary> copyJobs = response.getCopyJobs();
                 listener.getLogger()

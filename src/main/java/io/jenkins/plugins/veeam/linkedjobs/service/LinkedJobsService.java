@@ -148,7 +148,8 @@ public final class LinkedJobsService {
             EmCredentials credentials = ServerCredentials.of(server, query.getCredentialsId(), run);
             log(Messages.LinkedJobsService_Querying(target.label(), SafeText.name(request.getReference())));
             try (ProgressLogger progress = new ProgressLogger(listener)) {
-                LinkedJobsResponse response = EnterpriseManagerHolder.get().query(target, credentials, request);
+                LinkedJobsResponse response =
+                        EnterpriseManagerHolder.get().query(target, credentials, request, this::log);
                 progress.close();
                 LinkedJobs linkedJobs = response.getLinkedJobs();
                 log(Messages.LinkedJobsService_Queried(

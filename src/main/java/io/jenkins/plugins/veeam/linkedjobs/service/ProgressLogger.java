@@ -1,30 +1,52 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import hudson.model.TaskListener;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 
-/** Logs every few seconds that a query is still running. */
+/** Logs that a query is still running: after 5 seconds, then less and less often, at last once a minute. */
 final class ProgressLogger implements AutoCloseable {
 
-    private static final long PERIOD_SECONDS = 5;
+    private static final long FIRST_SECONDS = 5;
+    private static final long LONGEST_SECONDS = 60;
 
-    private final long start = System.nanoTime();
-    private final ScheduledFuture<?> task;
+    private final TaskListener listener;
+    private final ScheduledExecutorService timer;
+    private long elapsed;
+    private Future<?> task;
+    private boolean closed;
 
     ProgressLogger(TaskListener listener) {
-        task = Timer.get()
-                .scheduleAtFixedRate(
-                        () -> listener.getLogger().println(text()), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        this(listener, Timer.get());
     }
 
-    private String text() {
-        return Messages.ProgressLogger_Waiting(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+    ProgressLogger(TaskListener listener, ScheduledExecutorService timer) {
+        this.listener = listener;
+        this.timer = timer;
+        schedule();
+    }
+
+    /** Doubles the time that has passed. */
+    private synchronized void schedule() {
+        if (!closed) {
+            long pause = Math.min(Math.max(FIRST_SECONDS, elapsed), LONGEST_SECONDS);
+            task = timer.schedule(() -> log(pause), pause, TimeUnit.SECONDS);
+        }
+    }
+
+    private synchronized void log(long pause) {
+        if (!closed) {
+            elapsed += pause;
+            listener.getLogger().println(Messages.ProgressLogger_Waiting(elapsed));
+            schedule();
+        }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         task.cancel(false);
     }
 }

@@ -46,6 +46,12 @@ abstract class LinkedJobsExecution extends GeneralNonBlockingStepExecution {
         start();
     }
 
+    /** A safe restart does not wait for the query, since {@link #onResume} repeats it. */
+    @Override
+    public boolean blocksRestart() {
+        return false;
+    }
+
     /** Records the interruption before the pipeline continues, possibly with the next attempt. */
     @Override
     public void stop(Throwable cause) throws Exception {

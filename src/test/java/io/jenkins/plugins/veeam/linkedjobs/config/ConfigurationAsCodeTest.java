@@ -54,6 +54,7 @@ class ConfigurationAsCodeTest extends OnController {
         assertThat(prod.getTimeout()).isEqualTo("120");
         assertThat(prod.getConnectTimeout()).isEqualTo("5");
         assertThat(prod.getReadTimeout()).isEqualTo("30");
+        assertThat(prod.getRetryWindow()).isEqualTo("90");
         assertThat(servers.get(1).getAllowHttp()).isEqualTo("true");
         assertThat(servers.get(1).getTimeout()).isNull();
     }
@@ -87,6 +88,8 @@ class ConfigurationAsCodeTest extends OnController {
                 "timeout: '1.0e2' | Overall timeout (timeout) must be a whole number of seconds",
                 "connectTimeout: 010 | Connect timeout (connectTimeout) must be a whole number of seconds",
                 "readTimeout: 1_0 | Read timeout (readTimeout) must be a whole number of seconds",
+                "readTimeout: 0 | Read timeout (readTimeout) must be a whole number of seconds from 1 to 86400",
+                "retryWindow: 60s | Retry window (retryWindow) must be a whole number of seconds from 0 to 86400",
                 "allowHttp: maybe | Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"",
                 "allowHttp: 1 | Allow plain HTTP (allowHttp) must be true or false, not \"1\"",
                 "responseFormat: YAML | Response format (responseFormat) must be one of XML, JSON, not \"YAML\"",
@@ -215,7 +218,8 @@ class ConfigurationAsCodeTest extends OnController {
                         entry("allowHttp", "boolean"),
                         entry("timeout", "integer"),
                         entry("connectTimeout", "integer"),
-                        entry("readTimeout", "integer"));
+                        entry("readTimeout", "integer"),
+                        entry("retryWindow", "integer"));
     }
 
     private Path yaml(String servers) throws IOException {

@@ -80,6 +80,7 @@ class PermissionTest extends WithServer {
         "checkTimeout,value=soon",
         "checkConnectTimeout,value=soon",
         "checkReadTimeout,value=soon",
+        "checkRetryWindow,value=soon",
         "checkResponseFormat,value=YAML",
         "checkCredentialsId,value=gone",
     })

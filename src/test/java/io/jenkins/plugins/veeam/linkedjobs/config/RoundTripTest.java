@@ -28,8 +28,8 @@ class RoundTripTest extends AbstractRoundTripTest {
         assertThat(prod.getCredentialsId()).isEqualTo("veeam-em");
         assertThat(prod.getCaPem()).startsWith("-----BEGIN CERTIFICATE-----").endsWith("-----END CERTIFICATE-----");
         assertThat(prod.getResponseFormat()).isEqualTo("JSON");
-        assertThat(List.of(prod.getTimeout(), prod.getConnectTimeout(), prod.getReadTimeout()))
-                .containsExactly("120", "5", "30");
+        assertThat(List.of(prod.getTimeout(), prod.getConnectTimeout(), prod.getReadTimeout(), prod.getRetryWindow()))
+                .containsExactly("120", "5", "30", "90");
         assertThat(servers.get(1).getAllowHttp()).isEqualTo("true");
         assertThat(servers.get(1).getTimeout()).isNull();
     }

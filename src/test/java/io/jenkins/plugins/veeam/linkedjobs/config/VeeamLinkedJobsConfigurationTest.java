@@ -29,6 +29,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         server.setConnectTimeout("5");
         server.setReadTimeout("20");
         server.setTimeout("90");
+        server.setRetryWindow("0");
         return server;
     }
 
@@ -54,6 +55,7 @@ class VeeamLinkedJobsConfigurationTest extends OnController {
         assertThat(saved.getTimeout()).isNull();
         assertThat(saved.getConnectTimeout()).isNull();
         assertThat(saved.getReadTimeout()).isNull();
+        assertThat(saved.getRetryWindow()).isNull();
     }
 
     @Test

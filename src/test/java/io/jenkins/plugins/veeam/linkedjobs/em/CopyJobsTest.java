@@ -38,7 +38,7 @@ class CopyJobsTest {
     }
 
     private CopyJobsResponse query(String name, String backupServer) throws InterruptedException {
-        return bench.manager.copyJobs(server().build(), Bench.ADMIN, CopyJobsRequest.of(name, backupServer, false));
+        return bench.manager.copyJobs(server().build(), Bench.ADMIN, CopyJobsRequest.of(name, backupServer, false), notice -> {});
     }
 
     private List<String> names(String name, String backupServer) throws InterruptedException {
@@ -57,7 +57,7 @@ class CopyJobsTest {
         Instant next = Instant.parse("2026-11-28T20:00:00Z");
         bench.copy.links(bench.sql).backupServer("vbr02").schedule(true, true, next);
         CopyJobSummary job = bench.manager
-                .copyJobs(server().responseFormat(format).build(), Bench.ADMIN, CopyJobsRequest.of(null, null, false))
+                .copyJobs(server().responseFormat(format).build(), Bench.ADMIN, CopyJobsRequest.of(null, null, false), notice -> {})
                 .getCopyJobs()
                 .get(0);
         String id = bench.copy.id().toString();
@@ -124,7 +124,7 @@ class CopyJobsTest {
     void isEmptyIfThatIsAllowed() throws Exception {
         CopyJobsRequest request = CopyJobsRequest.of("No*", null, true);
         assertThat(bench.manager
-                        .copyJobs(server().build(), Bench.ADMIN, request)
+                        .copyJobs(server().build(), Bench.ADMIN, request, notice -> {})
                         .getCopyJobs())
                 .isEmpty();
     }
@@ -136,7 +136,7 @@ class CopyJobsTest {
         bench.em.fail(Call.JOB_QUERY, Fault.status(status).header("Retry-After", "0"), Fault.ALWAYS);
         CopyJobsRequest request = CopyJobsRequest.of("*", null, true);
         EmException failure = catchThrowableOfType(
-                EmException.class, () -> bench.manager.copyJobs(server().build(), Bench.ADMIN, request));
+                EmException.class, () -> bench.manager.copyJobs(server().build(), Bench.ADMIN, request, notice -> {}));
         assertThat(failure).isNotNull();
         assertThat(failure.getKind()).as(failure.getMessage()).isEqualTo(kind);
     }
@@ -147,7 +147,10 @@ class CopyJobsTest {
         EmException failure = catchThrowableOfType(
                 EmException.class,
                 () -> bench.manager.copyJobs(
-                        server().build(), new EmCredentials("portal", "secret"), CopyJobsRequest.of("*", null, true)));
+                        server().build(),
+                        new EmCredentials("portal", "secret"),
+                        CopyJobsRequest.of("*", null, true),
+                        notice -> {}));
         assertThat(failure.getKind()).isEqualTo(Kind.RIGHTS_MISSING);
     }
 

@@ -27,7 +27,7 @@ final class FailingQuery implements AutoCloseable {
     }
 
     void list(String name) throws Exception {
-        bench.manager.copyJobs(bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, null, false));
+        bench.manager.copyJobs(bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, null, false), notice -> {});
     }
 
     String ofOneJob(String text) {
@@ -82,10 +82,12 @@ final class FailingQuery implements AutoCloseable {
     }
 
     void queryThroughAProxyThatForbidsIt() throws Exception {
-        onceAnswering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", port -> {
-            Proxy proxy = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port));
-            queryThrough(client -> client.newBuilder().proxy(proxy).build());
-        });
+        onceAnswering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", this::queryThroughProxy);
+    }
+
+    void queryThroughProxy(int port) throws Exception {
+        Proxy proxy = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port));
+        queryThrough(client -> client.newBuilder().proxy(proxy).build());
     }
 
     void queryAtAServerThatSays(String words) throws Exception {

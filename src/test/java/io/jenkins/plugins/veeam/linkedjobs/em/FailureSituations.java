@@ -4,6 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class FailureSituations {
         all.put(
                 "settings.pem.malformed",
                 query -> EmServer.certificates("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"));
+        all.put("settings.pem.cut", query -> EmServer.certificates("-----BEGIN CERTIFICATE-----\nAAAA\n"));
         all.put("settings.reference.blank", query -> LinkedJobsRequest.of(" ", null, true));
         all.put("settings.reference.urn", query -> LinkedJobsRequest.of("urn:veeam:Repository:" + GUID, null, true));
         all.put(
@@ -61,7 +63,14 @@ final class FailureSituations {
             query.bench.em.close();
             query.bench.ask();
         });
+        all.put("unreachable.window", query -> {
+            query.bench.em.close();
+            EmServer server =
+                    query.bench.serverBuilder().retryWindow(Duration.ofSeconds(1), true).build();
+            query.bench.ask(server, Bench.ADMIN);
+        });
         all.put("unreachable.proxy", FailingQuery::queryThroughAProxyThatForbidsIt);
+        all.put("unreachable.noproxy", query -> query.queryThroughProxy(1));
         all.put("unreachable.broken", query -> query.queryWith(Call.LINKED_JOBS, Fault.resetInBody()));
         all.put("timeout.run", query -> {
             Duration second = Duration.ofSeconds(1);
@@ -72,11 +81,19 @@ final class FailureSituations {
                     .build();
             query.bench.ask(server, Bench.ADMIN);
         });
-        all.put("timeout.call", query -> query.queryWith(Call.LINKED_JOBS, Fault.hang()));
         all.put(
-                "certificate.untrusted",
+                "timeout.connect",
+                query -> query.queryThrough(client -> client.newBuilder()
+                        .addInterceptor(chain -> {
+                            throw new SocketTimeoutException("Connect timed out");
+                        })
+                        .build()));
+        all.put("timeout.read", query -> query.queryWith(Call.LINKED_JOBS, Fault.hang()));
+        all.put("certificate.untrusted", query -> query.queryTrusting(Certificates.selfSigned(), null));
+        all.put(
+                "certificate.issuer",
                 query -> query.queryTrusting(
-                        Certificates.selfSigned(), Certificates.selfSigned().caPem()));
+                        Certificates.signedByCa(), Certificates.selfSigned().caPem()));
         all.put("certificate.name", query -> {
             Certificates other = Certificates.wrongHostSignedByCa();
             query.queryTrusting(other, other.caPem());
@@ -85,10 +102,15 @@ final class FailureSituations {
             Certificates expired = Certificates.expired();
             query.queryTrusting(expired, expired.certificatePem());
         });
+        all.put("certificate.handshake", query -> {
+            query.bench.em.certificate(Certificates.none());
+            query.queryAt(query.bench.em.url());
+        });
         all.put(
-                "certificate.handshake",
+                "certificate.plain",
                 query -> FailingQuery.onceAnswering(
                         "HTTP/1.1 400 Bad Request\r\n\r\n", port -> query.queryAt("https://127.0.0.1:" + port)));
+        all.put("product.tls", query -> query.queryAt(query.bench.em.url().replace("https:", "http:")));
         all.put("product.http", query -> query.queryAtAServerThatSays("SSH-2.0-OpenSSH_9.6\r\n"));
     }
 
@@ -98,6 +120,7 @@ final class FailureSituations {
         all.put("product.page", query -> query.queryWith(Call.LINKED_JOBS, Fault.html(200)));
         all.put("product.redirect", query -> query.queryWith(Call.LOGIN, Fault.redirect("https://127.0.0.1:1", 302)));
         all.put("logon.refused", query -> query.queryAs(new EmCredentials("admin", "wrong")));
+        all.put("logon.letters", query -> query.queryAs(new EmCredentials("admin", "geheimß")));
         all.put("logon.role", query -> {
             query.bench.world.user("guest", "secret", Role.NONE);
             query.queryAs(new EmCredentials("guest", "secret"));

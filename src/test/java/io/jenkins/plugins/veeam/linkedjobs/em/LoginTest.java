@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +99,17 @@ class LoginTest {
         EmException failure = bench.assertFailure(Kind.WRONG_PRODUCT);
         assertThat(failure).hasMessageContaining("no session token");
         assertThat(failure.toString()).doesNotContain("-of-EM");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin, geheimß, true", "jürgen, secret, true", "admin, wrong, false"})
+    void saysThatLettersBeyondAsciiAreSentAsUtf8(String user, String password, boolean says) {
+        EmServer server = bench.serverBuilder().build();
+        EmException failure =
+                catchThrowableOfType(EmException.class, () -> bench.ask(server, new EmCredentials(user, password)));
+        assertThat(failure.getKind()).isEqualTo(Kind.LOGON_REFUSED);
+        assertThat(failure.getMessage().contains("sent as UTF-8")).isEqualTo(says);
+        assertThat(failure).hasMessageNotContaining(password);
     }
 
     @ParameterizedTest

@@ -81,7 +81,36 @@ class TrustTest {
     @Test
     void aGivenAuthorityVouchesForNamesOnly() {
         Certificates signed = Certificates.wrongHostSignedByCa();
-        assertRefused(signed, signed.caPem(), "for another host name");
+        assertRefused(signed, signed.caPem(), "for another host name (em01.corp.local)");
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                arguments(
+                        Certificates.of("Veeam", "em01.corp.local", "em01", "10.1.2.3"),
+                        "(10.1.2.3, em01.corp.local, em01)"),
+                arguments(Certificates.of("Veeam", "fd00::1"), "(fd00:0:0:0:0:0:0:1)"),
+                arguments(Certificates.of("Veeam Software"), "(CN=Veeam Software)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theNamesThatACertificateHasAreListed(Certificates signed, String names) {
+        assertRefused(signed, signed.caPem(), names + "; use a URL with a name that it has");
+    }
+
+    @Test
+    void anIssuerThatIsMissingIsNamed() {
+        Certificates signed = Certificates.signedByCa();
+        String other = Certificates.selfSigned().caPem();
+        assertRefused(signed, other, "its issuer \"CN=Corp authority\" is neither in the trusted certificates");
+    }
+
+    /** Only its root is trusted: an intermediate CA, which the server should send. */
+    @Test
+    void anIntermediateIssuerThatIsMissingIsNamed() {
+        Certificates signed = Certificates.signedByIntermediate();
+        assertRefused(signed, signed.caPem(), "its issuer \"CN=Corp intermediate\" is neither");
     }
 
     @Test

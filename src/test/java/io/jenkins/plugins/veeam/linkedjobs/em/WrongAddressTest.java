@@ -91,7 +91,7 @@ class WrongAddressTest {
                 .build();
         EmException failure = failure(at("https://em.example.com:9398"), client);
         assertThat(failure.getKind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(failure).hasMessageContaining("no connection (" + fault.getMessage() + ")");
+        assertThat(failure).hasMessageContaining("no connection ").hasMessageContaining("(" + fault.getMessage() + ")");
         assertThat(tries).as("it may pass").hasValueGreaterThan(1);
     }
 
@@ -164,7 +164,9 @@ class WrongAddressTest {
             EmException failure =
                     failure(at("https://127.0.0.1:" + plain.getLocalPort()), EnterpriseManager.newClient());
             assertThat(failure.getKind()).isEqualTo(Kind.CERTIFICATE);
-            assertThat(failure).hasMessageContaining("speaks HTTPS");
+            assertThat(failure)
+                    .hasMessageContaining("does not speak TLS at this port")
+                    .hasMessageContaining("or http://127.0.0.1:" + plain.getLocalPort() + " and allow plain HTTP");
         }
     }
 
@@ -184,7 +186,34 @@ class WrongAddressTest {
         try (Bench bench = new Bench()) {
             EmException failure = failure(at(bench.em.url().replace("https:", "http:")), EnterpriseManager.newClient());
             assertThat(failure.getKind()).isIn(Kind.WRONG_PRODUCT, Kind.UNREACHABLE);
+            assertThat(failure).hasMessageContaining("if the port speaks TLS, use " + bench.em.url());
         }
+    }
+
+    /** What nginx, Apache and Go's servers answer, and the alert that others send. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n"
+                        + "<html><body>The plain HTTP request was sent to HTTPS port</body></html>",
+                "HTTP/1.1 400 Bad Request\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n"
+                        + "<html>You're speaking plain HTTP to an SSL-enabled server port.</html>",
+                "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n",
+                "\u0015\u0003\u0001\u0000\u0002\u0002\n"
+            })
+    void thePortSaysThatItSpeaksTls(String words) throws Exception {
+        FailingQuery.onceAnswering(words, port -> {
+            String address = "//127.0.0.1:" + port;
+            assertThat(failure(at("http:" + address), EnterpriseManager.newClient()))
+                    .hasMessageContaining("if the port speaks TLS, use https:" + address);
+        });
+    }
+
+    @Test
+    void anIpv6AddressHasBracketsThroughout() {
+        EmException failure = failure(at("https://[::1]:1"), EnterpriseManager.newClient());
+        assertThat(failure).hasMessageContaining("https://[::1]:1");
+        assertThat(failure.getMessage().replaceAll("\\[[0-9a-f:]*]", "")).doesNotContain("::", ":0:0");
     }
 
     @ParameterizedTest

@@ -60,6 +60,35 @@ public final class Certificates {
         return new Certificates(valid(otherHost()), newCa());
     }
 
+    /** For these hosts and addresses, signed by a CA of its own. */
+    public static Certificates of(String commonName, String... hosts) {
+        HeldCertificate.Builder builder = new HeldCertificate.Builder().commonName(commonName);
+        for (String host : hosts) {
+            builder.addSubjectAlternativeName(host);
+        }
+        return new Certificates(valid(builder), newCa());
+    }
+
+    /** For localhost and 127.0.0.1, signed by an intermediate CA that it does not show. */
+    public static Certificates signedByIntermediate() {
+        HeldCertificate root = newCa();
+        HeldCertificate intermediate = valid(new HeldCertificate.Builder()
+                        .certificateAuthority(0)
+                        .commonName("Corp intermediate")
+                        .signedBy(root))
+                .build();
+        return new Certificates(valid(local()).signedBy(intermediate), root, true);
+    }
+
+    private Certificates(HeldCertificate.Builder signed, HeldCertificate root, boolean isIncomplete) {
+        ca = root;
+        server = signed.build();
+        context = new HandshakeCertificates.Builder()
+                .heldCertificate(server)
+                .build()
+                .sslContext();
+    }
+
     /** Another certificate for localhost of the same CA, as after a renewal. */
     public Certificates renewed() {
         return new Certificates(valid(local()), ca);
@@ -105,7 +134,7 @@ public final class Certificates {
     }
 
     private static HeldCertificate newCa() {
-        return valid(new HeldCertificate.Builder().certificateAuthority(0).commonName("Corp authority"))
+        return valid(new HeldCertificate.Builder().certificateAuthority(1).commonName("Corp authority"))
                 .build();
     }
 

@@ -7,6 +7,8 @@ import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -142,6 +144,20 @@ class FailureMessagesTest extends WithServer {
         Servers.set(new VeeamServer("prod", em.url(), "veeam-em"));
         assertThat(failure("veeamLinkedJobs 'Offsite copy'"))
                 .startsWith(label() + ": the certificate is not trusted (");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 20, no data for 1 s; raise the server setting Read timeout (readTimeout)",
+        "20, 1, no complete answer within 1 s; raise the server setting Overall timeout (timeout)"
+    })
+    void silence(String read, String whole, String message) throws Exception {
+        em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
+        VeeamServer server = Servers.server("prod", em);
+        server.setReadTimeout(read);
+        server.setTimeout(whole);
+        Servers.set(server);
+        assertThat(failure("veeamLinkedJobs 'Offsite copy'")).startsWith(label() + ": " + message);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.RestartListener;
 import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.SharedController;
@@ -112,6 +113,9 @@ class RestartTest {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
             assertThat(hang.requestsAffected()).isPositive();
+            assertThat(RestartListener.isAllReady())
+                    .as("a safe restart need not wait")
+                    .isTrue();
         });
         assertThat(em.openSessions()).isZero();
         em.clearFaults();

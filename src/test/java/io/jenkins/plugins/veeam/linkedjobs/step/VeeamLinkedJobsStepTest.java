@@ -147,6 +147,18 @@ class VeeamLinkedJobsStepTest extends WithServer {
     }
 
     @Test
+    void logsOnceThatItWaitsAsTheServerAsks() throws Exception {
+        em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "5"), 2);
+        var run = pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
+        assertThat(Pipelines.log(run))
+                .filteredOn(line -> line.contains("as the server asks"))
+                .singleElement()
+                .asString()
+                .startsWith("Enterprise Manager \"prod\" (")
+                .endsWith(": HTTP 503; waiting 5 s, as the server asks");
+    }
+
+    @Test
     void logsOtherSources() throws Exception {
         var run = pipelines.run(Result.SUCCESS, "echo \"${veeamLinkedJobs('Repository copy').size()}\"");
         assertThat(Pipelines.echoed(run)).containsExactly("0");

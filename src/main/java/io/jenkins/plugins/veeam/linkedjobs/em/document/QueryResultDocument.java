@@ -78,6 +78,12 @@ public final class QueryResultDocument extends ListDocument<ResourceDocument> {
     /** In JSON the container is doubled: {@code "Jobs": {"Jobs": […]}}. */
     private static final class Jobs extends ListDocument<JobDocument> {
 
+        /** No page shows the container of agent jobs in XML: if there is none, a job must not read as an empty list. */
+        @JsonProperty("UID")
+        private void rejectJob(String uid) throws DocumentException {
+            throw DocumentException.unexpected("it has a job outside of a list");
+        }
+
         @Override
         @JsonProperty("Jobs")
         @JsonAlias({"Job", "AgentBackupJobs", "AgentBackupJob", "NASJobs", "NASJob"})

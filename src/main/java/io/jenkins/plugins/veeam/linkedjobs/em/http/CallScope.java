@@ -4,6 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.Setting;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,7 +16,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import okhttp3.Call;
 
 /** All that one query does: one deadline, and one place to cancel its calls and pauses. */
@@ -23,6 +26,8 @@ public final class CallScope {
 
     final EmServer server;
     private final Duration timeout;
+    private final Consumer<String> notices;
+    private final AtomicBoolean noticed = new AtomicBoolean();
     private final long started = System.nanoTime();
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
@@ -33,10 +38,22 @@ public final class CallScope {
 
     private volatile FutureTask<?> work;
 
-    /** Begins now. */
-    public CallScope(EmServer server, Duration timeout) {
+    /**
+     * Begins now.
+     *
+     * @param notices is told, at most once, that the query waits for the server to come back
+     */
+    public CallScope(EmServer server, Duration timeout, Consumer<String> notices) {
         this.server = server;
         this.timeout = timeout;
+        this.notices = notices;
+    }
+
+    /** Tells the caller why the query waits, if nothing was told before. */
+    void notice(String text) {
+        if (noticed.compareAndSet(false, true)) {
+            notices.accept(text);
+        }
     }
 
     /** Requests so far, without logins and logouts. */
@@ -133,7 +150,8 @@ public final class CallScope {
 
     EmException timedOut() {
         long seconds = Math.max(1, timeout.toSeconds());
-        return EmMessages.exception(Kind.TIMEOUT, null, "timeout.run", server.label(), seconds);
+        return EmMessages.exception(
+                Kind.TIMEOUT, null, "timeout.run", server.label(), seconds, server.nameOf(Setting.TIMEOUT));
     }
 
     /** @param key "cancelled" if the caller gave up, "closed" if the process stops */

@@ -44,7 +44,7 @@ public final class EmClient {
         return expect(request(url, type, what), what);
     }
 
-    /** A response whose document is null if EM does not know the id, the filter or the resource, or if it is too large. */
+    /** A response whose document is null if EM does not know the id, the filter or the resource, or if it or its URL is too long. */
     public <T extends EmDocument> EmResponse<T> find(HttpUrl url, Class<T> type, String what)
             throws InterruptedException {
         return request(url, type, what, ELSEWHERE);
@@ -55,13 +55,13 @@ public final class EmClient {
         if (response.document() != null) {
             return response.document();
         }
-        throw response.isTooLarge()
+        throw response.isTooLarge() || response.isUrlTooLong()
                 ? failures.translate(response, what)
                 : failure(Kind.PROTOCOL, "protocol.unexpected", what);
     }
 
     /**
-     * A response that has a document, is too large, is another document than the requested one, or has one of the tolerated
+     * A response that has a document, is too large, has a URL that is too long, is another document than the requested one, or has one of the tolerated
      * statuses, which are sorted.
      *
      * @throws EmException for any other one
@@ -73,7 +73,10 @@ public final class EmClient {
         if (response.status() == 401) {
             response = send(url, session.token(scope, used), type);
         }
-        boolean isUsable = response.document() != null || response.isTooLarge() || response.isUnexpected();
+        boolean isUsable = response.document() != null
+                || response.isTooLarge()
+                || response.isUrlTooLong()
+                || response.isUnexpected();
         if (isUsable || Arrays.binarySearch(tolerated, response.status()) >= 0 && !response.isWebPage()) {
             return response;
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import okhttp3.Handshake;
 import okhttp3.Headers;
 import okhttp3.Response;
@@ -22,16 +23,30 @@ import okhttp3.Response;
  * @param failure why there is no document, or no response; null if there is another reason
  * @param reason EM's own reason for an error; null if it gave none
  * @param certificate the server's own; null over plain HTTP
+ * @param text the beginning of the body of an error, in which proxies say what they object to
  */
 public record EmResponse<T extends EmDocument>(
-        int status, Headers headers, T document, IOException failure, String reason, X509Certificate certificate) {
+        int status,
+        Headers headers,
+        T document,
+        IOException failure,
+        String reason,
+        X509Certificate certificate,
+        String text) {
 
     /** Enough for EM's own errors. */
     private static final long MAX_ERROR_BYTES = 64L << 10;
 
+    /** How IIS, ASP.NET, nginx, Apache and Squid object to a long URL. */
+    private static final Pattern URL_TOO_LONG =
+            Pattern.compile("(?i)\\b(query string|url|uri|request|headers?)\\b[^.<]{0,60}\\b(too (long|large)|exceed)");
+
+    /** How nginx, Apache, Tomcat and Go object to plain HTTP at a port that speaks TLS. */
+    private static final Pattern NEEDS_TLS = Pattern.compile("(?i)plain http|http request to an https");
+
     /** No response came. */
     static <T extends EmDocument> EmResponse<T> failed(IOException failure) {
-        return new EmResponse<>(0, Headers.of(), null, failure, null, null);
+        return new EmResponse<>(0, Headers.of(), null, failure, null, null, "");
     }
 
     /** Reads the body: as the requested document, or as an error. */
@@ -39,8 +54,10 @@ public record EmResponse<T extends EmDocument>(
         T document = null;
         IOException failure = null;
         String reason = null;
+        String text = "";
         try {
             if (!isSuccess(response.code())) {
+                text = response.peekBody(MAX_ERROR_BYTES).string();
                 reason = DocumentReader.read(response.peekBody(MAX_ERROR_BYTES).byteStream(), ErrorDocument.class)
                         .reason();
             } else if (response.code() != 204) {
@@ -53,7 +70,7 @@ public record EmResponse<T extends EmDocument>(
         X509Certificate certificate = handshake == null
                 ? null
                 : (X509Certificate) handshake.peerCertificates().get(0);
-        return new EmResponse<>(response.code(), response.headers(), document, failure, reason, certificate);
+        return new EmResponse<>(response.code(), response.headers(), document, failure, reason, certificate, text);
     }
 
     /** A part of a document (206), or one that is to come later (202), is no success. */
@@ -71,12 +88,12 @@ public record EmResponse<T extends EmDocument>(
     }
 
     boolean isConnectFailure() {
-        return isFailed() && FailureTranslator.isConnectFailure(failure);
+        return isFailed() && NetworkFailure.isConnectFailure(failure);
     }
 
     /** Whether the connection broke before the response was complete. */
     boolean isBroken() {
-        return isFailed() && FailureTranslator.isBroken(failure);
+        return isFailed() && NetworkFailure.isBroken(failure);
     }
 
     boolean isWebPage() {
@@ -86,6 +103,20 @@ public record EmResponse<T extends EmDocument>(
     /** Whether the document is larger than what is read; a part of it may be requested instead. */
     public boolean isTooLarge() {
         return isSuccess() && failedFor(Reason.TOO_LARGE);
+    }
+
+    /** Whether something on the way rejects the length of the request; a smaller one may be sent instead. */
+    public boolean isUrlTooLong() {
+        return status == 413
+                || status == 414
+                || status == 431
+                || (status == 400 || status == 404)
+                        && URL_TOO_LONG.matcher(text).find();
+    }
+
+    /** Whether the port speaks TLS, and the request was sent in plain HTTP. */
+    boolean needsTls() {
+        return status == 400 && NEEDS_TLS.matcher(text).find();
     }
 
     /** Whether something else than the requested document came. */

@@ -4,6 +4,9 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -60,6 +63,18 @@ final class EmTransport {
         client = builder.build();
         fresh = builder.connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
+    }
+
+    /** The proxy that a connection goes through, such as {@code proxy.example.com:3128}; null for none. */
+    String proxy() {
+        URI uri = server.url().uri();
+        Proxy proxy = client.proxy();
+        if (proxy == null && uri.getHost() != null) { // as OkHttp does: a URI has no host that contains an underscore
+            proxy = client.proxySelector().select(uri).get(0);
+        }
+        return proxy != null && proxy.address() instanceof InetSocketAddress address
+                ? address.getHostString() + ":" + address.getPort()
+                : null;
     }
 
     /**

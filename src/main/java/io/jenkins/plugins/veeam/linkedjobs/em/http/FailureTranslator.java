@@ -3,34 +3,12 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentReader;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import io.jenkins.plugins.veeam.linkedjobs.em.Setting;
+import java.time.Duration;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
-/**
- * Turns an exception, or a status, into an {@link EmException} with its message; says which faults may be temporary. OkHttp
- * and the JDK tell some of them by the words of a message alone.
- */
+/** Turns an exception, or a status, into an {@link EmException} with its message. */
 final class FailureTranslator {
-
-    private static final int MAX_CAUSES = 20;
 
     private final CallScope scope;
     private final Session session;
@@ -44,14 +22,20 @@ final class FailureTranslator {
     EmException translate(EmResponse<?> response, String what) {
         int status = response.status();
         if (response.isFailed()) {
-            return translate(response.failure(), status);
+            return new NetworkFailure(scope, session, this).translate(response.failure(), status);
         }
         if (RetryPolicy.isBusyForLong(response, scope)) {
-            long seconds = response.retryAfter().toSeconds();
-            return exception(Kind.SERVER_FAULT, null, "server.busy", status, seconds);
+            Duration wait = response.retryAfter();
+            boolean isWindow = wait.compareTo(scope.server.retryWindow()) > 0;
+            String setting = scope.server.nameOf(isWindow ? Setting.RETRY_WINDOW : Setting.TIMEOUT);
+            return exception(Kind.SERVER_FAULT, null, "server.busy", status, wait.toSeconds(), setting);
         }
-        if (status == 401 && what != null) {
-            return exception(Kind.LOGON_REFUSED, null, "logon.lost");
+        if (status == 407) {
+            String proxy = scope.server.nameOf(Setting.PROXY);
+            return exception(Kind.UNREACHABLE, null, "unreachable.proxy", "HTTP 407", proxy);
+        }
+        if (response.needsTls()) {
+            return exception(Kind.WRONG_PRODUCT, null, "product.tls", "HTTP 400", scope.server.otherScheme());
         }
         if (status >= 300 && status < 400) {
             return exception(Kind.WRONG_PRODUCT, null, "product.redirect", status);
@@ -61,13 +45,17 @@ final class FailureTranslator {
             boolean isFault = status >= 500 && status != 501;
             return exception(isFault ? fault : Kind.WRONG_PRODUCT, null, "product.page", status);
         }
+        if (status == 401 && what != null) {
+            return exception(Kind.LOGON_REFUSED, null, "logon.lost");
+        }
         String reason = response.reason() == null ? EmMessages.text("none") : response.reason();
         // EM says no more than this of a wrong password, or of a role that is too small.
         boolean isRole = response.reason() == null || reason.matches("(?i)\\W*(access (is )?denied|unauthorized)\\W*");
         if (what == null) {
             return switch (status) {
                 case 401, 403 -> {
-                    String advice = status == 401 ? "logon.refused" : "logon.role";
+                    String refused = session.credentials.isAscii() ? "logon.refused" : "logon.letters";
+                    String advice = status == 401 ? refused : "logon.role";
                     String key = isRole ? advice : "logon.reason";
                     yield exception(Kind.LOGON_REFUSED, null, key, session.credentials.getUser(), status, reason);
                 }
@@ -82,96 +70,10 @@ final class FailureTranslator {
         return exception(fault, null, status >= 500 ? "server.fault" : "protocol.status", status, what, reason);
     }
 
-    private EmException translate(IOException failure, int status) {
-        String detail = detail(failure);
-        if (scope.reason != null) {
-            return scope.reason;
-        }
-        if (failure instanceof DocumentException document) {
-            return switch (document.getReason()) {
-                case WEB_PAGE -> exception(Kind.WRONG_PRODUCT, failure, "product.page", status);
-                case TOO_LARGE -> exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
-                default -> exception(Kind.PROTOCOL, failure, "protocol.unreadable", detail);
-            };
-        }
-        if (isConnectFailure(failure)) {
-            return exception(Kind.UNREACHABLE, failure, "unreachable.connect", detail);
-        }
-        if (failure instanceof InterruptedIOException) {
-            return scope.remaining().isZero()
-                    ? scope.timedOut()
-                    : exception(Kind.TIMEOUT, failure, "timeout.call", detail);
-        }
-        if (failure instanceof SSLPeerUnverifiedException) {
-            String first = detail.lines().findFirst().orElse("");
-            return exception(Kind.CERTIFICATE, failure, "certificate.name", first);
-        }
-        if (has(failure, CertificateException.class)) {
-            boolean isExpired = has(failure, CertificateExpiredException.class)
-                    || has(failure, CertificateNotYetValidException.class);
-            String key = isExpired ? "certificate.expired" : "certificate.untrusted";
-            List<Throwable> causes = causes(failure);
-            return exception(Kind.CERTIFICATE, failure, key, detail(causes.get(causes.size() - 1)));
-        }
-        if (isBroken(failure)) {
-            return exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
-        }
-        if (failure instanceof SSLException) {
-            return exception(Kind.CERTIFICATE, failure, "certificate.handshake", detail);
-        }
-        if (failure instanceof UnknownHostException) {
-            return exception(Kind.UNREACHABLE, failure, "unreachable.host");
-        }
-        // OkHttp reports a proxy that rejects its password or the connection as a plain exception.
-        if (detail.startsWith("Failed to authenticate with proxy") || detail.contains("code for CONNECT")) {
-            return exception(Kind.UNREACHABLE, failure, "unreachable.proxy", detail);
-        }
-        return failure instanceof ProtocolException
-                ? exception(Kind.WRONG_PRODUCT, failure, "product.http", detail)
-                : exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
-    }
-
     /** An exception about this server, without secrets, whatever the arguments contain. */
     EmException exception(Kind kind, Throwable cause, String key, Object... arguments) {
         Object[] all = Stream.concat(Stream.of(scope.server.label()), Stream.of(arguments))
                 .toArray();
         return EmMessages.exception(kind, cause, session::redact, key, all);
-    }
-
-    /** Whether no connection was made, and may be made later. An unknown host is not one of these. */
-    static boolean isConnectFailure(IOException failure) {
-        return failure instanceof ConnectException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof SocketTimeoutException
-                        && detail(failure).toLowerCase(Locale.ROOT).contains("connect");
-    }
-
-    /** Whether the connection broke. Certificates, timeouts and unusable documents stay as they are. */
-    static boolean isBroken(IOException failure) {
-        if (has(failure, CertificateException.class)
-                || failure instanceof SSLPeerUnverifiedException
-                || failure instanceof InterruptedIOException
-                || failure instanceof DocumentException) {
-            return false;
-        }
-        return has(failure, SocketException.class)
-                || has(failure, EOFException.class)
-                || detail(failure).contains("unexpected end of stream") // OkHttp: fewer bytes than announced
-                || detail(failure).contains("stream was reset");
-    }
-
-    private static String detail(Throwable failure) {
-        return Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName());
-    }
-
-    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-        return causes(failure).stream().anyMatch(type::isInstance);
-    }
-
-    private static List<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .toList();
     }
 }

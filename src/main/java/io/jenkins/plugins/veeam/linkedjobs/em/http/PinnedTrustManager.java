@@ -5,6 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -67,7 +68,12 @@ record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) im
         if (chain.length > 0 && pinned.contains(chain[0])) {
             chain[0].checkValidity();
         } else {
-            all.checkServerTrusted(chain, authType);
+            try {
+                all.checkServerTrusted(chain, authType);
+            } catch (CertificateException e) {
+                boolean isIssuerMissing = NetworkFailure.rootCause(e) instanceof CertPathBuilderException;
+                throw isIssuerMissing ? new UnknownIssuerException(chain, e) : e;
+            }
         }
     }
 
@@ -79,5 +85,29 @@ record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) im
     @Override
     public X509Certificate[] getAcceptedIssuers() {
         return all.getAcceptedIssuers();
+    }
+
+    /** A chain ends at a certificate whose issuer is not trusted. */
+    static final class UnknownIssuerException extends CertificateException {
+        private static final long serialVersionUID = 1L;
+
+        /** The distinguished name of that issuer. */
+        final String issuer;
+
+        UnknownIssuerException(X509Certificate[] chain, CertificateException cause) {
+            super(cause);
+            issuer = top(chain).getIssuerX500Principal().getName();
+        }
+
+        /** Of the chain as the server sent it, which may have certificates that do not belong there. */
+        private static X509Certificate top(X509Certificate[] chain) {
+            X509Certificate top = chain[0];
+            for (X509Certificate next : chain) {
+                if (next.getSubjectX500Principal().equals(top.getIssuerX500Principal())) {
+                    top = next;
+                }
+            }
+            return top;
+        }
     }
 }

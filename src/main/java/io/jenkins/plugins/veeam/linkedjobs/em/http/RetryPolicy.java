@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -43,7 +43,25 @@ final class RetryPolicy {
         }
         Duration own = pause();
         Duration pause = response.retryAfter().compareTo(own) > 0 ? response.retryAfter() : own;
-        return pause.compareTo(scope.remaining()) < 0 && scope.pause(pause);
+        if (pause.compareTo(scope.remaining()) >= 0) {
+            return false;
+        }
+        notice(response, pause);
+        return scope.pause(pause);
+    }
+
+    /** Not for short waits, which are normal. */
+    private void notice(EmResponse<?> response, Duration pause) {
+        String label = scope.server.label();
+        if (!response.isConnectFailure()) {
+            if (response.retryAfter().compareTo(MAX_PAUSE) >= 0) {
+                scope.notice(EmMessages.text("notice.busy", label, response.status(), pause.toSeconds()));
+            }
+        } else if (isWindowOpen(transport)) {
+            String reason = NetworkFailure.detail(response.failure());
+            long seconds = scope.server.retryWindow().toSeconds();
+            scope.notice(EmMessages.text("notice.connect", label, reason, seconds));
+        }
     }
 
     private boolean isTemporary(EmResponse<?> response) {
@@ -63,9 +81,12 @@ final class RetryPolicy {
 
     /** How long a refused connection is tried again: longer if the server is known to work, since it may restart. */
     private Duration connectWindow() {
-        EmServer server = transport.server;
-        boolean known = transport.connections.hasAnswered || server.retryAtFirstContact();
-        return known ? server.retryWindow() : transport.timing.firstContact();
+        return isWindowOpen(transport) ? transport.server.retryWindow() : transport.timing.firstContact();
+    }
+
+    /** Whether the retry window holds: the server has answered before, or the user wants it from the first contact on. */
+    static boolean isWindowOpen(EmTransport transport) {
+        return transport.connections.hasAnswered || transport.server.retryAtFirstContact();
     }
 
     private static boolean isUnavailable(int status) {

@@ -27,7 +27,6 @@ public final class Session {
 
     private static final Duration LOGOUT_TIMEOUT = Duration.ofSeconds(5);
     private static final int GRACE_SECONDS = 2;
-    private static final RequestBody NO_BODY = RequestBody.create(new byte[0], null);
     private static final String ID = "[0-9A-Za-z-]{1,100}";
     private static final Pattern LOCATION = Pattern.compile("(?i).*/logonSessions/(" + ID + ")(?:[/?#].*)?");
 
@@ -89,7 +88,7 @@ public final class Session {
             throw rejection;
         }
         try {
-            login = new CallScope(transport.server, transport.server.timeout());
+            login = new CallScope(transport.server, transport.server.timeout(), scope::notice);
             scope.check(); // who cancelled the query before has not seen the login
             return logIn(login);
         } catch (EmException e) {
@@ -105,7 +104,7 @@ public final class Session {
         Request.Builder request = new Request.Builder()
                 .url(transport.urls.login())
                 .header("Authorization", credentials.basic())
-                .post(NO_BODY);
+                .post(RequestBody.EMPTY);
         EmResponse<LogonSessionDocument> response = transport.send(request, scope, LogonSessionDocument.class);
         String secret = response.isSuccess() ? response.headers().get(TOKEN_HEADER) : null;
         Token received = null;
@@ -149,7 +148,8 @@ public final class Session {
                 .header(TOKEN_HEADER, old.secret)
                 .delete(null);
         try {
-            transport.send(request, new CallScope(transport.server, LOGOUT_TIMEOUT), LogonSessionDocument.class);
+            CallScope scope = new CallScope(transport.server, LOGOUT_TIMEOUT, notice -> {});
+            transport.send(request, scope, LogonSessionDocument.class);
         } catch (EmException e) {
             return; // no time left
         } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -49,12 +50,13 @@ public final class SessionPool {
     /**
      * Runs work with a session and waits for it.
      *
+     * @param notices is told, at most once, that the query waits for the server to come back
      * @param shared false for a session that nobody else uses, and that is logged out at the end
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
-    public <T> T run(EmServer server, EmCredentials credentials, boolean shared, Work<T> work)
+    public <T> T run(EmServer server, EmCredentials credentials, boolean shared, Consumer<String> notices, Work<T> work)
             throws InterruptedException {
-        CallScope scope = new CallScope(server, server.timeout());
+        CallScope scope = new CallScope(server, server.timeout(), notices);
         Session session = lease(scope, credentials, shared);
         try {
             return scope.run(threads, () -> work.run(new EmClient(session, scope), scope));

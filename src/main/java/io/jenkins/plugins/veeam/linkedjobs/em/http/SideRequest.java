@@ -62,7 +62,7 @@ public final class SideRequest<T extends EmDocument> implements AutoCloseable {
         synchronized SideRequest<T> join(Session.Token token, CallScope query) {
             if (current == null || current.task.isDone()) {
                 // A scope of its own: neither its failure nor its end is one of the query's.
-                CallScope own = new CallScope(transport.server, transport.server.timeout());
+                CallScope own = new CallScope(transport.server, transport.server.timeout(), notice -> {});
                 Request.Builder request = new Request.Builder().url(url).header(Session.TOKEN_HEADER, token.secret());
                 FutureTask<T> task = new FutureTask<>(() -> {
                     query.countRequest();

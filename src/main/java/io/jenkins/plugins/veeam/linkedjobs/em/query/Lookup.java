@@ -20,7 +20,7 @@ import okhttp3.HttpUrl;
 abstract class Lookup {
 
     final String what;
-    private final int batchSize;
+    private volatile int batchSize;
 
     /** GUIDs of jobs to request next, by stage; in the last one by themselves. */
     private final List<Set<String>> open;
@@ -70,10 +70,18 @@ abstract class Lookup {
 
     /** Jobs that a page settles drop out, so that busy jobs do not hide the others; the rest is requested again. */
     private void batch(EmClient client, List<String> batch, int stage) throws InterruptedException {
+        if (batch.size() > batchSize) { // meanwhile, a URL of this length was rejected
+            for (List<String> part : cut(batch, batchSize)) {
+                batch(client, part, stage);
+            }
+            return;
+        }
         EmResponse<QueryResultDocument> response =
                 client.find(url(client.urls(), batch, stage), QueryResultDocument.class, what);
-        if (response.isTooLarge() && batch.size() > 1) {
-            for (List<String> half : cut(batch, (batch.size() + 1) / 2)) {
+        if ((response.isTooLarge() || response.isUrlTooLong()) && batch.size() > 1) {
+            int size = (batch.size() + 1) / 2;
+            batchSize = response.isUrlTooLong() ? Math.min(batchSize, size) : batchSize;
+            for (List<String> half : cut(batch, size)) {
                 batch(client, half, stage);
             }
             return;

@@ -25,6 +25,7 @@ final class PagedQuery<T> {
     private final String what;
     private final Function<QueryResultDocument, List<T>> kind;
     private final List<T> rows = new ArrayList<>();
+    private EmResponse<QueryResultDocument> response;
     private int pageSize = EmUrls.PAGE_SIZE;
     private int page;
     private boolean hasNext;
@@ -78,8 +79,7 @@ final class PagedQuery<T> {
         if (++page > MAX_PAGES) {
             throw client.failure(Kind.PROTOCOL, "protocol.pages", MAX_PAGES, what);
         }
-        EmResponse<QueryResultDocument> response =
-                client.find(url.apply(pageSize, page), QueryResultDocument.class, what);
+        response = client.find(url.apply(pageSize, page), QueryResultDocument.class, what);
         if (response.isTooLarge() && pageSize > 1) {
             pageSize /= 2;
             page = 0;
@@ -101,6 +101,7 @@ final class PagedQuery<T> {
     List<T> all() throws InterruptedException {
         do {
             if (!readNext()) {
+                client.expect(response, what); // says why there is no document, such as a URL that is too long
                 throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
             }
         } while (hasNext);

@@ -85,7 +85,10 @@ final class ListCommand implements Callable<Integer> {
         CopyJobsRequest request = CopyJobsRequest.of(name, backupServer, allowEmpty);
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        print(QueryRunner.run(terminal, manager -> manager.copyJobs(server, credentials, request))
+        print(QueryRunner.run(
+                        serverOptions.client(server, terminal),
+                        terminal,
+                        manager -> manager.copyJobs(server, credentials, request, terminal.err::println))
                 .getCopyJobs());
         return 0;
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -85,7 +86,11 @@ final class QueryOptions {
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
         LinkedJobsRequest request = LinkedJobsRequest.of(copyJob, backupServer, !noSessions);
-        LinkedJobs linkedJobs = QueryRunner.run(terminal, manager -> manager.query(server, credentials, request))
+        OkHttpClient client = serverOptions.client(server, terminal);
+        LinkedJobs linkedJobs = QueryRunner.run(
+                        client,
+                        terminal,
+                        manager -> manager.query(server, credentials, request, terminal.err::println))
                 .getLinkedJobs();
         return new QueryResult(
                 linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);

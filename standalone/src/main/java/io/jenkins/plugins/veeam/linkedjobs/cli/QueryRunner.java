@@ -1,6 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
+import java.time.Clock;
+import okhttp3.OkHttpClient;
 
 /** Runs one query with a client of its own. */
 final class QueryRunner {
@@ -13,8 +15,9 @@ final class QueryRunner {
     }
 
     /** The shutdown hook logs out if a signal such as SIGINT or SIGTERM ends the process. */
-    static <T> T run(Terminal terminal, Query<T> query) throws InterruptedException {
-        try (EnterpriseManager manager = new EnterpriseManager()) {
+    static <T> T run(OkHttpClient client, Terminal terminal, Query<T> query) throws InterruptedException {
+        try (EnterpriseManager manager =
+                new EnterpriseManager(() -> client, Clock.systemUTC(), EnterpriseManager.IDLE)) {
             Thread hook = new Thread(() -> stop(manager, terminal));
             Runtime.getRuntime().addShutdownHook(hook);
             try {

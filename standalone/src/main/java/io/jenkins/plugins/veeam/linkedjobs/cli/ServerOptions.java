@@ -2,19 +2,20 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
+import io.jenkins.plugins.veeam.linkedjobs.em.Setting;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
+import okhttp3.OkHttpClient;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the connection. There is none for the password, since other users can read arguments. */
 final class ServerOptions {
-
-    private static final int LONGEST = 86_400;
 
     @Option(names = "--url", paramLabel = "URL", description = "required. https://HOST:9398. Default: VEEAM_EM_URL")
     private String url;
@@ -38,12 +39,11 @@ final class ServerOptions {
     @Option(names = "--allow-http", description = "allow plain HTTP, which sends the password unencrypted")
     private boolean allowHttp;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "180",
-            description = "overall timeout, including retries (${DEFAULT-VALUE})")
-    private String timeout;
+    @Mixin
+    private TimeOptions timeOptions;
+
+    @Mixin
+    private ProxyOptions proxyOptions;
 
     @Option(
             names = "--accept",
@@ -53,20 +53,27 @@ final class ServerOptions {
     private ResponseFormat representation;
 
     EmServer server(Terminal terminal) {
-        Duration limit = limit(terminal);
         String address = given(url, "VEEAM_EM_URL", "--url", terminal);
         PasswordHint.checkUrl(address, terminal);
-        if (!allowHttp && address.strip().regionMatches(true, 0, "http://", 0, 7)) {
+        boolean isHttp = address.strip().regionMatches(true, 0, "http://", 0, 7);
+        if (!allowHttp && isHttp) {
             throw new UsageException(
                     "The URL is plain HTTP, which would send the password unencrypted. Use https:// or "
                             + terminal.name("--allow-http"));
         }
-        return EmServer.at(address)
+        EmServer.Builder server = EmServer.at(address)
                 .caPem(caPem(terminal))
                 .allowHttp(allowHttp)
                 .responseFormat(representation)
-                .limits(shorter(EmServer.CONNECT, limit), shorter(EmServer.READ, limit), limit)
-                .build();
+                .called(Setting.CERTIFICATES, terminal.name("--ca-file"))
+                .called(Setting.PROXY, proxyOptions.source(!isHttp, terminal));
+        timeOptions.addTo(server, terminal);
+        return server.build();
+    }
+
+    /** The HTTP client for this server, with its proxy. */
+    OkHttpClient client(EmServer server, Terminal terminal) {
+        return proxyOptions.client(server.url(), terminal);
     }
 
     /** An empty variable counts as unset, as shells, CI systems and Terraform set it so. */
@@ -80,15 +87,6 @@ final class ServerOptions {
         } catch (InvalidPathException e) {
             throw new UsageException("VEEAM_EM_CA_FILE: \"" + SafeText.name(file) + "\" is not a valid file name");
         }
-    }
-
-    private Duration limit(Terminal terminal) {
-        int seconds = timeout.matches("[0-9]{1,5}") ? Integer.parseInt(timeout) : 0;
-        if (seconds < 1 || seconds > LONGEST) {
-            throw new UsageException(terminal.name("--timeout") + " takes 1 to " + LONGEST + " seconds, not \""
-                    + SafeText.name(timeout) + '"');
-        }
-        return Duration.ofSeconds(seconds);
     }
 
     EmCredentials credentials(Terminal terminal) {
@@ -125,17 +123,20 @@ final class ServerOptions {
         return value;
     }
 
-    private static Duration shorter(Duration limit, Duration whole) {
-        return limit.compareTo(whole) < 0 ? limit : whole;
-    }
-
     /** An empty file is an error, since it probably comes from a command that failed. */
     private static String pem(Path file, String source) {
-        String pem = file.toString().isBlank() ? "" : InputFile.text(file, source, InputFile.MOST_CERTIFICATES);
-        if (pem.isBlank()) {
+        String text = file.toString().isBlank()
+                ? ""
+                : EmServer.certificateText(InputFile.bytes(file, source, InputFile.MOST_CERTIFICATES));
+        if (text.isBlank()) {
             throw new UsageException(
                     source + ": \"" + file + "\" is empty. Use a file with certificates in PEM, or omit it");
         }
-        return pem;
+        try {
+            EmServer.certificates(text);
+        } catch (EmException e) {
+            throw new UsageException(source + ": " + file + ": " + e.getMessage());
+        }
+        return text;
     }
 }

@@ -20,7 +20,19 @@ final class TerraformQuery {
     private static final int MOST_BYTES = 1 << 20;
     private static final Set<String> SWITCHES = Set.of("allow-http", "no-sessions");
     private static final List<String> OPTIONS = List.of(
-            "url", "user", "password-file", "ca-file", "timeout", "accept", "copy-job", "backup-server", "expect-file");
+            "url",
+            "user",
+            "password-file",
+            "ca-file",
+            "timeout",
+            "connect-timeout",
+            "read-timeout",
+            "retry-for",
+            "proxy",
+            "accept",
+            "copy-job",
+            "backup-server",
+            "expect-file");
 
     private final List<String> arguments = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -68,6 +80,10 @@ final class TerraformQuery {
         }
         if (!entry.getValue().isTextual() || entry.getValue().asText().isBlank()) {
             throw new UsageException(key + " is blank or not a string. To omit it, remove the key");
+        }
+        if (name.equals("proxy") && entry.getValue().asText().contains("@")) {
+            throw new UsageException("A proxy's password in the query would be stored in Terraform's state."
+                    + " Set HTTPS_PROXY instead");
         }
         if (!seen.add(name)) {
             throw new UsageException(key + " is given twice in different spellings");

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.veeam.linkedjobs.config;
+package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
-/** An HTTP proxy on the loopback interface that requires a password and records all data. */
-final class CountingProxy implements AutoCloseable {
+/** An HTTP proxy on the loopback interface that records all data. It requires a password, unless it is open. */
+public final class CountingProxy implements AutoCloseable {
 
-    static final String USER = "proxy-user";
-    static final String PASSWORD = "proxy-pässword";
+    public static final String USER = "proxy-user";
+    public static final String PASSWORD = "proxy-pässword";
 
-    private static final String GRANTED = "Basic "
-            + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.ISO_8859_1));
+    /** Jenkins sends the password in ISO 8859-1, curl as it was typed. */
+    private static final List<String> GRANTED = Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8)
+            .map(charset -> "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(charset)))
+            .toList();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> tunnels = new CopyOnWriteArrayList<>();
@@ -30,7 +33,26 @@ final class CountingProxy implements AutoCloseable {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final ServerSocket server;
 
-    CountingProxy() {
+    private final boolean isOpen;
+    private final String rejection;
+
+    public CountingProxy() {
+        this(false, null);
+    }
+
+    /** Without a password. */
+    public static CountingProxy open() {
+        return new CountingProxy(true, null);
+    }
+
+    /** Opens no tunnel, but responds with a status such as {@code 403 Forbidden}. */
+    public static CountingProxy rejecting(String status) {
+        return new CountingProxy(true, status);
+    }
+
+    private CountingProxy(boolean isOpen, String rejection) {
+        this.isOpen = isOpen;
+        this.rejection = rejection;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -39,17 +61,17 @@ final class CountingProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The targets of accepted connections, such as {@code localhost:9398}. */
-    List<String> tunnels() {
+    public List<String> tunnels() {
         return tunnels;
     }
 
     /** All data from clients, before and inside the tunnels. */
-    String received() {
+    public String received() {
         synchronized (received) {
             return received.toString(StandardCharsets.ISO_8859_1);
         }
@@ -70,9 +92,13 @@ final class CountingProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             String head = head(client.getInputStream());
-            while (!head.contains("Proxy-Authorization: " + GRANTED + "\r\n")) {
+            while (!isOpen && !isGranted(head)) {
                 say(client, "407 No", "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n");
                 head = head(client.getInputStream());
+            }
+            if (rejection != null) {
+                say(client, rejection, "Content-Length: 0\r\n");
+                return;
             }
             String target = head.split(" ")[1];
             tunnels.add(target);
@@ -86,6 +112,10 @@ final class CountingProxy implements AutoCloseable {
         } catch (IOException e) {
             // Client or target closed the connection.
         }
+    }
+
+    private static boolean isGranted(String head) {
+        return GRANTED.stream().anyMatch(each -> head.contains("Proxy-Authorization: " + each + "\r\n"));
     }
 
     private String head(InputStream in) throws IOException {

@@ -1,0 +1,111 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads certificates as people have them: PEM in any encoding, Base64 without its lines BEGIN and END, DER, PKCS #7. */
+final class CertificateReader {
+
+    private static final String LABEL = "(?:X509 CERTIFICATE|CERTIFICATE|PKCS7)";
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN (" + LABEL + ")-----[^-]*-----END \\1-----", Pattern.CASE_INSENSITIVE);
+
+    /** Also if its dashes are missing or were replaced by a mail program. */
+    private static final Pattern EDGE =
+            Pattern.compile("(?im)(?:^|[^\\s\\w])\\s*(?:BEGIN|END) " + LABEL + "(?![A-Z0-9]| REQUEST)");
+
+    private static final Pattern OTHER = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{100,}={0,2}\\s*");
+
+    private CertificateReader() {}
+
+    /** Bytes as characters: all that counts is ASCII, and {@link #read} drops the zeros of UTF-16. */
+    static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * @param text with any text between blocks; null or blank for none
+     * @throws EmException of kind SETTINGS for a private key, and for anything that cannot be read
+     */
+    static List<X509Certificate> read(String text) {
+        if (text == null || text.isBlank()) {
+            return List.of();
+        }
+        if (isDer(text)) {
+            return der(text.getBytes(StandardCharsets.ISO_8859_1), text);
+        }
+        String pem = text.replace("\0", "");
+        if (pem.contains("PRIVATE KEY")) {
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.key");
+        }
+        List<String> blocks =
+                BLOCK.matcher(pem).results().map(MatchResult::group).toList();
+        if (EDGE.matcher(pem).results().count() != 2L * blocks.size()) {
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.cut", blocks.size());
+        }
+        if (blocks.isEmpty() && BASE64.matcher(pem).matches()) {
+            return der(Base64.getMimeDecoder().decode(pem), pem);
+        }
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            try {
+                certificates.addAll(parse(blocks.get(i).getBytes(StandardCharsets.US_ASCII)));
+            } catch (CertificateException e) {
+                throw EmMessages.exception(
+                        Kind.SETTINGS, e, "settings.pem.malformed", e.getMessage(), i + 1, blocks.size());
+            }
+        }
+        if (certificates.isEmpty()) {
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.none", content(pem));
+        }
+        return List.copyOf(certificates);
+    }
+
+    /** A long sequence: no text begins with a zero and a byte beyond ASCII. */
+    private static boolean isDer(String text) {
+        return text.length() > 2 && text.charAt(0) == '0' && text.charAt(1) >= 0x80 && text.charAt(1) <= 0x84;
+    }
+
+    private static List<X509Certificate> der(byte[] bytes, String text) {
+        try {
+            return parse(bytes);
+        } catch (CertificateException e) {
+            int three = text(bytes).indexOf("\u0002\u0001\u0003"); // a PKCS #12 store begins with the number 3
+            String what = three >= 2 && three <= 6 ? "what.pkcs12" : "what.binary";
+            throw EmMessages.exception(Kind.SETTINGS, e, "settings.pem.none", EmMessages.text(what));
+        }
+    }
+
+    private static List<X509Certificate> parse(byte[] bytes) throws CertificateException {
+        Collection<? extends Certificate> all =
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
+        if (all.isEmpty()) {
+            throw new CertificateException("no content");
+        }
+        return all.stream().map(X509Certificate.class::cast).toList();
+    }
+
+    /** What there is instead of a certificate. */
+    private static String content(String text) {
+        String labels = OTHER.matcher(text)
+                .results()
+                .map(label -> label.group(1))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String other = text.matches("(?is)\\s*<(!doctype )?html.*") ? "what.page" : "what.text";
+        return labels.isEmpty() ? EmMessages.text(other) : labels;
+    }
+}
