@@ -80,7 +80,7 @@ class ConfigurationAsCodeTest extends OnController {
     @CsvSource(
             delimiter = '|',
             value = {
-                "url: https://em.example.com:9398/?x=1 | \"https://em.example.com:9398/?x=1\" has a user, a query or",
+                "url: https://em.example.com:9398/?x=1 | \"https://em.example.com:9398/?…\" has a user, a query or",
                 "url: http://em.example.com:9399 | \"http://em.example.com:9399\" is plain HTTP",
                 "url: | The URL of Enterprise Manager is missing",
                 "timeout: soon | Overall timeout (timeout) must be a whole number of seconds",
