@@ -65,8 +65,8 @@ class ServerNamesTest extends OnController {
             assertThat(form.getInputsByName("_.savedName"))
                     .extracting(input -> input.getAttribute("value"))
                     .containsExactly("prod", "lab");
-            page.executeJavaScript("var name = document.getElementsByName('_.name')[1]; name.value = 'prod';"
-                    + " name.dispatchEvent(new Event('change'));");
+            page.executeJavaScript("var second = document.getElementsByName('_.name')[1]; second.value = 'prod';"
+                    + " second.dispatchEvent(new Event('change'));");
             web.waitForBackgroundJavaScript(20_000);
             assertThat(page.asNormalizedText()).contains("Two Enterprise Managers have the name \"prod\"");
             jenkins.submit(jenkins.createWebClient().goTo("configure").getFormByName("config"));
