@@ -82,8 +82,7 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
     }
 
     private static boolean isNameTaken(VeeamServer server, List<VeeamServer> servers) {
-        return servers.stream()
-                .anyMatch(each -> each != server && Names.same(each.getName(), server.getName()));
+        return servers.stream().anyMatch(each -> each != server && Names.same(each.getName(), server.getName()));
     }
 
     /** Why a name can't be given to the server that is saved under another name, or not yet; null if it can. */

@@ -54,8 +54,7 @@ final class RequiredRule implements Rule {
         String near = Names.near(name, linked);
         String what = unresolved == 0
                 ? GateMessages.text(NAME, name)
-                : GateMessages.text(
-                        "required.unresolved", name, GateMessages.count("required.unresolved", unresolved));
+                : GateMessages.text("required.unresolved", name, GateMessages.count("required.unresolved", unresolved));
         return new Violation(
                 NAME,
                 name,

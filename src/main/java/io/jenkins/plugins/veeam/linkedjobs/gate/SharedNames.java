@@ -28,8 +28,8 @@ final class SharedNames {
     }
 
     private static String clarified(Violation violation, String server, List<LinkedJob> others) {
-        boolean isServerEnough = server != null
-                && others.stream().map(Job::getBackupServer).noneMatch(each -> isPossibly(server, each));
+        boolean isServerEnough =
+                server != null && others.stream().map(Job::getBackupServer).noneMatch(each -> isPossibly(server, each));
         return isServerEnough
                 ? GateMessages.text("shared-name.server", server) + ", " + violation.getMessage()
                 : violation.getUid() + ": " + violation.getMessage();

@@ -19,16 +19,16 @@ public final class Names {
     private static final int LONGEST_NEAR = 80;
 
     /** From the strictest to the most lenient; the first that finds anything decides. */
-    private static final List<BiPredicate<String, String>> COMPARISONS = List.of(
-            String::equals,
-            Names::same,
-            (one, other) -> normalized(one).equalsIgnoreCase(normalized(other)));
+    private static final List<BiPredicate<String, String>> COMPARISONS =
+            List.of(String::equals, Names::same, (one, other) -> normalized(one).equalsIgnoreCase(normalized(other)));
 
     private Names() {}
 
     /** In normal form C and without blanks at the ends; an empty string for null. */
     public static String normalized(String name) {
-        return name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+        return name == null
+                ? ""
+                : Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     }
 
     /** Whether two names are the same, apart from normal form and outer blanks. Case-sensitive. */
@@ -59,8 +59,7 @@ public final class Names {
         return names.stream()
                 .filter(name -> name != null && NameDistance.isNear(wanted, NameDistance.key(name)))
                 .distinct()
-                .sorted(Comparator.<String>comparingInt(
-                                name -> NameDistance.between(wanted, NameDistance.key(name)))
+                .sorted(Comparator.<String>comparingInt(name -> NameDistance.between(wanted, NameDistance.key(name)))
                         .thenComparing(name -> name.toLowerCase(Locale.ROOT)))
                 .limit(MOST_NEAR)
                 .map(name -> '"' + SafeText.line(name, LONGEST_NEAR) + '"')

@@ -28,8 +28,7 @@ public interface QueryFields {
 
     @POST
     default ListBoxModel doFillServerItems(@CheckForNull @AncestorInPath Item item, @QueryParameter String server) {
-        List<VeeamServer> servers =
-                Permissions.toConfigure(item) ? ServerResolver.visibleTo(item) : List.of();
+        List<VeeamServer> servers = Permissions.toConfigure(item) ? ServerResolver.visibleTo(item) : List.of();
         ListBoxModel items = new ListBoxModel();
         items.add(servers.size() > 1 ? Messages.QueryFields_SelectServer() : Messages.QueryFields_TheOnlyServer(), "");
         servers.stream().map(VeeamServer::getName).forEach(items::add);

@@ -105,7 +105,8 @@ class CopyJobTest {
     void isTheOnlyOneThatTheNameCanMean(String given, String existing, String found) throws Exception {
         for (boolean ignoresFilters : new boolean[] {false, true}) {
             start(ignoresFilters, existing);
-            assertThat(query(unmarked(given), null, true).getCopyJob().getName()).isEqualTo(unmarked(found));
+            assertThat(query(unmarked(given), null, true).getCopyJob().getName())
+                    .isEqualTo(unmarked(found));
         }
     }
 

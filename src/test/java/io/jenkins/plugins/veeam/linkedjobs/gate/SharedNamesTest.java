@@ -48,14 +48,14 @@ class SharedNamesTest {
 
     @Test
     void nameTheUidOfALinkThatWasRemovedWhileAnotherOfItsNameStays() {
-        Baseline baseline = new Baseline(
-                "c0", List.of(new Link("urn:veeam:Job:gone", "SQL")), "2026-11-23T12:00:00Z", "#41");
-        Verdict verdict = evaluate(
-                Map.of("unchangedSince", "lastPassed"), baseline, job("new", "SQL", "vbr01", "Success"));
+        Baseline baseline =
+                new Baseline("c0", List.of(new Link("urn:veeam:Job:gone", "SQL")), "2026-11-23T12:00:00Z", "#41");
+        Verdict verdict =
+                evaluate(Map.of("unchangedSince", "lastPassed"), baseline, job("new", "SQL", "vbr01", "Success"));
         assertThat(verdict.getViolations())
                 .extracting(Violation::getMessage)
-                .anySatisfy(message -> assertThat(message)
-                        .startsWith("urn:veeam:Job:gone: \"SQL\" is no longer linked"));
+                .anySatisfy(
+                        message -> assertThat(message).startsWith("urn:veeam:Job:gone: \"SQL\" is no longer linked"));
     }
 
     private static Verdict evaluate(Map<String, ?> rules, Baseline baseline, LinkedJob... jobs) {

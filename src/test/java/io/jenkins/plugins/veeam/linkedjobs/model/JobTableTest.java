@@ -86,8 +86,8 @@ class JobTableTest {
 
     @Test
     void saysNotQueriedInsteadOfNeverRan() {
-        List<String> lines = JobTable.lines(
-                answer(false, job("SQL").linkedBy("1"), new Job.Builder("c").unresolved("2", "gone")));
+        List<String> lines =
+                JobTable.lines(answer(false, job("SQL").linkedBy("1"), new Job.Builder("c").unresolved("2", "gone")));
         assertThat(lines.get(0)).endsWith("last session: not queried");
         assertThat(lines.get(2)).contains("SQL", "not queried");
         assertThat(lines.get(3)).contains("(unresolved)").doesNotContain("not queried");

@@ -11,7 +11,9 @@ class SafeTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\n", "\r", "\t", "\u0000", "\u001B", "\u0085", "\u202A", "\u202E", "\u2028", "\u2066", "\u2069", "\uFFFE", "\uD800"
+            strings = {
+                "\n", "\r", "\t", "\u0000", "\u001B", "\u0085", "\u202A", "\u202E", "\u2028", "\u2066", "\u2069",
+                "\uFFFE", "\uD800"
             })
     void replacesUnsafeCharacters(String unsafe) {
         assertThat(SafeText.name("a" + unsafe + "b")).isEqualTo("a?b");
@@ -54,7 +56,8 @@ class SafeTextTest {
 
     @Test
     void cutsALongSequenceOfCombiningCharactersInTime() {
-        assertThat(SafeText.line("a" + "\u0301".repeat(1_000_000), SafeText.MESSAGE)).hasSize(SafeText.MESSAGE);
+        assertThat(SafeText.line("a" + "\u0301".repeat(1_000_000), SafeText.MESSAGE))
+                .hasSize(SafeText.MESSAGE);
         assertThat(SafeText.line("\uD83C\uDDE9".repeat(1_000_000), SafeText.MESSAGE))
                 .hasSizeLessThanOrEqualTo(SafeText.MESSAGE);
     }

@@ -46,7 +46,6 @@ class TextTableTest {
         table.row("Ko\u0308ln", "1");
         table.row("\u0645\u06CC\u200C\u062E\u0648", "2");
         table.row("12345", "3");
-        assertThat(table.lines())
-                .containsExactly("Ko\u0308ln   1", "\u0645\u06CC\u200C\u062E\u0648   2", "12345  3");
+        assertThat(table.lines()).containsExactly("Ko\u0308ln   1", "\u0645\u06CC\u200C\u062E\u0648   2", "12345  3");
     }
 }

@@ -61,7 +61,8 @@ final class CopyJobLookup {
     }
 
     private EmException ambiguous(List<JobDocument> copyJobs) {
-        boolean isSpelledAlike = copyJobs.stream().map(job -> job.name).distinct().count() == 1;
+        boolean isSpelledAlike =
+                copyJobs.stream().map(job -> job.name).distinct().count() == 1;
         String list = copyJobs.stream()
                 .limit(MOST_SHOWN)
                 .map(job -> job.id() + " (" + (isSpelledAlike ? "" : '"' + SafeText.line(job.name, 80) + "\", ")
@@ -99,7 +100,10 @@ final class CopyJobLookup {
         if (found.isEmpty()) {
             String near = Names.near(
                     reference,
-                    all.stream().filter(JobDocument::isCopyJob).map(job -> job.name).toList());
+                    all.stream()
+                            .filter(JobDocument::isCopyJob)
+                            .map(job -> job.name)
+                            .toList());
             throw near.isEmpty()
                     ? client.failure(Kind.JOB_NOT_FOUND, "job.unknown", reference)
                     : client.failure(Kind.JOB_NOT_FOUND, "job.unknown.near", reference, near);

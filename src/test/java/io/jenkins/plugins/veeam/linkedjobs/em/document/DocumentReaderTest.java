@@ -221,8 +221,11 @@ class DocumentReaderTest {
             })
     void quotesFieldAndValue(String body, String message) {
         String given = body.startsWith("<") ? body : body.replace('\'', '"');
-        assertThatThrownBy(() -> Fixture.parse(given.replace("G}", SQL + "}").replace("'G'", "'" + SQL + "'")
-                        .replace("\"G\"", '"' + SQL + '"'), JobDocument.class))
+        assertThatThrownBy(() -> Fixture.parse(
+                        given.replace("G}", SQL + "}")
+                                .replace("'G'", "'" + SQL + "'")
+                                .replace("\"G\"", '"' + SQL + '"'),
+                        JobDocument.class))
                 .hasMessage(message.replace("G}", SQL + "}"));
     }
 
