@@ -149,7 +149,8 @@ class VerdictTest {
     void saysInOneLineWhatTheOutcomeIs() {
         assertThat(failed)
                 .hasToString("The gate for \"Offsite copy\" failed with 4 violations: unresolved: The link to "
-                        + TestLinkedJobs.uid("gone") + " is unresolved: no job with this UID. To accept unresolved links, set"
+                        + TestLinkedJobs.uid("gone")
+                        + " is unresolved: no job with this UID. To accept unresolved links, set"
                         + " allowUnresolved");
         assertThat(new TestLinkedJobs().evaluate())
                 .hasToString("The gate for \"Offsite copy\" failed with 1 violation:"
