@@ -101,7 +101,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
     private static String described(CertificateInfo certificate) {
         String subject = certificate.subject();
         String expiry = certificate.expiry().toString();
-        return certificate.authority()
+        return certificate.ca()
                 ? Messages.VeeamServer_Ca(subject, expiry)
                 : Messages.VeeamServer_Certificate(subject, expiry);
     }

@@ -9,9 +9,9 @@ import java.time.Instant;
  *
  * @param subject the subject's distinguished name (RFC 2253), one line, cut if it is long
  * @param expiry until when it is valid
- * @param authority whether it may sign others; if not, it is trusted as the server's own certificate
+ * @param ca whether it may sign others; if not, it is trusted as the server's own certificate
  */
-public record CertificateInfo(String subject, Instant expiry, boolean authority) {
+public record CertificateInfo(String subject, Instant expiry, boolean ca) {
 
     static CertificateInfo of(X509Certificate certificate) {
         return new CertificateInfo(

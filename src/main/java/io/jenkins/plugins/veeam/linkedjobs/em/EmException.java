@@ -14,9 +14,9 @@ public final class EmException extends RuntimeException {
         SETTINGS,
         /** No connection, or it broke. */
         UNREACHABLE,
-        /** A time limit was over. */
+        /** A timeout expired. */
         TIMEOUT,
-        /** The server's certificate is not trusted, or no TLS connection came about. */
+        /** The server's certificate is not trusted, or the TLS handshake failed. */
         CERTIFICATE,
         /** Something answered that is not EM's REST API. */
         WRONG_PRODUCT,

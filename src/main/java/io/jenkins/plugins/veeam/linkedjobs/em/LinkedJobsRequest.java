@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 
-/** Which copy job is asked about, and how much: immutable. */
+/** Which copy job is queried, and what of it. Immutable. */
 public final class LinkedJobsRequest {
 
     private final String reference;

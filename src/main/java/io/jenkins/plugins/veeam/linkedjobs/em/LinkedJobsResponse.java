@@ -20,12 +20,12 @@ public final class LinkedJobsResponse {
         return linkedJobs;
     }
 
-    /** Requests sent for this question, without login and logout, which others may share. */
+    /** Requests sent for this query, without login and logout, which others may share. */
     public int getRequests() {
         return requests;
     }
 
-    /** From the question to the answer. */
+    /** Time from the start of the query to its result. */
     public Duration getTime() {
         return time;
     }

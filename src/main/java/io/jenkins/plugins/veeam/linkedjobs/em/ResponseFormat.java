@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-/** The format that EM is asked to answer in. Exactly one is sent, since EM prefers JSON wherever it is mentioned. */
+/** The format of EM's responses. Exactly one is requested, since EM prefers JSON wherever it is mentioned. */
 public enum ResponseFormat {
     XML("application/xml"),
     JSON("application/json");

@@ -159,7 +159,7 @@ class ConnectionProbeTest {
     void showsWhatAPemHolds() {
         Certificates signed = Certificates.signedByCa();
         assertThat(EmServer.certificates(signed.caPem() + signed.certificatePem()))
-                .extracting(CertificateInfo::subject, CertificateInfo::authority)
+                .extracting(CertificateInfo::subject, CertificateInfo::ca)
                 .containsExactly(tuple("CN=Corp authority", true), tuple("CN=localhost", false));
         assertThat(EmServer.certificates(signed.caPem()).get(0).expiry()).isAfter(Instant.now());
         assertThat(EmServer.certificates(" ")).isEmpty();

@@ -299,7 +299,7 @@ class WrongAddressTest {
         Duration minute = Duration.ofMinutes(1);
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofMillis(999), Duration.ofDays(2))) {
             assertThatThrownBy(() -> EmServer.at("https://em").limits(minute, wrong, minute))
-                    .hasMessageContaining("A time limit must be");
+                    .hasMessageContaining("A timeout must be");
         }
     }
 
