@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
-import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
+import io.jenkins.plugins.veeam.linkedjobs.model.CollectionTimeText;
 import io.jenkins.plugins.veeam.linkedjobs.model.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class VerdictTable {
     public static List<String> lines(Verdict verdict) {
         List<Violation> violations = verdict.getViolations();
         List<String> lines = new ArrayList<>();
-        String age = DataAge.text(verdict.getCollectedAt());
+        String age = CollectionTimeText.text(verdict.getCollectedAt());
         lines.add(
                 verdict.isPassed()
                         ? GateMessages.text("table.passed", verdict.getQueriedAt(), age)

@@ -19,7 +19,7 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
-import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
+import io.jenkins.plugins.veeam.linkedjobs.model.CollectionTimeText;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
@@ -93,7 +93,7 @@ public final class LinkedJobsService {
         LinkedJobs linkedJobs = query();
         logJobs(linkedJobs);
         if (linkedJobs.getCollectedAt() != null) {
-            log(DataAge.text(linkedJobs.getCollectedAt()) + ".");
+            log(CollectionTimeText.text(linkedJobs.getCollectedAt()) + ".");
         }
         JobTable.notices(linkedJobs).forEach(this::log);
         return linkedJobs;

@@ -88,8 +88,8 @@ class CopyJobSummaryTest {
 
     @Test
     void theAgeOfDataIsASentence() {
-        assertThat(DataAge.text(null)).isEqualTo("Enterprise Manager's data may be 15 minutes older");
-        assertThat(DataAge.text("2026-02-28T23:52:18Z"))
+        assertThat(CollectionTimeText.text(null)).isEqualTo("Enterprise Manager's data may be 15 minutes older");
+        assertThat(CollectionTimeText.text("2026-02-28T23:52:18Z"))
                 .isEqualTo("Enterprise Manager last collected data successfully at 2026-02-28T23:52:18Z, but does not"
                         + " say from which backup server");
     }

@@ -129,9 +129,9 @@ public final class JobDocument extends ResourceDocument {
         private LinkedJobsDocument jobs;
 
         @JsonProperty("LinkedBackupIncludes")
-        private LinkedSourcesDocument backups;
+        private OtherSourcesDocument backups;
 
         @JsonProperty("LinkedBackupRepositoryIncludes")
-        private LinkedSourcesDocument repositories;
+        private OtherSourcesDocument repositories;
     }
 }

@@ -107,7 +107,7 @@ public final class EmClient {
      *
      * @throws EmException if the login that it needs, like all requests, fails
      */
-    public SideRequest<SystemSessionsDocument> requestSystemSessions() throws InterruptedException {
+    public OptionalRequest<SystemSessionsDocument> requestSystemSessions() throws InterruptedException {
         return session.transport.systemSessions.join(session.token(scope, null), scope);
     }
 

@@ -34,7 +34,7 @@ final class EmTransport {
     final Timing timing;
     final Connections connections;
     final EmUrls urls;
-    final SideRequest.Shared<SystemSessionsDocument> systemSessions;
+    final OptionalRequest.Shared<SystemSessionsDocument> systemSessions;
     private final OkHttpClient client;
 
     /** For retries: never uses a connection again. One that idled may have been closed by the server, and so may all. */
@@ -45,7 +45,7 @@ final class EmTransport {
         this.timing = timing;
         this.connections = connections;
         urls = new EmUrls(server.url());
-        systemSessions = new SideRequest.Shared<>(this, urls.systemSessions(), SystemSessionsDocument.class);
+        systemSessions = new OptionalRequest.Shared<>(this, urls.systemSessions(), SystemSessionsDocument.class);
         OkHttpClient.Builder builder = base.newBuilder()
                 .connectionPool(connections.pool)
                 .protocols(List.of(Protocol.HTTP_1_1))

@@ -85,7 +85,7 @@ final class JobLookup extends Lookup {
 
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        JobFinder finder = new JobFinder(client, id);
+        SingleJobLookup finder = new SingleJobLookup(client, id);
         JobDocument job = finder.find(order(id));
         if (job == null) {
             missing.put(id, finder.denied());

@@ -5,10 +5,10 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedSourcesDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.OtherSourcesDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.SideRequest;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.OptionalRequest;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
@@ -47,7 +47,7 @@ public final class LinkedJobsQuery {
 
     /** @throws EmException if anything cannot be read or believed, except how old EM's data is */
     public LinkedJobs run() throws InterruptedException {
-        try (SideRequest<SystemSessionsDocument> collections = client.requestSystemSessions()) {
+        try (OptionalRequest<SystemSessionsDocument> collections = client.requestSystemSessions()) {
             LinkedJobs linkedJobs = query();
             SystemSessionsDocument document = collections.document();
             Instant collected = document == null ? null : document.lastCollection();
@@ -96,7 +96,7 @@ public final class LinkedJobsQuery {
             return copyJob.linkedRepositories();
         }
         HttpUrl url = client.urls().linkedRepositories(copyJob.id());
-        return client.get(url, LinkedSourcesDocument.class, EmMessages.text("what.repositories"))
+        return client.get(url, OtherSourcesDocument.class, EmMessages.text("what.repositories"))
                 .rows()
                 .size();
     }

@@ -41,7 +41,7 @@ class SamplesTest {
             assertThat(Fixture.parse(body, LinkedJobsDocument.class).rows().isEmpty())
                     .isEqualTo(empty);
         } else if (name.startsWith("linkedBackupRepositories")) {
-            assertThat(Fixture.parse(body, LinkedSourcesDocument.class).rows()).isNotEmpty();
+            assertThat(Fixture.parse(body, OtherSourcesDocument.class).rows()).isNotEmpty();
         } else if (name.startsWith("job-entity")) {
             assertThat(Fixture.parse(body, JobDocument.class).isCopyJob()).isEqualTo(name.contains("backupcopy"));
         } else if (name.matches("(agent|nas)Job-entity.*")) {

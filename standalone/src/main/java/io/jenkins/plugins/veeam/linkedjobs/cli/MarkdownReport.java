@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
-import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
+import io.jenkins.plugins.veeam.linkedjobs.model.CollectionTimeText;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class MarkdownReport {
             notices(linkedJobs.getNotices());
         }
         paragraph(escape("Queried " + linkedJobs.getServer() + " at " + linkedJobs.getQueriedAt())
-                + ". " + DataAge.text(linkedJobs.getCollectedAt()) + ".");
+                + ". " + CollectionTimeText.text(linkedJobs.getCollectedAt()) + ".");
     }
 
     private void add(Verdict verdict) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
-import io.jenkins.plugins.veeam.linkedjobs.model.DataAge;
+import io.jenkins.plugins.veeam.linkedjobs.model.CollectionTimeText;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.Json;
 import java.io.IOException;
@@ -114,7 +114,7 @@ final class QueryCommand implements Callable<Integer> {
                 }
                 JobTable.notices(result.linkedJobs).forEach(terminal.out::println);
                 if (result.linkedJobs.getCollectedAt() != null) {
-                    terminal.out.println(DataAge.text(result.linkedJobs.getCollectedAt()) + ".");
+                    terminal.out.println(CollectionTimeText.text(result.linkedJobs.getCollectedAt()) + ".");
                 }
         }
     }

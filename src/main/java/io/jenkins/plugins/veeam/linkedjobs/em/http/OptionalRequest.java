@@ -14,14 +14,14 @@ import okhttp3.Request;
  *
  * @param <T> the requested document
  */
-public final class SideRequest<T extends EmDocument> implements AutoCloseable {
+public final class OptionalRequest<T extends EmDocument> implements AutoCloseable {
 
     private final Shared<T> shared;
     private final CallScope scope;
     private final FutureTask<T> task;
     private int users;
 
-    private SideRequest(Shared<T> shared, CallScope scope, FutureTask<T> task) {
+    private OptionalRequest(Shared<T> shared, CallScope scope, FutureTask<T> task) {
         this.shared = shared;
         this.scope = scope;
         this.task = task;
@@ -51,7 +51,7 @@ public final class SideRequest<T extends EmDocument> implements AutoCloseable {
         private final EmTransport transport;
         private final HttpUrl url;
         private final Class<T> type;
-        private SideRequest<T> current;
+        private OptionalRequest<T> current;
 
         Shared(EmTransport transport, HttpUrl url, Class<T> type) {
             this.transport = transport;
@@ -60,7 +60,7 @@ public final class SideRequest<T extends EmDocument> implements AutoCloseable {
         }
 
         /** @param query counts the request if it is sent for this query */
-        synchronized SideRequest<T> join(Session.Token token, CallScope query) {
+        synchronized OptionalRequest<T> join(Session.Token token, CallScope query) {
             if (current == null || current.task.isDone()) {
                 // A scope of its own: neither its failure nor its end is one of the query's.
                 CallScope own = new CallScope(transport.server, transport.server.timeout(), notice -> {});
@@ -72,14 +72,14 @@ public final class SideRequest<T extends EmDocument> implements AutoCloseable {
                     query.countRequest();
                     return transport.sendOnce(request, own, type).document();
                 });
-                current = new SideRequest<>(this, own, task);
+                current = new OptionalRequest<>(this, own, task);
                 transport.connections.aside.execute(task);
             }
             current.users++;
             return current;
         }
 
-        private synchronized void leave(SideRequest<T> request) {
+        private synchronized void leave(OptionalRequest<T> request) {
             request.users--;
             if (request.users == 0 && !request.task.isDone()) {
                 request.scope.cancel(request.scope.stopped("cancelled"));

@@ -18,13 +18,13 @@ import java.util.TreeSet;
  * Finds the job of a GUID at the resource of its kind. A resource answers 404, but also 500, for a job that it does not show.
  * Only an empty query of the same kind tells that from a fault.
  */
-final class JobFinder {
+final class SingleJobLookup {
 
     private final EmClient client;
     private final String id;
     private final Map<JobKind, String> denied = new EnumMap<>(JobKind.class);
 
-    JobFinder(EmClient client, String id) {
+    SingleJobLookup(EmClient client, String id) {
         this.client = client;
         this.id = id;
     }

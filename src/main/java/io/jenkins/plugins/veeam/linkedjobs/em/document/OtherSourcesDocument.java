@@ -10,7 +10,7 @@ import java.util.List;
  */
 @EmDocument.Roots({"LinkedBackupRepositoryResourceObjects", "LinkedBackupRepositoryObjects", "LinkedBackupRepositories"
 })
-public final class LinkedSourcesDocument extends ListDocument<LinkedSourcesDocument.Source> {
+public final class OtherSourcesDocument extends ListDocument<OtherSourcesDocument.Source> {
 
     @Override
     @JsonProperty("LinkedBackupRepositories")

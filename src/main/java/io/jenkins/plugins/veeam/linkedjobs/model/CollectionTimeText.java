@@ -4,12 +4,12 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /** Says how old EM's data is: EM answers from its own database, which it fills from the backup servers now and then. */
-public final class DataAge {
+public final class CollectionTimeText {
 
     private static final ResourceBundle TEXTS =
-            ResourceBundle.getBundle(DataAge.class.getPackageName() + ".table", DataAge.class.getModule());
+            ResourceBundle.getBundle(CollectionTimeText.class.getPackageName() + ".table", CollectionTimeText.class.getModule());
 
-    private DataAge() {}
+    private CollectionTimeText() {}
 
     /**
      * Returns a sentence without a full stop.
