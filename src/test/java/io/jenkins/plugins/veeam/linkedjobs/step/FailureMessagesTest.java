@@ -150,7 +150,7 @@ class FailureMessagesTest extends WithServer {
     @Test
     void unknownJob() throws Exception {
         assertThat(failure("veeamLinkedJobs 'Offsite'"))
-                .startsWith(label() + ": no job \"Offsite\", or the account may not see it");
+                .startsWith(label() + ": no job \"Offsite\"; did you mean \"Offsite copy\" or");
     }
 
     @Test
