@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
+import io.jenkins.plugins.veeam.linkedjobs.em.ServerAddress;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -41,7 +42,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     @DataBoundConstructor
     public VeeamServer(String name, String url, String credentialsId) {
         this.name = Util.fixNull(name).trim();
-        this.url = EmServer.withoutSecrets(Util.fixNull(url).trim()); // an invalid URL is saved, shown and exported
+        this.url = ServerAddress.withoutSecrets(Util.fixNull(url).trim()); // an invalid URL is saved, shown and exported
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 

@@ -54,11 +54,6 @@ public record EmServer(
         ServerAddress.parse(url, allowHttp);
     }
 
-    /** The text of a URL, invalid or not, without user, query and fragment, each of which may have a password. */
-    public static String withoutSecrets(String url) {
-        return ServerAddress.withoutSecrets(url);
-    }
-
     /**
      * The certificates in a PEM, in Base64 without the lines BEGIN and END, or in PKCS #7.
      *

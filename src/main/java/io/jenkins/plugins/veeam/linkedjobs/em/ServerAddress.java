@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
  * Reads the address of a server as people type it: with or without scheme and port, with the path prefix of a reverse proxy,
  * or with the {@code /api} that every page of the vendor shows.
  */
-final class ServerAddress {
+public final class ServerAddress {
 
     private static final Pattern BARE_HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[\\w.-]+)(:\\d+)?(/.*)?");
     private static final Pattern WITH_PORT =
@@ -60,7 +60,8 @@ final class ServerAddress {
         return label(url.newBuilder().scheme(scheme).port(url.port()).build());
     }
 
-    static String withoutSecrets(String text) {
+    /** The text of a URL, invalid or not, without user, query and fragment, each of which may have a password. */
+    public static String withoutSecrets(String text) {
         int at = text.lastIndexOf('@');
         String user = at < 0 ? "" : text.substring(0, at);
         return user.matches("(?s).*[?#].*")
