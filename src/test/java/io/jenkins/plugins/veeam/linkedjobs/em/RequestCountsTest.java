@@ -30,34 +30,34 @@ class RequestCountsTest {
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
     private static final int MOST_AT_ONCE = 8;
 
-    /** Login; EM's own sessions; copy job, its links; a batch of jobs and one of sessions for twenty; logout. */
+    /** Login; copy job, its links; a batch of jobs and one of sessions for twenty; logout. */
     @ParameterizedTest
-    @CsvSource({"1, 7", "10, 7", "50, 11", "200, 26", "1000, 106"})
+    @CsvSource({"1, 6", "10, 6", "50, 10", "200, 25", "1000, 105"})
     void growByTwoForTwentyLinks(int links, int requests) throws Exception {
         LargeWorld chain = LargeWorld.daily(links);
         try (SimulatedEm em = start(chain)) {
             ask(em, chain);
-            assertThat(em.requests()).isEqualTo(requests);
+            assertThat(needed(em)).isEqualTo(requests);
         }
     }
 
     /**
-     * Seven for an ordinary job. An agent job costs one more for itself and one for its sessions, whose UIDs have two forms; a
+     * Six for an ordinary job. An agent job costs one more for itself and one for its sessions, whose UIDs have two forms; a
      * file share job also one for the agent jobs. That there is no job needs a resource and a query of each kind: six, which
      * is four more than for ordinary jobs alone. A job without sessions costs two more for these, of whatever kind it is.
      */
     @ParameterizedTest
     @CsvSource({
-        "ORDINARY, true, 7",
-        "AGENT, true, 9",
-        "AGENT_BY_ITS_UID, true, 8",
-        "FILE_SHARE, true, 10",
-        "FILE_SHARE_BY_ITS_UID, true, 8",
-        "DELETED, true, 13",
-        "ORDINARY, false, 9",
-        "AGENT, false, 10",
-        "FILE_SHARE, false, 11",
-        "DELETED, false, 15"
+        "ORDINARY, true, 6",
+        "AGENT, true, 8",
+        "AGENT_BY_ITS_UID, true, 7",
+        "FILE_SHARE, true, 9",
+        "FILE_SHARE_BY_ITS_UID, true, 7",
+        "DELETED, true, 12",
+        "ORDINARY, false, 8",
+        "AGENT, false, 9",
+        "FILE_SHARE, false, 10",
+        "DELETED, false, 14"
     })
     void growByAtMostFourForALinkToAJobOfAnotherKind(Linked linked, boolean hasRun, int requests) throws Exception {
         World world = new World();
@@ -80,7 +80,7 @@ class RequestCountsTest {
                 assertThat(result.isResolved()).isEqualTo(linked != Linked.DELETED);
             }
             em.assertLoggedOutAndReadOnly();
-            assertThat(em.requests()).isEqualTo(requests);
+            assertThat(needed(em)).isEqualTo(requests);
         }
     }
 
@@ -161,10 +161,17 @@ class RequestCountsTest {
         try (EnterpriseManager manager = new EnterpriseManager()) {
             LinkedJobsResponse asked = ask(manager, em);
             assertRight(asked, chain);
-            assertThat(asked.getRequests()).isEqualTo(em.requests() - em.requests(Call.LOGIN));
+            int needed = needed(em) - em.requests(Call.LOGIN);
+            assertThat(asked.getRequests()).isBetween(needed, needed + 1);
         }
         em.assertLoggedOutAndReadOnly();
         assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
+    }
+
+    /** All requests but the one for EM's own sessions: nothing waits for it, so a short query may end before it is sent. */
+    private static int needed(SimulatedEm em) {
+        assertThat(em.requests(Call.SYSTEM_SESSIONS)).isLessThanOrEqualTo(1);
+        return em.requests() - em.requests(Call.SYSTEM_SESSIONS);
     }
 
     private static LinkedJobsResponse ask(EnterpriseManager manager, SimulatedEm em) throws InterruptedException {
