@@ -42,7 +42,8 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
     @DataBoundConstructor
     public VeeamServer(String name, String url, String credentialsId) {
         this.name = Util.fixNull(name).trim();
-        this.url = ServerAddress.withoutSecrets(Util.fixNull(url).trim()); // an invalid URL is saved, shown and exported
+        this.url =
+                ServerAddress.withoutSecrets(Util.fixNull(url).trim()); // an invalid URL is saved, shown and exported
         this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
     }
 

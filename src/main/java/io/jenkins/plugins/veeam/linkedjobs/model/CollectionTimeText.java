@@ -6,8 +6,8 @@ import java.util.ResourceBundle;
 /** Says how old EM's data is: EM answers from its own database, which it fills from the backup servers now and then. */
 public final class CollectionTimeText {
 
-    private static final ResourceBundle TEXTS =
-            ResourceBundle.getBundle(CollectionTimeText.class.getPackageName() + ".table", CollectionTimeText.class.getModule());
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(
+            CollectionTimeText.class.getPackageName() + ".table", CollectionTimeText.class.getModule());
 
     private CollectionTimeText() {}
 

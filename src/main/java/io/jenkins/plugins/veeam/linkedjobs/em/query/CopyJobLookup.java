@@ -41,7 +41,8 @@ final class CopyJobLookup {
     JobDocument find() throws InterruptedException {
         List<JobDocument> jobs = guid == null
                 ? named()
-                : Stream.ofNullable(new SingleJobLookup(client, guid).findCopyJob()).toList();
+                : Stream.ofNullable(new SingleJobLookup(client, guid).findCopyJob())
+                        .toList();
         if (jobs.isEmpty()) {
             throw client.failure(Kind.JOB_NOT_FOUND, "job.unknown", reference);
         }
