@@ -65,8 +65,9 @@ class ServerNamesTest extends OnController {
             assertThat(form.getInputsByName("_.savedName"))
                     .extracting(input -> input.getAttribute("value"))
                     .containsExactly("prod", "lab");
-            page.executeJavaScript("var second = document.getElementsByName('_.name')[1]; second.value = 'prod';"
-                    + " second.dispatchEvent(new Event('change'));");
+            page.executeJavaScript("var saved = document.querySelectorAll(\"input[name='_.savedName']\")[1];"
+                    + " var second = saved.closest('.repeated-chunk').querySelector(\"input[name='_.name']\");"
+                    + " second.value = 'prod'; second.dispatchEvent(new Event('change'));");
             web.waitForBackgroundJavaScript(20_000);
             assertThat(page.asNormalizedText()).contains("Two Enterprise Managers have the name \"prod\"");
             jenkins.submit(jenkins.createWebClient().goTo("configure").getFormByName("config"));
