@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.Util;
 import hudson.model.Node;
 import hudson.model.TopLevelItem;
 import hudson.security.ACL;
@@ -8,6 +9,7 @@ import hudson.security.AuthorizationStrategy;
 import hudson.security.SecurityRealm;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.Cache;
@@ -86,6 +88,8 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
             for (TopLevelItem item : List.copyOf(jenkins.getItems())) {
                 item.delete();
             }
+            // Later classes have jobs, and so workspaces, of the same names.
+            Util.deleteRecursive(new File(jenkins.getRootDir(), "workspace"));
             for (Node agent : List.copyOf(jenkins.getNodes())) {
                 jenkins.removeNode(agent);
             }
