@@ -133,15 +133,17 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
 
     /** As a form sends them: browsers remove line breaks from text fields and may change them in text areas. */
     private static List<String> formValues(VeeamServer server) {
+        String pem = server.getCaPem();
         return Arrays.asList(
                 server.getName().replaceAll("[\\r\\n]", ""),
                 server.getUrl().replaceAll("[\\r\\n]", ""),
                 server.getCredentialsId(),
-                server.getCaPem() == null ? null : server.getCaPem().replaceAll("\\r\\n?", "\n"),
+                pem == null ? null : pem.replaceAll("\\r\\n?", "\n"),
                 server.getAllowHttp(),
                 server.getResponseFormat(),
                 server.getConnectTimeout(),
                 server.getReadTimeout(),
-                server.getTimeout());
+                server.getTimeout(),
+                server.getRetryWindow());
     }
 }

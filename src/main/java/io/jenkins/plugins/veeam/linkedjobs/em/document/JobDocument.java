@@ -23,7 +23,7 @@ public final class JobDocument extends ResourceDocument {
      * {@code Backup}, {@code Replica}, {@code BackupCopy}, {@code ImmediateBackupCopy}, {@code AgentBackup}, or a value of a
      * later version. File share jobs have none; they get that of their sessions, {@code NasBackup}.
      */
-    public String jobType;
+    String jobType;
 
     /** {@code VMware}, {@code HyperV}, {@code CustomPlatform} and others; letter case differs between versions. */
     @JsonDeserialize(using = Values.LenientText.class)
@@ -53,6 +53,10 @@ public final class JobDocument extends ResourceDocument {
         if (sources().jobs != null) {
             sources().jobs.check();
         }
+    }
+
+    public String jobType() {
+        return jobType;
     }
 
     public Job.Builder facts() {

@@ -56,7 +56,7 @@ final class CopyJobLookup {
         List<JobDocument> copyJobs =
                 meant.stream().filter(JobDocument::isCopyJob).toList();
         if (copyJobs.isEmpty()) {
-            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", meant.get(0).name, meant.get(0).jobType);
+            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", meant.get(0).name, meant.get(0).jobType());
         }
         if (copyJobs.size() > 1) {
             throw ambiguous(copyJobs);
@@ -70,7 +70,7 @@ final class CopyJobLookup {
         String list = copyJobs.stream()
                 .limit(MOST_SHOWN)
                 .map(job -> job.id() + " (" + (isSpelledAlike ? "" : '"' + SafeText.line(job.name, 80) + "\", ")
-                        + Objects.toString(job.jobType, "?") + " on " + server(job) + ")")
+                        + Objects.toString(job.jobType(), "?") + " on " + server(job) + ")")
                 .collect(Collectors.joining("; "));
         return client.failure(
                 Kind.AMBIGUOUS,

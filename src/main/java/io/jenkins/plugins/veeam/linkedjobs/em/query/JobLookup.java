@@ -58,7 +58,7 @@ final class JobLookup extends Lookup {
             return List.of(JobKind.values());
         }
         JobDocument job = found.get(id);
-        JobKind kind = job == null ? JobKind.JOB : JobKind.ofJobType(job.jobType);
+        JobKind kind = job == null ? JobKind.JOB : JobKind.ofJobType(job.jobType());
         return kind == JobKind.JOB ? List.of(kind) : List.of(JobKind.JOB, kind);
     }
 
