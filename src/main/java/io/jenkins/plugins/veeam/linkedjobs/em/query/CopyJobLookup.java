@@ -56,7 +56,11 @@ final class CopyJobLookup {
         List<JobDocument> copyJobs =
                 meant.stream().filter(JobDocument::isCopyJob).toList();
         if (copyJobs.isEmpty()) {
-            throw client.failure(Kind.NOT_A_COPY_JOB, "job.nocopy", meant.get(0).name, meant.get(0).jobType());
+            throw client.failure(
+                    Kind.NOT_A_COPY_JOB,
+                    "job.nocopy",
+                    meant.get(0).name,
+                    meant.get(0).jobType());
         }
         if (copyJobs.size() > 1) {
             throw ambiguous(copyJobs);
