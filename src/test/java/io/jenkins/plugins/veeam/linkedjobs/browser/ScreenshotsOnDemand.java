@@ -23,7 +23,7 @@ import org.openqa.selenium.WebElement;
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 class ScreenshotsOnDemand extends OnBrowser {
 
-    private static final int LARGEST = 200 * 1024;
+    private static final int LARGEST = 300 * 1024;
     private static final View DAY = View.USUAL;
 
     private static SimulatedEm em;
