@@ -23,7 +23,7 @@ final class JUnitFile {
         this.file = file;
         this.copyJob = String.valueOf(copyJob);
         try {
-            write(JUnitReport.of(copyJob, "The query did not finish", took()));
+            write(JUnitReport.of(this.copyJob, "The query did not finish", took()));
         } catch (IOException e) {
             throw new UsageException(problem(e));
         }

@@ -108,6 +108,13 @@ class JUnitReportTest {
         assertThat(read().getAttribute("errors")).isEqualTo("1");
     }
 
+    @Test
+    void isAnErrorIfTheCopyJobIsMissing() throws Exception {
+        Shell.Result result = Shell.type("", "--junit=" + file(), "--expect=required=SQL");
+        assertThat(result.code).as(result.toString()).isEqualTo(Main.USAGE);
+        assertThat(read().getAttribute("errors")).isEqualTo("1");
+    }
+
     /** A file without a test case would be read as "nothing failed". */
     @Test
     void needsARule() {
