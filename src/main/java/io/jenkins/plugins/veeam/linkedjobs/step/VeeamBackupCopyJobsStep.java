@@ -54,56 +54,22 @@ public class VeeamBackupCopyJobsStep extends EnterpriseManagerStep {
         return new Execution(context, this);
     }
 
-    /** Queries on a thread of its own, and again if Jenkins was restarted. Stopping the step cancels the requests. */
-    static final class Execution extends GeneralNonBlockingStepExecution {
+    static final class Execution extends EnterpriseManagerExecution {
 
         private static final long serialVersionUID = 1L;
 
-        private final QuerySettings query;
         private final String name;
         private final boolean allowEmpty;
-        private final List<String> rejectedArguments;
-        private transient volatile boolean stopped;
 
         Execution(StepContext context, VeeamBackupCopyJobsStep step) {
-            super(context);
-            query = step.query();
+            super(context, step);
             name = step.getName();
             allowEmpty = step.isAllowEmpty();
-            rejectedArguments = step.getRejectedArguments();
         }
 
         @Override
-        public boolean start() {
-            run(this::work);
-            return false;
-        }
-
-        @Override
-        public void onResume() {
-            start();
-        }
-
-        @Override
-        public void stop(Throwable cause) throws Exception {
-            stopped = true;
-            super.stop(cause);
-        }
-
-        private void work() throws Exception {
-            try {
-                if (rejectedArguments != null) {
-                    throw new AbortException(String.join("; ", rejectedArguments));
-                }
-                CopyJobsService service = new CopyJobsService(
-                        query, getContext().get(Run.class), getContext().get(TaskListener.class));
-                getContext().onSuccess(service.list(name, allowEmpty));
-            } catch (Exception e) {
-                // A stopped step has failed already. After a restart of Jenkins, the step queries again.
-                if (!stopped && !LinkedJobsService.isJenkinsStopping()) {
-                    throw e;
-                }
-            }
+        Object result() throws Exception {
+            return new CopyJobsService(query, build(), listener()).list(name, allowEmpty);
         }
     }
 

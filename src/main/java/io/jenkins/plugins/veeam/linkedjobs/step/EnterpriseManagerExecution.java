@@ -1,0 +1,89 @@
+package io.jenkins.plugins.veeam.linkedjobs.step;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
+import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
+import java.io.IOException;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * Queries on a thread of its own. Stopping the step interrupts the query, which cancels the requests in flight. If
+ * Jenkins itself stops, the step stays open and queries again after the restart.
+ */
+abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    final QuerySettings query;
+    final List<String> rejectedArguments;
+    private transient volatile boolean stopped;
+
+    EnterpriseManagerExecution(StepContext context, EnterpriseManagerStep step) {
+        super(context);
+        query = step.query();
+        rejectedArguments = step.getRejectedArguments();
+    }
+
+    @Override
+    public boolean start() {
+        run(this::work);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        start();
+    }
+
+    /** A safe restart does not wait for the query, since {@link #onResume} repeats it. */
+    @Override
+    public boolean blocksRestart() {
+        return false;
+    }
+
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        stopped = true;
+        try {
+            interrupted();
+        } finally {
+            super.stop(cause);
+        }
+    }
+
+    /** Queries, and returns what the step returns. */
+    abstract Object result() throws Exception;
+
+    /** The step was stopped. Called before the pipeline continues, possibly with the next attempt. */
+    void interrupted() throws IOException, InterruptedException {}
+
+    /** The step fails with this exception. */
+    void failed(Exception failure) throws IOException, InterruptedException {}
+
+    Run<?, ?> build() throws IOException, InterruptedException {
+        return getContext().get(Run.class);
+    }
+
+    TaskListener listener() throws IOException, InterruptedException {
+        return getContext().get(TaskListener.class);
+    }
+
+    private void work() throws Exception {
+        try {
+            if (rejectedArguments != null) {
+                throw new AbortException(String.join("; ", rejectedArguments));
+            }
+            getContext().onSuccess(result());
+        } catch (Exception e) {
+            // A stopped step has failed already. A second exception would only add a stack trace to the log.
+            if (!stopped && !LinkedJobsService.isJenkinsStopping()) {
+                failed(e);
+                throw e;
+            }
+        }
+    }
+}
