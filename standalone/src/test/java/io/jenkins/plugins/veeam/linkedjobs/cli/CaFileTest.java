@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files for {@code --ca-file}. {@code CertificateFilesTest} has all forms. */
 class CaFileTest {
@@ -36,6 +39,22 @@ class CaFileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t "})
+    void isRejectedIfItIsEmpty(String text) throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), text);
+        Shell.Result result = Shell.offline().query("x", "--ca-file", empty.toString());
+        assertThat(result.code).isEqualTo(Main.USAGE);
+        assertThat(result.err).startsWith("--ca-file: \"" + empty + "\" is empty. Use a file with certificates in PEM");
+    }
+
+    @Test
+    void isRejectedIfItHasNoName() {
+        Shell.Result result = Shell.offline().query("x", "--ca-file", "");
+        assertThat(result.code).isEqualTo(Main.USAGE);
+        assertThat(result.err).startsWith("--ca-file: \"\" is empty");
+    }
+
     @Test
     void isNamedIfItIsSomethingElse() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
@@ -51,7 +70,7 @@ class CaFileTest {
     void isNamedIfItsCertificatesAreNotTheIssuer() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(World.sample()).start();
                 SimulatedEm other = SimulatedEm.of(World.sample())
-                        .certificate(io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates.signedByCa())
+                        .certificate(Certificates.signedByCa())
                         .start()) {
             Shell.Result result = query(em, other.caPem().getBytes(StandardCharsets.UTF_8));
             assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
