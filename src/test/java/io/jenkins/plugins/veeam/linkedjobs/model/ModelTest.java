@@ -1,5 +1,9 @@
 package io.jenkins.plugins.veeam.linkedjobs.model;
 
+import static io.jenkins.plugins.veeam.linkedjobs.model.SampleModel.ID;
+import static io.jenkins.plugins.veeam.linkedjobs.model.SampleModel.answer;
+import static io.jenkins.plugins.veeam.linkedjobs.model.SampleModel.builder;
+import static io.jenkins.plugins.veeam.linkedjobs.model.SampleModel.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -17,32 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that pipelines keep: immutable, serializable, with unknown values of EM. */
 class ModelTest {
-
-    private static final String ID = "0DD0B0B0-0000-4000-8000-000000000001";
-
-    private static JobSession session(String state, String result) {
-        return new JobSession("5e55", state, result, "2026-02-28T21:00:00Z", "2026-02-28T21:10:00Z", true, "why");
-    }
-
-    private static Job.Builder builder() {
-        return new Job.Builder(ID)
-                .name("SQL")
-                .type("Backup")
-                .details("VMware", "Daily")
-                .backupServer("vbr01")
-                .schedule(true, false, "2026-03-01T21:00:00Z")
-                .sessions(session("Working", "None"), session("Stopped", "Success"));
-    }
-
-    private static LinkedJobs answer() {
-        return new LinkedJobs(
-                "prod",
-                builder().copyJob(),
-                List.of(builder().linkedBy("link-1"), new Job.Builder("b").unresolved("link-2", "gone")),
-                new OtherSources(1, 2),
-                "2026-03-01T00:00:00Z",
-                true);
-    }
 
     @Test
     void survivesARestart() throws Exception {

@@ -11,22 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher with a real Java, the real classes and a simulated Enterprise Manager. */
-@DisabledOnOs(OS.WINDOWS)
-class InstalledProgramTest {
-
-    @TempDir
-    private Path folder;
-
-    private Installation installation;
+class InstalledProgramTest extends WithInstallation {
 
     @BeforeEach
-    void install() throws Exception {
-        installation = new Installation(folder.toRealPath(), "my programs/veeam-linked-jobs-1");
+    void setVariables() {
         installation.environment.put("JAVA_HOME", System.getProperty("java.home"));
         installation.environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         installation.environment.put("VEEAM_EM_USER", "admin");

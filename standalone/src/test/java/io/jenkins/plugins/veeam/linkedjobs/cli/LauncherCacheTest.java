@@ -5,27 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/veeam-linked-jobs} of the archive: the file of loaded classes. A script takes the place of Java. */
-@DisabledOnOs(OS.WINDOWS)
-class LauncherCacheTest {
-
-    @TempDir
-    private Path folder;
-
-    private Installation installation;
-
-    @BeforeEach
-    void install() throws Exception {
-        installation = new Installation(folder.toRealPath(), "my programs/veeam-linked-jobs-1");
-    }
+class LauncherCacheTest extends WithInstallation {
 
     @Test
     void keepsLoadedClassesFromJava19On() throws Exception {

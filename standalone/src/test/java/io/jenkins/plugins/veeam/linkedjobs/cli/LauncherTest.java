@@ -5,28 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/veeam-linked-jobs} of the archive: how it finds itself and Java. A script takes the place of Java. */
-@DisabledOnOs(OS.WINDOWS)
-class LauncherTest {
-
-    @TempDir
-    private Path folder;
-
-    private Installation installation;
-
-    @BeforeEach
-    void install() throws Exception {
-        installation = new Installation(folder.toRealPath(), "my programs/veeam-linked-jobs-1");
-    }
+class LauncherTest extends WithInstallation {
 
     @Test
     void isExecutableAndShort() throws Exception {
