@@ -56,8 +56,9 @@ final class CertificateReader {
         if (EDGE.matcher(pem).results().count() != 2L * blocks.size()) {
             throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.cut", blocks.size());
         }
-        if (blocks.isEmpty() && BASE64.matcher(pem).matches()) {
-            return der(Base64.getMimeDecoder().decode(pem), pem);
+        byte[] base64 = blocks.isEmpty() && BASE64.matcher(pem).matches() ? decoded(pem) : null;
+        if (base64 != null) {
+            return der(base64, pem);
         }
         List<X509Certificate> certificates = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
@@ -72,6 +73,15 @@ final class CertificateReader {
             throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.none", content(pem));
         }
         return List.copyOf(certificates);
+    }
+
+    /** Null for text that only looks like Base64, such as words without punctuation. */
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** A long sequence: no text begins with a zero and a byte beyond ASCII. */

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.Names;
+
 /** Which backup copy jobs to list: immutable. */
 public final class CopyJobsRequest {
 
@@ -14,8 +16,8 @@ public final class CopyJobsRequest {
     }
 
     /**
-     * @param name the whole name in its letter case, in which {@code *} stands for any text; null or blank for any
-     * @param backupServer name of the backup server that owns them, in any letter case; null or blank for any
+     * @param name the whole name, case-sensitive, in which {@code *} stands for any text; null or blank for any
+     * @param backupServer name of the backup server that owns them, not case-sensitive; null or blank for any
      * @param allowEmpty whether no match is an empty list. Otherwise it is an error: a loop over it would run no gate
      */
     public static CopyJobsRequest of(String name, String backupServer, boolean allowEmpty) {
@@ -41,7 +43,7 @@ public final class CopyJobsRequest {
 
     /** Whether a copy job is one of those to list. */
     public boolean matches(String jobName, String server) {
-        return (backupServer == null || backupServer.equalsIgnoreCase(server))
+        return (backupServer == null || Names.normalized(backupServer).equalsIgnoreCase(Names.normalized(server)))
                 && (jobName == null ? name.equals("*") : new NamePattern(name).matches(jobName));
     }
 }

@@ -122,6 +122,7 @@ class CertificateFilesTest {
                 arguments("PKCS #12 as Base64", ascii(withoutLines(pkcs12())), "a PKCS #12 store"),
                 arguments("half of a DER file", java.util.Arrays.copyOf(der(ONE), 200), "binary data"),
                 arguments("a page", ascii("<!DOCTYPE html><html>Not found</html>"), "but a web page"),
+                arguments("words alone", ascii("The certificate is on the share ".repeat(4) + "X"), "but other text"),
                 arguments("a file name", ascii("/etc/ssl/em.pem"), "but other text"));
     }
 

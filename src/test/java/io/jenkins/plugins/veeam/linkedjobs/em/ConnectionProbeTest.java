@@ -129,6 +129,15 @@ class ConnectionProbeTest {
         }
     }
 
+    /** Only refused connections are not retried. */
+    @Test
+    void waitsAMomentIfTheServerAsksForIt() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+            em.fail(Call.JOB_QUERY, Fault.status(503).header("Retry-After", "1"), 1);
+            assertThat(test(em).jobs()).isZero();
+        }
+    }
+
     @Test
     void logsOffThoughReadingFails() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {

@@ -122,7 +122,8 @@ class CopyJobsTest {
     void isAnErrorIfNothingMatches(String name, String backupServer) {
         EmException failure = failure(name, backupServer);
         assertThat(failure.getKind()).isEqualTo(Kind.JOB_NOT_FOUND);
-        assertThat(failure).hasMessageContaining("no backup copy job \"" + name + "\" on the backup server");
+        assertThat(failure)
+                .hasMessageContaining("no backup copy job has the name \"" + name + "\" and the backup server");
     }
 
     @Test

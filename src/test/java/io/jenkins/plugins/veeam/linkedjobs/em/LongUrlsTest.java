@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A proxy rejects long URLs: batches become smaller, down to single jobs. */
 class LongUrlsTest {
@@ -82,6 +83,19 @@ class LongUrlsTest {
         }
         // At most each batch of both lookups, once for each halving.
         assertThat(rejected).hasPositiveValue().hasValueLessThan(JOBS);
+    }
+
+    /** The filter by name is one way to find the copy job; the list of all jobs is the other. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 414, 431})
+    void aNameIsFoundWithoutTheFilter(int status) throws Exception {
+        bench.em.fail(
+                request -> request.call() == Call.JOB_QUERY
+                        && request.parameter("filter").isPresent(),
+                Fault.status(status),
+                1);
+        Bench.assertRight(bench.ask());
+        assertThat(bench.em.requests(Call.JOB_QUERY)).isGreaterThanOrEqualTo(2);
     }
 
     @Test

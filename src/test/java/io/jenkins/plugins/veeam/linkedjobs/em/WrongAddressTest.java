@@ -290,7 +290,7 @@ class WrongAddressTest {
     @Test
     void plainHttpIsRefusedUnlessAllowed() {
         assertThatThrownBy(() -> EmServer.at("http://em:9399").build())
-                .hasMessageContaining("is plain HTTP, which would send the password readably");
+                .hasMessageContaining("is plain HTTP, which would send the password unencrypted");
         assertThat(EmServer.at("http://em:9399").allowHttp(true).build()).isNotNull();
     }
 

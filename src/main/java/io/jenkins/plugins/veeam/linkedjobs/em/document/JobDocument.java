@@ -25,7 +25,7 @@ public final class JobDocument extends ResourceDocument {
      */
     String jobType;
 
-    /** {@code VMware}, {@code HyperV}, {@code CustomPlatform} and others; letter case differs between versions. */
+    /** {@code VMware}, {@code HyperV}, {@code CustomPlatform} and others; upper and lower case differ between versions. */
     @JsonDeserialize(using = Values.LenientText.class)
     String platform;
 

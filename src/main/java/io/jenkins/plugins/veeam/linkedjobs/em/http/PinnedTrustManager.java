@@ -1,7 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -45,7 +43,7 @@ record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) im
             client.sslSocketFactory(context.getSocketFactory(), trust);
             client.hostnameVerifier((host, session) -> trust.isPinned(session) || hostNames.verify(host, session));
         } catch (GeneralSecurityException | IOException e) {
-            throw EmMessages.exception(Kind.SETTINGS, e, "settings.pem.malformed", e.getMessage());
+            throw new IllegalStateException("Java's own trust store or TLS cannot be used", e);
         }
     }
 

@@ -62,7 +62,9 @@ final class RetryPolicy {
             }
         } else if (isWindowOpen(transport)) {
             String reason = NetworkFailure.detail(response.failure());
-            long seconds = scope.server.retryWindow().toSeconds();
+            Duration left = connectWindow().minusNanos(System.nanoTime() - started);
+            Duration most = left.compareTo(scope.remaining()) < 0 ? left : scope.remaining();
+            long seconds = most.plusMillis(999).toSeconds(); // as the setting says it, not a second less
             scope.notice(EmMessages.text("notice.connect", label, reason, seconds));
         }
     }
@@ -102,9 +104,11 @@ final class RetryPolicy {
     /** Whether the server asks to wait longer than is waited for it. */
     static boolean isBusyForLong(EmResponse<?> response, CallScope scope) {
         Duration requested = response.retryAfter();
+        Duration window = scope.server.retryWindow();
+        Duration most = window.compareTo(MAX_PAUSE) < 0 ? MAX_PAUSE : window;
         return isUnavailable(response.status())
                 && !requested.isZero()
-                && (requested.compareTo(scope.server.retryWindow()) > 0 || requested.compareTo(scope.remaining()) >= 0);
+                && (requested.compareTo(most) > 0 || requested.compareTo(scope.remaining()) >= 0);
     }
 
     /** Doubles with each try; random, so that many clients do not come back at the same moment. */

@@ -5,9 +5,9 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LogonSessionDocument;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
@@ -27,6 +27,10 @@ public final class Session {
 
     private static final Duration LOGOUT_TIMEOUT = Duration.ofSeconds(5);
     private static final int GRACE_SECONDS = 2;
+
+    /** Latest tokens that are removed from messages. */
+    private static final int MAX_SECRETS = 10;
+
     private static final String ID = "[0-9A-Za-z-]{1,100}";
     private static final Pattern LOCATION = Pattern.compile("(?i).*/logonSessions/(" + ID + ")(?:[/?#].*)?");
 
@@ -35,7 +39,7 @@ public final class Session {
 
     final EmTransport transport;
     final EmCredentials credentials;
-    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final Queue<String> secrets = new ConcurrentLinkedQueue<>();
 
     /** Held while somebody logs in; all others wait for it. Guards the next three fields. */
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -110,6 +114,9 @@ public final class Session {
         Token received = null;
         if (secret != null && TOKEN.matcher(secret).matches()) {
             secrets.add(secret);
+            if (secrets.size() > MAX_SECRETS) {
+                secrets.remove();
+            }
             received = new Token(secret, sessionId(response));
         }
         // Token and Location are all that is needed, so a body that broke off after them is no failure.
@@ -133,8 +140,7 @@ public final class Session {
         if (id != null && id.matches(ID)) {
             return id;
         }
-        String location = String.valueOf(response.headers().get("Location"));
-        Matcher matcher = LOCATION.matcher(location);
+        Matcher matcher = LOCATION.matcher(String.valueOf(response.headers().get("Location")));
         return matcher.matches() ? matcher.group(1) : null;
     }
 

@@ -99,11 +99,11 @@ final class CopyJobLookup {
      */
     private List<JobDocument> named() throws InterruptedException {
         String filter = client.urls().named(reference);
-        List<JobDocument> first = read(filter);
+        List<JobDocument> first = filter == null ? List.of() : each(jobs(filter).allIfKnown());
         if (first.stream().anyMatch(job -> reference.equals(job.name) && isHere(job))) {
             return similar(first);
         }
-        List<JobDocument> all = filter == null ? first : read(null);
+        List<JobDocument> all = each(jobs(null).all());
         List<JobDocument> found = similar(all);
         if (found.isEmpty()) {
             String near = Names.near(
@@ -126,10 +126,16 @@ final class CopyJobLookup {
                 .toList();
     }
 
-    /** All pages; each job once, though the list may change from page to page. */
-    private List<JobDocument> read(String filter) throws InterruptedException {
+    private PagedQuery<JobDocument> jobs(String filter) {
+        return PagedQuery.jobs(client, filter, what);
+    }
+
+    /** Each job once, though the list may change from page to page; none for null. */
+    private static List<JobDocument> each(List<JobDocument> pages) {
         Map<String, JobDocument> jobs = new LinkedHashMap<>();
-        PagedQuery.jobs(client, filter, what).all().forEach(job -> jobs.putIfAbsent(job.id(), job));
+        if (pages != null) {
+            pages.forEach(job -> jobs.putIfAbsent(job.id(), job));
+        }
         return List.copyOf(jobs.values());
     }
 }

@@ -62,14 +62,13 @@ public final class CopyJobsQuery {
     /** Empty if EM rejects the filter, or sends something else than pages of jobs. */
     private List<JobDocument> filtered() throws InterruptedException {
         for (int i = 0; i < MAX_TRIES; i++) {
-            PagedQuery<JobDocument> pages = PagedQuery.jobs(client, EmUrls.otherThan("JobType", OTHER_TYPES), what);
-            do {
-                if (!pages.readNext()) {
-                    return List.of();
-                }
-            } while (pages.hasNext());
-            if (isWhole(pages.rows())) {
-                return copyJobs(pages.rows());
+            List<JobDocument> jobs = PagedQuery.jobs(client, EmUrls.otherThan("JobType", OTHER_TYPES), what)
+                    .allIfKnown();
+            if (jobs == null) {
+                return List.of();
+            }
+            if (isWhole(jobs)) {
+                return copyJobs(jobs);
             }
         }
         throw client.failure(Kind.PROTOCOL, "protocol.moved", what);

@@ -25,6 +25,11 @@ final class LatestSessions {
         this.needsFinished = needsFinished;
     }
 
+    /** Requested alike, and nothing is known. */
+    LatestSessions emptied() {
+        return new LatestSessions(needsFinished);
+    }
+
     /**
      * Keeps a session if it is newer than what is known, or if it is known and has finished in the meantime. Those of single
      * computers do not say how an agent job ended.

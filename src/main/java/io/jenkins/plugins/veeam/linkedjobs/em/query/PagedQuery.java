@@ -99,10 +99,19 @@ final class PagedQuery<T> {
 
     /** The rows of all pages. Anything else than a page is an error. */
     List<T> all() throws InterruptedException {
+        List<T> all = allIfKnown();
+        if (all == null) {
+            client.expect(response, what); // says why there is no document, such as a URL that is too long
+            throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
+        }
+        return all;
+    }
+
+    /** The rows of all pages; null if EM does not know the filter, its URL is too long, or anything else than a page comes. */
+    List<T> allIfKnown() throws InterruptedException {
         do {
             if (!readNext()) {
-                client.expect(response, what); // says why there is no document, such as a URL that is too long
-                throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
+                return null;
             }
         } while (hasNext);
         return rows;

@@ -45,7 +45,7 @@ final class SessionLookup extends Lookup {
 
     /** Forgets what is known of these jobs. */
     void requestAgain(Collection<String> ids) {
-        ids.forEach(id -> latest.put(id, new LatestSessions(true)));
+        ids.forEach(id -> latest.computeIfPresent(id, (key, known) -> known.emptied()));
         requestSingly(ids);
     }
 
