@@ -1,12 +1,13 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import io.jenkins.plugins.veeam.linkedjobs.gate.RuleNames;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -61,16 +62,14 @@ final class JUnitCase {
 
     /** Violations name the rule; only the one for links has another name than its argument. */
     private static String rule(String argument) {
-        return argument.equals("allowUnresolved")
-                ? "unresolved"
-                : argument.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return argument.equals("allowUnresolved") ? "unresolved" : RuleNames.toKebabCase(argument);
     }
 
-    private static List<Violation> take(List<Violation> rest, Predicate<Violation> wanted) {
+    private static List<Violation> take(List<Violation> rest, Predicate<Violation> belongs) {
         List<Violation> taken = new ArrayList<>();
         for (Iterator<Violation> each = rest.iterator(); each.hasNext(); ) {
             Violation violation = each.next();
-            if (wanted.test(violation)) {
+            if (belongs.test(violation)) {
                 taken.add(violation);
                 each.remove();
             }
@@ -83,7 +82,7 @@ final class JUnitCase {
     }
 
     private static String name(String rule, String subject) {
-        return subject == null ? rule : rule + ": " + subject;
+        return subject == null ? rule : rule + ": " + SafeText.name(subject);
     }
 
     private static String subject(Violation violation) {

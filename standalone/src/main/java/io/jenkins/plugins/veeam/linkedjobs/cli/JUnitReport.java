@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class JUnitReport {
     private final String copyJob;
 
     private JUnitReport(String copyJob) throws XMLStreamException {
-        this.copyJob = copyJob;
+        this.copyJob = SafeText.name(copyJob);
         xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
     }
 
@@ -75,11 +76,19 @@ final class JUnitReport {
         xml.writeStartElement("properties");
         property("server", verdict.getServer());
         property("queriedAt", verdict.getQueriedAt());
+        property("collectedAt", verdict.getCollectedAt());
+        for (String notice : verdict.getNotices()) {
+            property("notice", notice);
+        }
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }
 
+    /** Omitted if it is null. */
     private void property(String name, String value) throws XMLStreamException {
+        if (value == null) {
+            return;
+        }
         xml.writeCharacters("\n    ");
         xml.writeEmptyElement("property");
         xml.writeAttribute("name", name);

@@ -2,13 +2,13 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.cli.Main.UsageException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
+import io.jenkins.plugins.veeam.linkedjobs.gate.RuleNames;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -78,7 +78,7 @@ final class RuleOptions {
     static List<String> names() {
         return GateRules.names().stream()
                 .filter(name -> !name.equals("unchangedSince"))
-                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+                .map(RuleNames::toKebabCase)
                 .collect(Collectors.toList());
     }
 

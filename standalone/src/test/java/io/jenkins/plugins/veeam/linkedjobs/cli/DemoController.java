@@ -21,7 +21,7 @@ public final class DemoController {
 
     static {
         EXPECTED.put("gate-passes", "SUCCESS");
-        EXPECTED.put("gate-refuses", "FAILURE");
+        EXPECTED.put("gate-fails", "FAILURE");
         EXPECTED.put("list", "SUCCESS");
         EXPECTED.put("freestyle", "SUCCESS");
     }

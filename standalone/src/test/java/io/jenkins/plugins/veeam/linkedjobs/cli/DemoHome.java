@@ -27,7 +27,7 @@ final class DemoHome {
         Files.writeString(home.resolve("jenkins.yaml"), configuration(em, url));
         String gate = example("Jenkinsfile.gate");
         pipeline("gate-passes", gate);
-        pipeline("gate-refuses", gate.replace("'Offsite copy'", "'Offsite copy (gap)'"));
+        pipeline("gate-fails", gate.replace("'Offsite copy'", "'Offsite copy (gap)'"));
         pipeline("list", example("Jenkinsfile.list"));
         job("freestyle", example("freestyle.xml"));
     }

@@ -94,7 +94,7 @@ class ExitCodesTest {
     }
 
     private List<String> command(String... more) {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String path = Shell.classPath();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-cp", path, Main.class.getName()));
         command.addAll(List.of("--url", em.url(), "--allow-http", "--user", "admin", "--copy-job", COPY_JOB));

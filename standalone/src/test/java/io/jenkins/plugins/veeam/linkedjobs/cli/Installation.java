@@ -64,7 +64,7 @@ final class Installation {
 
     /** The classes under test and their libraries in place of the dummy. */
     Installation real() throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = Shell.classPath();
         List<String> names = new ArrayList<>();
         for (String each : classPath.split(File.pathSeparator)) {
             Path library = Path.of(each);

@@ -10,9 +10,12 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -106,6 +109,43 @@ class JUnitReportTest {
                 Shell.offline().query("x", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
         assertThat(result.code).isEqualTo(Main.USAGE);
         assertThat(read().getAttribute("errors")).isEqualTo("1");
+    }
+
+    @Test
+    void hasACaseOfEachJobForEveryRuleOfJobs() throws Exception {
+        World world = World.sample();
+        world.copyJob("Copy").links(job(world, "SQL", 2, "Success"));
+        gate(world, "Copy", "last-result=Success", "max-age=24h", "schedule-enabled=true", "not-running=true");
+        assertThat(cases).contains("last-result: SQL", "max-age: SQL", "schedule-enabled: SQL", "not-running: SQL");
+    }
+
+    @Test
+    void hasServerAndTimesAsProperties() throws Exception {
+        World world = World.sample();
+        Instant start = Instant.parse("2026-11-27T10:00:00Z");
+        world.collection(start, start.plusSeconds(18), "CompletedSuccessfully");
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+            em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(500)), 1); // the time is not waited for
+            run(em, "Offsite copy", "--expect=required=SQL");
+            NodeList properties = read().getElementsByTagName("property");
+            Map<String, String> values = new LinkedHashMap<>();
+            for (int i = 0; i < properties.getLength(); i++) {
+                Element each = (Element) properties.item(i);
+                values.put(each.getAttribute("name"), each.getAttribute("value"));
+            }
+            assertThat(values)
+                    .containsKeys("server", "queriedAt")
+                    .containsEntry("collectedAt", "2026-11-27T10:00:18Z");
+        }
+    }
+
+    /** XML has no way to write them. */
+    @Test
+    void replacesControlCharacters() throws Exception {
+        Shell.Result result = Shell.offline()
+                .query("a\u0001b", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
+        assertThat(result.code).as(result.toString()).isEqualTo(Main.USAGE);
+        assertThat(read().getAttribute("name")).endsWith(": a?b");
     }
 
     @Test

@@ -49,7 +49,7 @@ class LocaleTest {
     /** The name is passed by a shell that decodes nothing, as this JVM may have such a locale itself. */
     private Shell.Result run(String locale, String place, String in) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classes = Shell.classPath();
         List<String> line = new ArrayList<>(List.of("sh", "-c"));
         String name = "\"$(printf 'S\\303\\266hne')\"";
         boolean isVariable = place.startsWith("VEEAM");

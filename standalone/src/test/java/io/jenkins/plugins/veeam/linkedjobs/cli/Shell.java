@@ -49,6 +49,11 @@ final class Shell {
         this.server = server;
     }
 
+    /** Of this JVM, to start the program in another one. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
     /** For commands that fail before the first request. */
     static Shell offline() {
         return new Shell(List.of("--url", "https://localhost:1", "--user", "admin"));

@@ -48,7 +48,7 @@ class StoppedProcessTest {
 
     private static Process start(SimulatedEm em, File output, File errors, Path junit) throws Exception {
         // Surefire's own class path is a single JAR that names the others.
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String path = Shell.classPath();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",

@@ -50,7 +50,7 @@ final class Terraform {
     static void install(Path bin) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         // Surefire's own property, since the class path proper may be one jar that only names others.
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = Shell.classPath();
         executable(
                 bin.resolve("veeam-linked-jobs"),
                 "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -cp '" + classPath + "' " + Main.class.getName()
