@@ -158,7 +158,7 @@ class ExamplesTest extends OnController {
     void noCopyJobIsAFailedBuild() throws Exception {
         start(new World());
         var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.each"));
-        jenkins.assertLogContains("no backup copy job \"Offsite*\"", run);
+        jenkins.assertLogContains("no backup copy job has the name \"Offsite*\"", run);
     }
 
     @Test

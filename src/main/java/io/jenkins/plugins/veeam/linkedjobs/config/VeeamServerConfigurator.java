@@ -51,7 +51,9 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
     protected void configure(Mapping config, VeeamServer server, boolean dryrun, ConfigurationContext context)
             throws ConfiguratorException {
         server.setCaPem(text(config, "caPem", context));
-        server.setResponseFormat(text(config, "responseFormat", context));
+        String earlier = text(config, "representation", context); // as earlier versions called it
+        String responseFormat = text(config, "responseFormat", context);
+        server.setResponseFormat(responseFormat == null ? earlier : responseFormat);
         server.setAllowHttp(text(config, "allowHttp", context));
         server.setTimeout(text(config, "timeout", context));
         server.setConnectTimeout(text(config, "connectTimeout", context));

@@ -176,7 +176,8 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
             @QueryParameter String responseFormat,
             @QueryParameter String connectTimeout,
             @QueryParameter String readTimeout,
-            @QueryParameter String timeout)
+            @QueryParameter String timeout,
+            @QueryParameter String retryWindow)
             throws InterruptedException {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         VeeamServer server = new VeeamServer(name, url, credentialsId);
@@ -186,6 +187,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         server.setConnectTimeout(connectTimeout);
         server.setReadTimeout(readTimeout);
         server.setTimeout(timeout);
+        server.setRetryWindow(retryWindow);
         return ConnectionTestResult.of(server);
     }
 }

@@ -57,12 +57,12 @@ public final class GateRules implements Serializable {
     }
 
     /** Whether a rule compares with the links of an earlier build. */
-    public boolean usesBaseline() {
+    boolean usesBaseline() {
         return rules.stream().anyMatch(Rule::usesBaseline);
     }
 
     /** Hints for the author of the rules, one line each; a mutable copy. */
-    public List<String> notices() {
+    private List<String> notices() {
         return rules.stream().flatMap(rule -> rule.notices().stream()).collect(Collectors.toCollection(ArrayList::new));
     }
 

@@ -41,7 +41,7 @@ final class RequiredRule implements Rule {
                 .collect(Collectors.toList());
     }
 
-    /** What another required name means exactly, a name in other letter case can't mean. */
+    /** A linked name that another required name matches exactly is not available for a match that ignores case. */
     private boolean isLinked(String name, List<String> linked) {
         List<String> free = linked.stream()
                 .filter(each -> Names.same(name, each) || names.stream().noneMatch(other -> Names.same(other, each)))

@@ -3,11 +3,12 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 import java.util.Locale;
 
 /** Converts the names of rules between kebab-case (command line), snake_case (Terraform) and camelCase (Jenkins). */
-final class RuleNames {
+public final class RuleNames {
 
     private RuleNames() {}
 
-    static String toKebabCase(String name) {
+    /** Of a name in camelCase. */
+    public static String toKebabCase(String name) {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 

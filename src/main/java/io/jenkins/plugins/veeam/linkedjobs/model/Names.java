@@ -38,7 +38,7 @@ public final class Names {
 
     /**
      * What a given name can mean: what has this very name; else what has it apart from normal form and outer blanks;
-     * else what has it in another letter case.
+     * else what differs only in case.
      */
     public static <T> List<T> meant(String given, Collection<T> all, Function<T, String> name) {
         return COMPARISONS.stream()
@@ -55,11 +55,11 @@ public final class Names {
      * of limited length. Empty if there is none.
      */
     public static String near(String given, Collection<String> names) {
-        String wanted = NameDistance.key(given);
+        String key = NameDistance.key(given);
         return names.stream()
-                .filter(name -> name != null && NameDistance.isNear(wanted, NameDistance.key(name)))
+                .filter(name -> name != null && NameDistance.isNear(key, NameDistance.key(name)))
                 .distinct()
-                .sorted(Comparator.<String>comparingInt(name -> NameDistance.between(wanted, NameDistance.key(name)))
+                .sorted(Comparator.<String>comparingInt(name -> NameDistance.between(key, NameDistance.key(name)))
                         .thenComparing(name -> name.toLowerCase(Locale.ROOT)))
                 .limit(MOST_NEAR)
                 .map(name -> '"' + SafeText.line(name, LONGEST_NEAR) + '"')

@@ -58,6 +58,7 @@ public final class GateView {
         Map<String, Object> map = verdict == null
                 ? ResultJson.toMap(gate.getServer(), gate.getCopyJob(), gate.getQueriedAt(), gate.isPassed())
                 : ResultJson.toMap(verdict);
+        map.putIfAbsent("server", gate.getServer()); // verdicts of earlier versions have none
         map.put("attempts", gate.getAttempts());
         map.put("error", gate.getError());
         return map;

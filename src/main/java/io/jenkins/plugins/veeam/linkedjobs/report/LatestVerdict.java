@@ -36,7 +36,7 @@ public class LatestVerdict extends InvisibleAction {
         return null;
     }
 
-    /** Whether a later build ended without a query, so that these gates do not show the current state. */
+    /** Whether a later build has no verdict, so that these gates do not show the current state. */
     public boolean isOutdated() {
         LinkedJobsAction latest = getLatest();
         Run<?, ?> ended = job.getLastCompletedBuild();

@@ -166,6 +166,7 @@ public final class LinkedJobsService {
     /** Ages and times of the query always differ, so they don't count. */
     private static boolean isUnchanged(Verdict earlier, Verdict now) {
         return earlier.getLinkedJobs().equals(now.getLinkedJobs())
+                && earlier.getNotices().equals(now.getNotices())
                 && violations(earlier).equals(violations(now));
     }
 

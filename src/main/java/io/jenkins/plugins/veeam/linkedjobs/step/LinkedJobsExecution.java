@@ -55,8 +55,7 @@ abstract class LinkedJobsExecution extends EnterpriseManagerExecution {
             arguments.put("onViolation", gate == null ? null : gate.getOnViolation());
             arguments.put("rejected", rejectedArguments);
             FlowNode node = getContext().get(FlowNode.class);
-            recorder =
-                    new OutcomeRecorder(build(), query, arguments, node.getId(), RepeatingBlocks.around(node));
+            recorder = new OutcomeRecorder(build(), query, arguments, node.getId(), RepeatingBlocks.around(node));
         }
         return recorder;
     }

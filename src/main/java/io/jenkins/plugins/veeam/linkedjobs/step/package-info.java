@@ -1,2 +1,2 @@
-/** The pipeline steps {@code veeamLinkedJobs} and {@code veeamLinkedJobsGate}. */
+/** The pipeline steps {@code veeamLinkedJobs}, {@code veeamLinkedJobsGate} and {@code veeamBackupCopyJobs}. */
 package io.jenkins.plugins.veeam.linkedjobs.step;

@@ -60,6 +60,17 @@ class ConfigurationAsCodeTest extends OnController {
     }
 
     @Test
+    void readsTheEarlierNameOfTheResponseFormat() throws Exception {
+        ConfigurationAsCode.get()
+                .configure(yaml("- name: prod\n  url: https://em.example.com:9398\n  representation: JSON\n")
+                        .toString());
+        assertThat(VeeamLinkedJobsConfiguration.get().getServers())
+                .singleElement()
+                .extracting(VeeamServer::getResponseFormat)
+                .isEqualTo("JSON");
+    }
+
+    @Test
     void exportsWhatWasImported() throws Exception {
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         String exported = toYamlString(getUnclassifiedRoot(context).get("veeamLinkedJobs"));

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 class ConnectionTestResultTest extends WithServer {
 
     private FormValidation press(String url, String credentialsId, String pem) throws Exception {
-        return press(url, credentialsId, pem, "");
+        return press(url, credentialsId, pem, "", "");
     }
 
-    private static FormValidation press(String url, String credentialsId, String pem, String timeout) throws Exception {
+    private static FormValidation press(
+            String url, String credentialsId, String pem, String timeout, String retryWindow) throws Exception {
         return ExtensionList.lookupSingleton(VeeamServerDescriptor.class)
-                .doTestConnection("prod", url, credentialsId, pem, "false", "XML", "", "", timeout);
+                .doTestConnection("prod", url, credentialsId, pem, "false", "XML", "", "", timeout, retryWindow);
     }
 
     @Test
@@ -81,14 +82,16 @@ class ConnectionTestResultTest extends WithServer {
     @Test
     void usesTheTimeoutOfTheForm() throws Exception {
         em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
-        FormValidation answer = press(em.url(), "veeam-em", em.caPem(), "1");
+        FormValidation answer = press(em.url(), "veeam-em", em.caPem(), "1", "");
         assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(answer.getMessage()).contains("no complete answer within 1 s");
     }
 
     @Test
     void rejectsAnInvalidTimeout() throws Exception {
-        assertThat(press(em.url(), "veeam-em", em.caPem(), "soon").getMessage())
+        assertThat(press(em.url(), "veeam-em", em.caPem(), "", "abc").getMessage())
+                .contains("Retry window (retryWindow) must be a whole number of seconds", "abc");
+        assertThat(press(em.url(), "veeam-em", em.caPem(), "soon", "").getMessage())
                 .contains("Overall timeout (timeout) must be a whole number of seconds", "soon");
         assertThat(em.requests()).isZero();
     }

@@ -205,7 +205,7 @@ class FailedQueryTest extends WithServer {
         run(Result.SUCCESS, GATE);
         assertThat(text(job)).doesNotContain("Later builds");
         run(Result.FAILURE, "error 'no sources'");
-        assertThat(text(job)).contains("Veeam linked jobs in #1").contains("Later builds ended without a query.");
+        assertThat(text(job)).contains("Veeam linked jobs in #1").contains("Later builds have no verdict.");
     }
 
     private static void await(Fault fault) throws InterruptedException {
