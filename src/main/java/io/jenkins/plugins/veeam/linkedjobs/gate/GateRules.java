@@ -17,16 +17,22 @@ public final class GateRules implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<Rule> rules;
+    private final OverridesRule overrides;
 
     private GateRules(List<Rule> rules) {
         this.rules = new ArrayList<>(rules);
+        overrides = (OverridesRule) rules.stream()
+                .filter(OverridesRule.class::isInstance)
+                .findFirst()
+                .orElseGet(OverridesRule::none);
     }
 
     /**
      * Parses the rules of a pipeline, a form or a command line.
      *
      * @param arguments by rule in camelCase, kebab-case or snake_case. Strings are not case-sensitive, numbers and
-     *     booleans may be strings, several names are a collection or one string with a name per line. Null and
+     *     booleans may be strings, several names are a collection or one string with a name per line, overrides are
+     *     a list of maps with camelCase keys. Null and
      *     {@code false} mean that the rule is not given
      * @throws InvalidRuleException for an unknown rule, an invalid value, and a blank or empty value, since an empty
      *     variable must not disable a rule
@@ -81,17 +87,32 @@ public final class GateRules implements Serializable {
      * @param now the time that ages refer to
      */
     public Verdict evaluate(LinkedJobs queryResult, Baseline baseline, Instant now) {
-        RuleContext context = new RuleContext(queryResult, baseline, now);
+        RuleContext context = new RuleContext(queryResult, baseline, now, overrides);
         SharedNames sharedNames = new SharedNames(context.resolvedJobs());
-        List<Violation> violations = rules.stream()
-                .flatMap(rule -> rule.evaluate(context).stream())
+        List<Violation> violations = RuleRegistry.names().stream()
+                .flatMap(argument -> violations(argument, context).stream())
                 .map(sharedNames::clarified)
                 .collect(Collectors.toList());
         List<String> notices = queryResult.getNotices();
         notices.addAll(notices());
+        rules.forEach(rule -> notices.addAll(rule.notices(context)));
         if (usesBaseline() && baseline == null) {
             notices.add(GateMessages.text(violations.isEmpty() ? "notice.baseline" : "notice.no-baseline"));
         }
-        return new Verdict(queryResult, values(), violations, notices, context.changes);
+        return new Verdict(queryResult, values(), violations, notices, context.changes, context.ignoredJobs());
+    }
+
+    /** Those of the gate's rule with this argument, and of the overrides that replace it for some jobs. */
+    private List<Violation> violations(String argument, RuleContext context) {
+        List<Violation> violations = new ArrayList<>();
+        rules.stream()
+                .filter(rule -> rule.argument().equals(argument))
+                .forEach(rule -> violations.addAll(rule.evaluate(context)));
+        List<Rule> replacing = overrides.rules(argument);
+        if (!replacing.isEmpty()) {
+            replacing.forEach(rule -> violations.addAll(rule.evaluate(context)));
+            violations.sort(context.byLink());
+        }
+        return violations;
     }
 }

@@ -12,7 +12,7 @@ interface Rule extends Serializable {
     /** Name of the argument in kebab-case. */
     String argument();
 
-    /** The argument's value for JSON: a string, a number, a boolean or a list of strings. */
+    /** The argument's value for JSON: a string, a number, a boolean, or a list of strings or maps. */
     Object value();
 
     default boolean needsSessions() {
@@ -26,6 +26,11 @@ interface Rule extends Serializable {
 
     /** Hints for the author of the rule, one line each. */
     default List<String> notices() {
+        return List.of();
+    }
+
+    /** Remarks that depend on the query result, one line each. */
+    default List<String> notices(RuleContext context) {
         return List.of();
     }
 }
