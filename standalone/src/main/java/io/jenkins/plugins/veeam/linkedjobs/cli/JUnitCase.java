@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import io.jenkins.plugins.veeam.linkedjobs.gate.IgnoredJob;
 import io.jenkins.plugins.veeam.linkedjobs.gate.RuleNames;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
@@ -23,9 +24,17 @@ final class JUnitCase {
     /** Empty if the test case passes. */
     final List<Violation> violations;
 
+    /** Why the rule was not applied; null if it was. */
+    final String skipped;
+
     private JUnitCase(String name, List<Violation> violations) {
+        this(name, violations, null);
+    }
+
+    private JUnitCase(String name, List<Violation> violations, String skipped) {
         this.name = name;
         this.violations = violations;
+        this.skipped = skipped;
     }
 
     /** Each violation is in exactly one case. */
@@ -45,7 +54,8 @@ final class JUnitCase {
                 if (job.isResolved()) {
                     cases.add(new JUnitCase(
                             name(rule, unique(job, verdict)),
-                            take(rest, each -> each.getRule().equals(rule) && isOf(each, job))));
+                            take(rest, each -> each.getRule().equals(rule) && isOf(each, job)),
+                            ignored(job, verdict)));
                 }
             }
         } else if (argument.equals("required") && value instanceof Iterable) {
@@ -75,6 +85,14 @@ final class JUnitCase {
             }
         }
         return taken;
+    }
+
+    private static String ignored(LinkedJob job, Verdict verdict) {
+        return verdict.getIgnored().stream()
+                .filter(each -> each.getUid().equals(job.getUid()))
+                .map(IgnoredJob::toString)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isOf(Violation violation, LinkedJob job) {

@@ -54,13 +54,23 @@ final class QueryOptions {
             })
     private Path expectFile;
 
+    @Option(
+            names = "--override",
+            paramLabel = "JSON",
+            description = {
+                "other rules for some jobs; can be repeated, the first that matches a job counts:",
+                "'{\"job\": \"Archive*\", \"maxAge\": \"8d\"}'. Keys: job (name, name with *, or GUID),"
+                        + " lastResult, maxAge, scheduleEnabled, notRunning, ignored, reason"
+            })
+    private List<String> overrides = new ArrayList<>();
+
     /** As given; null if it is missing. */
     String copyJob() {
         return copyJob;
     }
 
     boolean hasRules() {
-        return !rules.isEmpty() || expectFile != null;
+        return !rules.isEmpty() || expectFile != null || !overrides.isEmpty();
     }
 
     /**
@@ -70,7 +80,8 @@ final class QueryOptions {
      * @throws UsageException for an invalid option
      */
     QueryResult query(Terminal terminal, boolean evaluated) throws InterruptedException {
-        GateRules gateRules = RuleOptions.of(rules, expectFile, terminal);
+        GateRules gateRules = RuleOptions.of(
+                rules, expectFile, OverrideOptions.parse(overrides, terminal), terminal);
         if (noSessions && gateRules.needsSessions()) {
             throw new UsageException(terminal.name("--no-sessions")
                     + " can't be combined with the rules " + terminal.rule("last-result") + ", "
