@@ -223,7 +223,7 @@ class DocumentationTest {
     @Test
     void freestylePageHasEachField() {
         String page = read(DOCS.resolve("freestyle.md"));
-        Stream.of("QuerySettings/query.jelly", "GateSettings/gate.jelly")
+        Stream.of("QuerySettings/query.jelly", "GateSettings/gate.jelly", "OverrideSettings/config.jelly")
                 .map(name -> read(RESOURCES.resolve("service").resolve(name)))
                 .flatMap(jelly -> all(Pattern.compile("title=\"\\$\\{%([^}]+)}\""), jelly).stream())
                 .forEach(title -> assertThat(page).contains("| " + title.group(1) + " |"));

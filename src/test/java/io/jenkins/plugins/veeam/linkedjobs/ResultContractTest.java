@@ -45,7 +45,7 @@ class ResultContractTest extends WithServer {
         JsonNode gate = step.get("gate");
         assertThat(gate.fieldNames())
                 .toIterable()
-                .containsExactly("passed", "rules", "violations", "notices", "changes");
+                .containsExactly("passed", "rules", "violations", "notices", "changes", "ignored");
         assertThat(gate.get("rules").toString())
                 .isEqualTo("{\"allowUnresolved\":false,\"minCount\":1,\"required\":[\"sql\"],"
                         + "\"lastResult\":\"Warning\",\"maxAge\":\"24h\"}");

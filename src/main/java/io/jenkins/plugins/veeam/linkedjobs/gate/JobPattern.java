@@ -16,8 +16,8 @@ final class JobPattern implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private static final String URN = "urn:veeam:";
-    private static final Pattern ID = Pattern.compile("(?:urn:veeam:\\w+:)?"
-            + "(\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12})");
+    private static final Pattern ID = Pattern.compile(
+            "(?:urn:veeam:\\w+:)?" + "(\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12})");
 
     private final String text;
     private final String id;

@@ -53,8 +53,7 @@ final class OverrideParser {
 
     private void put(String key, Object value) {
         if (!keys().contains(key)) {
-            throw new InvalidRuleException(
-                    GateMessages.text("invalid.override.key", key, String.join(", ", keys())));
+            throw new InvalidRuleException(GateMessages.text("invalid.override.key", key, String.join(", ", keys())));
         }
         if (value == null || value instanceof CharSequence && value.toString().isBlank()) {
             throw new InvalidRuleException(GateMessages.text("invalid.blank", key, takes(key)));

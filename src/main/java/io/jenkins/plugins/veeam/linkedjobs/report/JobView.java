@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.gate.IgnoredJob;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
@@ -21,7 +22,13 @@ public final class JobView {
     private final boolean resolved;
     private final boolean sessionsQueried;
 
+    private final IgnoredJob ignored;
+
     JobView(Job job, Verdict verdict) {
+        ignored = verdict.getIgnored().stream()
+                .filter(each -> each.getUid().equals(job.getUid()))
+                .findFirst()
+                .orElse(null);
         this.job = job;
         queriedAt = Instant.parse(verdict.getQueriedAt());
         sessionsQueried = verdict.isSessionsQueried();
@@ -92,6 +99,17 @@ public final class JobView {
                 && (end == null || Duration.between(end, queriedAt).compareTo(OLD) > 0);
     }
 
+    /** That the gate ignores the job, and the reason; null if it doesn't. */
+    @CheckForNull
+    public String getIgnored() {
+        if (ignored == null) {
+            return null;
+        }
+        return ignored.getReason() == null
+                ? Messages.JobView_Ignored()
+                : Messages.JobView_IgnoredReason(ignored.getReason());
+    }
+
     /** Whether the schedule is enabled; empty if Enterprise Manager returns none. */
     @NonNull
     public String getSchedule() {
@@ -101,9 +119,12 @@ public final class JobView {
         return job.getScheduleEnabled() ? Messages.JobView_Enabled() : Messages.JobView_Disabled();
     }
 
-    /** Result and age, in one line. */
+    /** Result and age, in one line; of an ignored job, that it is ignored. */
     @NonNull
     public String getDetail() {
+        if (ignored != null) {
+            return Messages.JobView_Ignored();
+        }
         return getAge().isEmpty() ? getResult() : Messages.JobView_Detail(getResult(), getAge());
     }
 

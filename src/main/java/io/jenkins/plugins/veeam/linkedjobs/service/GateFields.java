@@ -66,10 +66,15 @@ public interface GateFields {
 
     @POST
     default FormValidation doCheckMaxAge(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
+        return checkMaxAge(item, value);
+    }
+
+    static FormValidation checkMaxAge(Item item, String value) {
         return check(item, "maxAge", value, Map.of());
     }
 
-    private static ListBoxModel items(Item item, String value, Option... options) {
+    /** The options and the current value; only the value for users who can't configure the job. */
+    static ListBoxModel items(Item item, String value, Option... options) {
         ListBoxModel items = Permissions.toConfigure(item) ? new ListBoxModel(options) : new ListBoxModel();
         String current = Util.fixNull(value);
         if (!current.isEmpty() && items.stream().noneMatch(each -> each.value.equals(current))) {

@@ -2,9 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * The rules of a gate, as configured. The build step nests this bean; the pipeline step delegates to it. Values are
@@ -34,6 +30,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
     private boolean scheduleEnabled;
     private boolean notRunning;
     private boolean allowUnresolved;
+    private ArrayList<OverrideSettings> overrides;
     private String unchangedSince;
     private String onViolation;
 
@@ -133,6 +130,16 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         unchangedSince = value;
     }
 
+    @CheckForNull
+    public List<OverrideSettings> getOverrides() {
+        return overrides == null ? null : new ArrayList<>(overrides);
+    }
+
+    @DataBoundSetter
+    public void setOverrides(List<OverrideSettings> value) {
+        overrides = value == null ? null : new ArrayList<>(value);
+    }
+
     /** FAIL, UNSTABLE or REPORT, not case-sensitive; null means FAIL. */
     @CheckForNull
     public String getOnViolation() {
@@ -159,6 +166,11 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         expanded.notRunning = notRunning;
         expanded.allowUnresolved = allowUnresolved;
         expanded.unchangedSince = unchangedSince;
+        expanded.overrides = overrides == null
+                ? null
+                : overrides.stream()
+                        .map(each -> each.expanded(expand))
+                        .collect(Collectors.toCollection(ArrayList::new));
         expanded.onViolation = onViolation;
         return expanded;
     }
@@ -176,23 +188,12 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         rules.put("notRunning", notRunning ? true : null);
         rules.put("allowUnresolved", allowUnresolved ? true : null);
         rules.put("unchangedSince", unchangedSince);
+        rules.put(
+                "overrides",
+                overrides == null
+                        ? null
+                        : overrides.stream().map(OverrideSettings::toMap).collect(Collectors.toList()));
         rules.values().removeIf(value -> value == null);
         return rules;
-    }
-
-    @Extension
-    public static class DescriptorImpl extends Descriptor<GateSettings> implements GateFields {
-
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.GateSettings_DisplayName();
-        }
-
-        @Override
-        public GateSettings newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
-                throws FormException {
-            return (GateSettings) super.newInstance(request, GateForm.prepared(form));
-        }
     }
 }

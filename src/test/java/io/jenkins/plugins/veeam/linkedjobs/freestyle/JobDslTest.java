@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.OverrideSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import java.util.List;
 import javaposse.jobdsl.plugin.ExecuteDslScripts;
@@ -61,6 +62,18 @@ class JobDslTest extends OnController {
                     notRunning(true)
                     allowUnresolved(true)
                     unchangedSince('lastPassed')
+                    overrides {
+                        veeamOverride {
+                            job('Archive*')
+                            maxAge('8d')
+                            notRunning(false)
+                        }
+                        veeamOverride {
+                            job('Lab')
+                            ignored(true)
+                            reason('CHG-1234')
+                        }
+                    }
                     onViolation('UNSTABLE')
                 }""");
         QuerySettings query = new QuerySettings("Offsite copy");
@@ -78,6 +91,13 @@ class JobDslTest extends OnController {
         gate.setNotRunning(true);
         gate.setAllowUnresolved(true);
         gate.setUnchangedSince("lastPassed");
+        OverrideSettings archive = new OverrideSettings("Archive*");
+        archive.setMaxAge("8d");
+        archive.setNotRunning(false);
+        OverrideSettings lab = new OverrideSettings("Lab");
+        lab.setIgnored(true);
+        lab.setReason("CHG-1234");
+        gate.setOverrides(List.of(archive, lab));
         gate.setOnViolation("UNSTABLE");
         jenkins.assertEqualDataBoundBeans(gate, builder.getGate());
     }

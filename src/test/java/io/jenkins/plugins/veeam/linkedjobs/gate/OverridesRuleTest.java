@@ -35,8 +35,7 @@ class OverridesRuleTest {
 
     @Test
     void aStricterLimitCounts() {
-        Verdict verdict =
-                jobs.evaluate("maxAge", "30d", "overrides", List.of(Map.of("job", "SQL", "maxAge", "1h")));
+        Verdict verdict = jobs.evaluate("maxAge", "30d", "overrides", List.of(Map.of("job", "SQL", "maxAge", "1h")));
         assertThat(failures(verdict)).containsExactly("max-age SQL");
         assertThat(verdict.getViolations().get(0).getExpected()).isEqualTo("at most 1h old");
     }
@@ -49,8 +48,8 @@ class OverridesRuleTest {
 
     @Test
     void keepsTheOtherRules() {
-        TestLinkedJobs failed = new TestLinkedJobs()
-                .linked("SQL", TestLinkedJobs.session("Stopped", "Failed", "2026-11-20T00:00:00Z"));
+        TestLinkedJobs failed =
+                new TestLinkedJobs().linked("SQL", TestLinkedJobs.session("Stopped", "Failed", "2026-11-20T00:00:00Z"));
         assertThat(failures(failed.evaluate(
                         "lastResult",
                         "Warning",
@@ -97,8 +96,10 @@ class OverridesRuleTest {
     /** The schedule of the copy job belongs to the gate's own rule. */
     @Test
     void aScheduleRuleForOneJobIsAboutThisJobAlone() {
-        TestLinkedJobs schedules =
-                new TestLinkedJobs().scheduled("SQL", false).scheduled("ERP", false).copySchedule(false);
+        TestLinkedJobs schedules = new TestLinkedJobs()
+                .scheduled("SQL", false)
+                .scheduled("ERP", false)
+                .copySchedule(false);
         assertThat(failures(schedules.evaluate(
                         "overrides",
                         List.of(
@@ -106,18 +107,14 @@ class OverridesRuleTest {
                                 Map.of("job", "No*", "scheduleEnabled", true)))))
                 .containsExactly("schedule-enabled SQL");
         assertThat(failures(schedules.evaluate(
-                        "scheduleEnabled",
-                        true,
-                        "overrides",
-                        List.of(Map.of("job", "*", "scheduleEnabled", false)))))
+                        "scheduleEnabled", true, "overrides", List.of(Map.of("job", "*", "scheduleEnabled", false)))))
                 .containsExactly("schedule-enabled Offsite copy");
     }
 
     @Test
     void notRunningCanBeSetPerJob() {
-        TestLinkedJobs running = new TestLinkedJobs()
-                .linked("SQL", TestLinkedJobs.running())
-                .linked("ERP", TestLinkedJobs.running());
+        TestLinkedJobs running =
+                new TestLinkedJobs().linked("SQL", TestLinkedJobs.running()).linked("ERP", TestLinkedJobs.running());
         assertThat(failures(running.evaluate("overrides", List.of(Map.of("job", "ERP", "notRunning", true)))))
                 .containsExactly("not-running ERP");
         assertThat(failures(running.evaluate(
@@ -136,10 +133,7 @@ class OverridesRuleTest {
     @Test
     void anIgnoredJobHasNoRulesOfItsOwnAndIsShown() {
         Verdict verdict = jobs.evaluate(
-                "maxAge",
-                "8d",
-                "overrides",
-                List.of(Map.of("job", "Lab", "ignored", true, "reason", "CHG-1234")));
+                "maxAge", "8d", "overrides", List.of(Map.of("job", "Lab", "ignored", true, "reason", "CHG-1234")));
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getNotices()).containsExactly("\"Lab\" is ignored: CHG-1234");
         assertThat(VerdictTable.lines(verdict)).contains("Note: \"Lab\" is ignored: CHG-1234");
@@ -268,7 +262,8 @@ class OverridesRuleTest {
     void anIgnoredUnresolvedLinkThatIsNewIsAChange() {
         TestLinkedJobs gone = new TestLinkedJobs().linked("SQL", "Success").unresolved("gone");
         assertThat(failures(gone.evaluateSince(
-                        Baseline.of(new TestLinkedJobs().linked("SQL", "Success").queryResult(), "#1"),
+                        Baseline.of(
+                                new TestLinkedJobs().linked("SQL", "Success").queryResult(), "#1"),
                         "unchangedSince",
                         "lastPassed",
                         "overrides",
@@ -355,7 +350,8 @@ class OverridesRuleTest {
     @Test
     void namesTheEntryThatIsInvalid() {
         assertThatThrownBy(() -> GateRules.of(Map.of(
-                        "overrides", List.of(Map.of("job", "SQL", "maxAge", "1h"), Map.of("job", "Lab", "maxAge", "x")))))
+                        "overrides",
+                        List.of(Map.of("job", "SQL", "maxAge", "1h"), Map.of("job", "Lab", "maxAge", "x")))))
                 .hasMessageStartingWith("Override 2 (\"Lab\"): maxAge takes ");
     }
 
@@ -363,7 +359,8 @@ class OverridesRuleTest {
     void acceptsASingleMapAndAnArray() {
         Map<String, Object> ignored = Map.of("job", "Lab", "ignored", "true");
         assertThat(jobs.evaluate("overrides", ignored).getIgnored()).hasSize(1);
-        assertThat(jobs.evaluate("overrides", new Object[] {ignored}).getIgnored()).hasSize(1);
+        assertThat(jobs.evaluate("overrides", new Object[] {ignored}).getIgnored())
+                .hasSize(1);
     }
 
     @Test

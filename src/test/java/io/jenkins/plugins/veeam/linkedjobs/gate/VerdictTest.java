@@ -165,16 +165,15 @@ class VerdictTest {
     @Test
     void survivesARestart() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        GateRules rules =
-                GateRules.of(TestLinkedJobs.rules(
-                        "maxAge",
-                        "1h",
-                        "required",
-                        "SQL",
-                        "unchangedSince",
-                        "lastPassed",
-                        "overrides",
-                        List.of(Map.of("job", "SQL", "ignored", true, "reason", "test"))));
+        GateRules rules = GateRules.of(TestLinkedJobs.rules(
+                "maxAge",
+                "1h",
+                "required",
+                "SQL",
+                "unchangedSince",
+                "lastPassed",
+                "overrides",
+                List.of(Map.of("job", "SQL", "ignored", true, "reason", "test"))));
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(failed);
             out.writeObject(baseline);

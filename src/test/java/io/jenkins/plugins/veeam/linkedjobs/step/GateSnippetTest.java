@@ -7,6 +7,7 @@ import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.service.OverrideSettings;
 import java.util.List;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
@@ -38,8 +39,16 @@ class GateSnippetTest extends OnController {
         step.setNotRunning(true);
         step.setAllowUnresolved(true);
         step.setUnchangedSince("lastPassed");
+        step.setOverrides(List.of(override("Archive*"), new OverrideSettings("Lab")));
         step.setOnViolation("UNSTABLE");
         return step;
+    }
+
+    private static OverrideSettings override(String name) {
+        OverrideSettings override = new OverrideSettings(name);
+        override.setMaxAge("8d");
+        override.setNotRunning(false);
+        return override;
     }
 
     private static VeeamLinkedJobsGateStep roundTrip(VeeamLinkedJobsGateStep step) throws Exception {
@@ -84,6 +93,15 @@ class GateSnippetTest extends OnController {
         step.setRequired(List.of("SQL"));
         assertThat(Snippetizer.object2Groovy(step))
                 .isEqualTo("veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', required: ['SQL']");
+    }
+
+    @Test
+    void writesOverridesWithTheirSymbol() {
+        VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
+        step.setOverrides(List.of(override("Archive*")));
+        assertThat(Snippetizer.object2Groovy(step))
+                .isEqualTo("veeamLinkedJobsGate copyJob: 'Offsite copy',"
+                        + " overrides: [veeamOverride(job: 'Archive*', maxAge: '8d', notRunning: false)]");
     }
 
     @ParameterizedTest

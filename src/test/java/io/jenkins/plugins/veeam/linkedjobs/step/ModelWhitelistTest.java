@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.gate.Changes;
+import io.jenkins.plugins.veeam.linkedjobs.gate.IgnoredJob;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Link;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
@@ -31,6 +32,7 @@ class ModelWhitelistTest {
                         Verdict.class,
                         Violation.class,
                         Changes.class,
+                        IgnoredJob.class,
                         Link.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.getDeclaringClass() != Object.class)
