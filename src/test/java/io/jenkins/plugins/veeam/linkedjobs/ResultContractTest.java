@@ -40,6 +40,7 @@ class ResultContractTest extends WithServer {
                         "queriedAt",
                         "collectedAt",
                         "sessionsQueried",
+                        "copiesQueried",
                         "notices",
                         "gate");
         JsonNode gate = step.get("gate");

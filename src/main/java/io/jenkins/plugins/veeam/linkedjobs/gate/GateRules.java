@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of one gate: those that were given, and those that always apply. Immutable. */
 public final class GateRules implements Serializable {
@@ -62,6 +64,18 @@ public final class GateRules implements Serializable {
         return rules.stream().anyMatch(Rule::needsSessions);
     }
 
+    /** Whether a rule evaluates copy sessions. It fails for every job if the query omits them. */
+    public boolean needsCopies() {
+        return rules.stream().anyMatch(Rule::needsCopies);
+    }
+
+    /** Ages of the backups that must have been copied, by rule and override. The query looks for these backups. */
+    public Set<Duration> copyLimits() {
+        return Stream.concat(rules.stream(), overrides.rules().stream())
+                .flatMap(rule -> rule.copyLimit().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Whether a rule compares with the links of an earlier build. */
     boolean usesBaseline() {
         return rules.stream().anyMatch(Rule::usesBaseline);
@@ -95,7 +109,10 @@ public final class GateRules implements Serializable {
                 .collect(Collectors.toList());
         List<String> notices = queryResult.getNotices();
         notices.addAll(notices());
-        rules.forEach(rule -> notices.addAll(rule.notices(context)));
+        Stream.concat(rules.stream(), overrides.rules().stream())
+                .flatMap(rule -> rule.notices(context).stream())
+                .distinct()
+                .forEach(notices::add);
         if (usesBaseline() && baseline == null) {
             notices.add(GateMessages.text(violations.isEmpty() ? "notice.baseline" : "notice.no-baseline"));
         }
@@ -113,6 +130,6 @@ public final class GateRules implements Serializable {
             replacing.forEach(rule -> violations.addAll(rule.evaluate(context)));
             violations.sort(context.byLink());
         }
-        return violations;
+        return violations.stream().distinct().collect(Collectors.toList());
     }
 }

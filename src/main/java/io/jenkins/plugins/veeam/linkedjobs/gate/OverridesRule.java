@@ -51,10 +51,14 @@ final class OverridesRule implements Rule {
         return overrides.stream().anyMatch(each -> each.has(rule));
     }
 
+    /** The rules of all overrides. */
+    List<Rule> rules() {
+        return overrides.stream().flatMap(each -> each.rules().stream()).collect(Collectors.toList());
+    }
+
     /** The rules of all overrides with this argument. */
     List<Rule> rules(String argument) {
-        return overrides.stream()
-                .flatMap(each -> each.rules().stream())
+        return rules().stream()
                 .filter(rule -> rule.argument().equals(argument))
                 .collect(Collectors.toList());
     }
@@ -116,7 +120,12 @@ final class OverridesRule implements Rule {
     }
 
     @Override
+    public boolean needsCopies() {
+        return rules().stream().anyMatch(Rule::needsCopies);
+    }
+
+    @Override
     public boolean needsSessions() {
-        return overrides.stream().flatMap(each -> each.rules().stream()).anyMatch(Rule::needsSessions);
+        return rules().stream().anyMatch(Rule::needsSessions);
     }
 }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A rule of the gate. To add one, write a class and register it in {@link RuleRegistry}. */
 interface Rule extends Serializable {
@@ -17,6 +19,16 @@ interface Rule extends Serializable {
 
     default boolean needsSessions() {
         return false;
+    }
+
+    /** Whether the rule evaluates copy sessions. */
+    default boolean needsCopies() {
+        return false;
+    }
+
+    /** The age of the backups that must have been copied. */
+    default Optional<Duration> copyLimit() {
+        return Optional.empty();
     }
 
     /** Whether the rule compares with the links of an earlier build. */

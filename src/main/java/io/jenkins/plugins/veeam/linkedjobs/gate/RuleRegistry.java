@@ -16,7 +16,13 @@ final class RuleRegistry {
 
     /** Rules about each job by itself, which {@code overrides} can replace. */
     private static final Set<String> PER_JOB =
-            Set.of(LastResultRule.NAME, MaxAgeRule.NAME, ScheduleEnabledRule.NAME, NotRunningRule.NAME);
+            Set.of(
+            LastResultRule.NAME,
+            MaxAgeRule.NAME,
+            ScheduleEnabledRule.NAME,
+            NotRunningRule.NAME,
+            CopyLastResultRule.NAME,
+            CopiedWithinRule.NAME);
 
     static {
         ALL.put(UnresolvedRule.ARGUMENT, UnresolvedRule::of);
@@ -27,6 +33,8 @@ final class RuleRegistry {
         ALL.put(MaxAgeRule.NAME, MaxAgeRule::of);
         ALL.put(ScheduleEnabledRule.NAME, ScheduleEnabledRule::of);
         ALL.put(NotRunningRule.NAME, NotRunningRule::of);
+        ALL.put(CopyLastResultRule.NAME, CopyLastResultRule::of);
+        ALL.put(CopiedWithinRule.NAME, CopiedWithinRule::of);
         ALL.put(UnchangedSinceRule.NAME, UnchangedSinceRule::of);
         ALL.put(OverridesRule.NAME, OverridesRule::of);
     }

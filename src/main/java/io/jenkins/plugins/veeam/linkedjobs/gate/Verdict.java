@@ -109,6 +109,11 @@ public final class Verdict implements Serializable {
         return queryResult.isSessionsQueried();
     }
 
+    /** If false, a job without a copy session may have been copied all the same. */
+    public boolean isCopiesQueried() {
+        return queryResult.isCopiesQueried();
+    }
+
     LinkedJobs queryResult() {
         return queryResult;
     }

@@ -33,6 +33,22 @@ public interface GateFields {
     }
 
     @POST
+    default ListBoxModel doFillCopyLastResultItems(
+            @CheckForNull @AncestorInPath Item item, @QueryParameter String copyLastResult) {
+        return items(
+                item,
+                copyLastResult,
+                new Option(Messages.GateFields_AnyResult(), ""),
+                new Option(Messages.GateFields_Success(), "Success"),
+                new Option(Messages.GateFields_Warning(), "Warning"));
+    }
+
+    @POST
+    default FormValidation doCheckCopiedWithin(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, "copiedWithin", value, Map.of());
+    }
+
+    @POST
     default ListBoxModel doFillUnchangedSinceItems(
             @CheckForNull @AncestorInPath Item item, @QueryParameter String unchangedSince) {
         return items(
@@ -66,10 +82,6 @@ public interface GateFields {
 
     @POST
     default FormValidation doCheckMaxAge(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
-        return checkMaxAge(item, value);
-    }
-
-    static FormValidation checkMaxAge(Item item, String value) {
         return check(item, "maxAge", value, Map.of());
     }
 
@@ -83,7 +95,8 @@ public interface GateFields {
         return items;
     }
 
-    private static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
+    /** The error of a rule; none for users who can't configure the job. */
+    static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
         boolean hasVariables = item instanceof AbstractProject && value.contains("$"); // expanded by the build step
         if (!Permissions.toConfigure(item) || value.isBlank() || hasVariables) {
             return FormValidation.ok();

@@ -29,6 +29,8 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
     private String maxAge;
     private boolean scheduleEnabled;
     private boolean notRunning;
+    private String copyLastResult;
+    private String copiedWithin;
     private boolean allowUnresolved;
     private ArrayList<OverrideSettings> overrides;
     private String unchangedSince;
@@ -111,6 +113,26 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         notRunning = value;
     }
 
+    @CheckForNull
+    public String getCopyLastResult() {
+        return copyLastResult;
+    }
+
+    @DataBoundSetter
+    public void setCopyLastResult(String value) {
+        copyLastResult = value;
+    }
+
+    @CheckForNull
+    public String getCopiedWithin() {
+        return copiedWithin;
+    }
+
+    @DataBoundSetter
+    public void setCopiedWithin(String value) {
+        copiedWithin = value;
+    }
+
     public boolean isAllowUnresolved() {
         return allowUnresolved;
     }
@@ -164,6 +186,8 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         expanded.maxAge = expand.apply(maxAge);
         expanded.scheduleEnabled = scheduleEnabled;
         expanded.notRunning = notRunning;
+        expanded.copyLastResult = copyLastResult;
+        expanded.copiedWithin = expand.apply(copiedWithin);
         expanded.allowUnresolved = allowUnresolved;
         expanded.unchangedSince = unchangedSince;
         expanded.overrides = overrides == null
@@ -186,6 +210,8 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         rules.put("maxAge", maxAge);
         rules.put("scheduleEnabled", scheduleEnabled ? true : null);
         rules.put("notRunning", notRunning ? true : null);
+        rules.put("copyLastResult", copyLastResult);
+        rules.put("copiedWithin", copiedWithin);
         rules.put("allowUnresolved", allowUnresolved ? true : null);
         rules.put("unchangedSince", unchangedSince);
         rules.put(

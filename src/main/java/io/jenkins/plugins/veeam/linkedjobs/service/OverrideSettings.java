@@ -23,6 +23,8 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
     private String maxAge;
     private Boolean scheduleEnabled;
     private Boolean notRunning;
+    private String copyLastResult;
+    private String copiedWithin;
     private boolean ignored;
     private String reason;
 
@@ -78,6 +80,26 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
         notRunning = value;
     }
 
+    @CheckForNull
+    public String getCopyLastResult() {
+        return copyLastResult;
+    }
+
+    @DataBoundSetter
+    public void setCopyLastResult(String value) {
+        copyLastResult = value;
+    }
+
+    @CheckForNull
+    public String getCopiedWithin() {
+        return copiedWithin;
+    }
+
+    @DataBoundSetter
+    public void setCopiedWithin(String value) {
+        copiedWithin = value;
+    }
+
     public boolean isIgnored() {
         return ignored;
     }
@@ -104,6 +126,8 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
         expanded.maxAge = expand.apply(maxAge);
         expanded.scheduleEnabled = scheduleEnabled;
         expanded.notRunning = notRunning;
+        expanded.copyLastResult = copyLastResult;
+        expanded.copiedWithin = expand.apply(copiedWithin);
         expanded.ignored = ignored;
         expanded.reason = expand.apply(reason);
         return expanded;
@@ -118,6 +142,8 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
         map.put("maxAge", maxAge);
         map.put("scheduleEnabled", scheduleEnabled);
         map.put("notRunning", notRunning);
+        map.put("copyLastResult", copyLastResult);
+        map.put("copiedWithin", copiedWithin);
         map.put("ignored", ignored ? true : null);
         map.put("reason", reason);
         map.values().removeIf(value -> value == null);

@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
+import java.util.Map;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -49,28 +50,43 @@ public class OverrideSettingsDescriptor extends Descriptor<OverrideSettings> {
     }
 
     @POST
+    public ListBoxModel doFillCopyLastResultItems(
+            @CheckForNull @AncestorInPath Item item, @QueryParameter String copyLastResult) {
+        return GateFields.items(
+                item,
+                copyLastResult,
+                new Option(Messages.OverrideSettings_AsOthers(), ""),
+                new Option(Messages.GateFields_Success(), "Success"),
+                new Option(Messages.GateFields_Warning(), "Warning"));
+    }
+
+    @POST
+    public FormValidation doCheckCopiedWithin(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
+        return GateFields.check(item, "copiedWithin", value, Map.of());
+    }
+
+    @POST
     public ListBoxModel doFillScheduleEnabledItems(
             @CheckForNull @AncestorInPath Item item, @QueryParameter String scheduleEnabled) {
-        return flag(item, scheduleEnabled);
+        return GateFields.items(item, scheduleEnabled, flags());
     }
 
     @POST
     public ListBoxModel doFillNotRunningItems(
             @CheckForNull @AncestorInPath Item item, @QueryParameter String notRunning) {
-        return flag(item, notRunning);
+        return GateFields.items(item, notRunning, flags());
     }
 
     @POST
     public FormValidation doCheckMaxAge(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
-        return GateFields.checkMaxAge(item, value);
+        return GateFields.check(item, "maxAge", value, Map.of());
     }
 
-    private static ListBoxModel flag(Item item, String value) {
-        return GateFields.items(
-                item,
-                value,
-                new Option(Messages.OverrideSettings_AsOthers(), ""),
-                new Option(Messages.OverrideSettings_Required(), "true"),
-                new Option(Messages.OverrideSettings_NotRequired(), "false"));
+    private static Option[] flags() {
+        return new Option[] {
+            new Option(Messages.OverrideSettings_AsOthers(), ""),
+            new Option(Messages.OverrideSettings_Required(), "true"),
+            new Option(Messages.OverrideSettings_NotRequired(), "false")
+        };
     }
 }

@@ -100,6 +100,26 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         gate.setNotRunning(value);
     }
 
+    @CheckForNull
+    public String getCopyLastResult() {
+        return gate.getCopyLastResult();
+    }
+
+    @DataBoundSetter
+    public void setCopyLastResult(String value) {
+        gate.setCopyLastResult(value);
+    }
+
+    @CheckForNull
+    public String getCopiedWithin() {
+        return gate.getCopiedWithin();
+    }
+
+    @DataBoundSetter
+    public void setCopiedWithin(String value) {
+        gate.setCopiedWithin(value);
+    }
+
     public boolean isAllowUnresolved() {
         return gate.isAllowUnresolved();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GateRulesTest {
 
     private static final String CAMEL_NAMES = "allowUnresolved, minCount, maxCount, required, lastResult, maxAge,"
-            + " scheduleEnabled, notRunning, unchangedSince, overrides";
+            + " scheduleEnabled, notRunning, copyLastResult, copiedWithin, unchangedSince, overrides";
 
     @Test
     void listsTheArgumentsOfAllRulesInOrder() {

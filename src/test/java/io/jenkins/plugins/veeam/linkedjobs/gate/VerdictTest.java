@@ -67,9 +67,8 @@ class VerdictTest {
     void isOneJsonDocumentOfPlainValues() {
         Map<String, Object> map = failed.toMap();
         assertThat(map.keySet().toString())
-                .isEqualTo(
-                        "[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried, notices,"
-                                + " gate]");
+                .isEqualTo("[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried,"
+                        + " copiesQueried, notices, gate]");
         Map<?, ?> gate = (Map<?, ?>) map.get("gate");
         assertThat(gate.keySet().toString()).isEqualTo("[passed, rules, violations, notices, changes, ignored]");
         Map<?, ?> first = (Map<?, ?>) ((List<?>) gate.get("violations")).get(0);

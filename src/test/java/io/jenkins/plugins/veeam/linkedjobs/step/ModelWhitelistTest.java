@@ -9,6 +9,7 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopySession;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.OtherSources;
@@ -27,6 +28,7 @@ class ModelWhitelistTest {
                         LinkedJob.class,
                         CopyJob.class,
                         CopyJobSummary.class,
+                        CopySession.class,
                         JobSession.class,
                         OtherSources.class,
                         Verdict.class,

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 final class JUnitCase {
 
     /** Rules that are applied to each linked job, by the names of their arguments in camelCase. */
-    private static final Set<String> PER_JOB = Set.of("lastResult", "maxAge", "scheduleEnabled", "notRunning");
+    private static final Set<String> PER_JOB = Set.of(
+            "lastResult", "maxAge", "scheduleEnabled", "notRunning", "copyLastResult", "copiedWithin");
 
     final String name;
 

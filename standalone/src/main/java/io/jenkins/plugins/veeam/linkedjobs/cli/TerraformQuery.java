@@ -19,7 +19,7 @@ final class TerraformQuery {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final String OVERRIDES = "overrides";
-    private static final Set<String> SWITCHES = Set.of("allow-http", "no-sessions");
+    private static final Set<String> SWITCHES = Set.of("allow-http", "no-sessions", "copies");
     private static final List<String> OPTIONS = List.of(
             "url",
             "user",
@@ -133,7 +133,7 @@ final class TerraformQuery {
 
     private static String known() {
         List<String> known = new ArrayList<>(OPTIONS);
-        known.addAll(List.of("allow-http", "no-sessions"));
+        known.addAll(List.of("allow-http", "no-sessions", "copies"));
         known.addAll(RuleOptions.names());
         known.add(OVERRIDES);
         return String.join(", ", known).replace('-', '_');
