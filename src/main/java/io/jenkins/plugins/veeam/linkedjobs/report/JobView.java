@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.veeam.linkedjobs.gate.IgnoredJob;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopySession;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
@@ -21,6 +22,7 @@ public final class JobView {
     private final Instant queriedAt;
     private final boolean resolved;
     private final boolean sessionsQueried;
+    private final boolean copiesQueried;
 
     private final IgnoredJob ignored;
 
@@ -32,6 +34,7 @@ public final class JobView {
         this.job = job;
         queriedAt = Instant.parse(verdict.getQueriedAt());
         sessionsQueried = verdict.isSessionsQueried();
+        copiesQueried = verdict.isCopiesQueried();
         resolved = !(job instanceof LinkedJob) || ((LinkedJob) job).isResolved();
     }
 
@@ -97,6 +100,28 @@ public final class JobView {
         Instant end = end();
         return getStatus() != JobStatus.NOT_QUERIED
                 && (end == null || Duration.between(end, queriedAt).compareTo(OLD) > 0);
+    }
+
+    /** Status of the last copy; null if the query omitted copies, and of the copy job itself. */
+    @CheckForNull
+    public JobStatus getCopyStatus() {
+        return copiesQueried && job instanceof LinkedJob
+                ? JobStatus.ofCopy(((LinkedJob) job).getLastCopySession())
+                : null;
+    }
+
+    /** The result of the last copy, or why there is none. Only if there is a status of the copy. */
+    @NonNull
+    public String getCopied() {
+        CopySession copy = ((LinkedJob) job).getLastCopySession();
+        if (copy == null) {
+            return Messages.JobView_NotProven();
+        }
+        JobSession session = copy.getSession();
+        String result = session.isFinished() ? SafeText.name(session.getResult()) : Messages.JobView_Running();
+        return copy.getComputer() == null
+                ? result
+                : Messages.JobView_Copied(result, SafeText.name(copy.getComputer()));
     }
 
     /** That the gate ignores the job, and the reason; null if it doesn't. */

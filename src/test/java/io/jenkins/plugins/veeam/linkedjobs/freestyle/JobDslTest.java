@@ -51,6 +51,7 @@ class JobDslTest extends OnController {
                     credentialsId('own')
                     backupServer('vbr01')
                     sessions(true)
+                    copies(true)
                 }
                 gate {
                     minCount(2)
@@ -60,6 +61,8 @@ class JobDslTest extends OnController {
                     maxAge('24h')
                     scheduleEnabled(true)
                     notRunning(true)
+                    copyLastResult('Warning')
+                    copiedWithin('2d')
                     allowUnresolved(true)
                     unchangedSince('lastPassed')
                     overrides {
@@ -80,6 +83,7 @@ class JobDslTest extends OnController {
         query.setServer("prod");
         query.setCredentialsId("own");
         query.setBackupServer("vbr01");
+        query.setCopies(true);
         jenkins.assertEqualDataBoundBeans(query, builder.getQuery());
         GateSettings gate = new GateSettings();
         gate.setMinCount(2);
@@ -89,6 +93,8 @@ class JobDslTest extends OnController {
         gate.setMaxAge("24h");
         gate.setScheduleEnabled(true);
         gate.setNotRunning(true);
+        gate.setCopyLastResult("Warning");
+        gate.setCopiedWithin("2d");
         gate.setAllowUnresolved(true);
         gate.setUnchangedSince("lastPassed");
         OverrideSettings archive = new OverrideSettings("Archive*");

@@ -44,6 +44,8 @@ class OverrideFormTest extends WithServer {
         override.setMaxAge("${AGE}");
         override.setScheduleEnabled(true);
         override.setNotRunning(false);
+        override.setCopyLastResult("Success");
+        override.setCopiedWithin("8d");
         override.setIgnored(true);
         override.setReason("it's <b>\"quoted\"</b>");
         return override;

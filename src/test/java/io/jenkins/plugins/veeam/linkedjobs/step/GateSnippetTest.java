@@ -30,6 +30,7 @@ class GateSnippetTest extends OnController {
         step.setServer("prod");
         step.setCredentialsId("own");
         step.setBackupServer("vbr01");
+        step.setCopies(true);
         step.setMinCount(2);
         step.setMaxCount(9);
         step.setRequired(List.of("SQL", "ERP <prod> & test", "it's, \"quoted\""));
@@ -37,6 +38,8 @@ class GateSnippetTest extends OnController {
         step.setMaxAge("24h");
         step.setScheduleEnabled(true);
         step.setNotRunning(true);
+        step.setCopyLastResult("Warning");
+        step.setCopiedWithin("2d");
         step.setAllowUnresolved(true);
         step.setUnchangedSince("lastPassed");
         step.setOverrides(List.of(override("Archive*"), new OverrideSettings("Lab")));

@@ -150,8 +150,11 @@ final class CopyQuery {
         if (rows.get(rows.size() - 1).created.isBefore(from)) {
             return true;
         }
+        if (rest.stream().anyMatch(names::isAgent)) {
+            return false; // any page may show another computer
+        }
         rows.forEach(session -> names.take(session, copies));
-        return rest.stream().allMatch(id -> !names.isAgent(id) && copies.get(id).isSettled());
+        return rest.stream().allMatch(id -> copies.get(id).isSettled());
     }
 
     /** A copy job of the old kind has no workers: its own finished sessions copied all sources. */
