@@ -69,7 +69,7 @@ final class CopyQuery {
         Map<Duration, BackupLookup> backups = new LinkedHashMap<>();
         limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), batchSize)));
         backups.values().forEach(lookup -> lookup.request(ids));
-        if ("BackupCopy".equalsIgnoreCase(copyJob.jobType)) {
+        if ("BackupCopy".equalsIgnoreCase(copyJob.jobType())) {
             readRounds(backups.values());
             readCopyJob();
         } else {
