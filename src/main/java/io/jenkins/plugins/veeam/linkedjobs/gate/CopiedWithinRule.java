@@ -36,14 +36,20 @@ final class CopiedWithinRule extends CopyRule {
     @Override
     void evaluate(LinkedJob job, List<Violation> violations) {
         CopyHistory copies = job.copies();
-        if (copies == null || !copies.knowsBackupBefore(limit.length())) {
+        if (copies == null) {
             violations.add(notProven(job, expected()));
+            return;
+        }
+        if (!copies.knowsBackupBefore(limit.length())) {
+            violations.add(violation(
+                    job, "actual.not-proven", GateMessages.text("copied-within.unread", job.getName(), limit)));
             return;
         }
         String ended = copies.backupBefore(limit.length());
         if (ended == null) {
             if (!copies.isAnyGoodBackup()) {
-                violations.add(violation(job, "actual.no-backup", GateMessages.text("copied-within.no-backup", job.getName())));
+                violations.add(violation(
+                        job, "actual.not-proven", GateMessages.text("copied-within.no-backup", job.getName())));
             }
             return;
         }

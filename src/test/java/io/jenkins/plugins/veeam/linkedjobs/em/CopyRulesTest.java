@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -89,13 +90,14 @@ class CopyRulesTest {
     @ParameterizedTest
     @MethodSource("servers")
     void evaluatesAlikeWhateverTheServerIgnores(UnaryOperator<SimulatorOptions> server) throws Exception {
-        // Not the old kind: without a filter that works, its sessions can't be told apart, and the query fails.
         for (CopyScenario scenario : List.of(
                 CopyScenario.DAILY_AND_EVERY_COPY_FAILED,
                 CopyScenario.FAILED_THEN_RUNNING_AFTER_A_GOOD_COPY,
                 CopyScenario.BOTH_SEPARATORS_AND_THE_NEWER_ONE_FAILED,
                 CopyScenario.WORKERS_OF_ANOTHER_JOB_WITH_A_LONGER_NAME,
-                CopyScenario.NO_GOOD_BACKUP)) {
+                CopyScenario.NO_GOOD_BACKUP,
+                CopyScenario.OLD_KIND_OPEN_ABOVE_A_GOOD_INTERVAL,
+                CopyScenario.OLD_KIND_FAILED)) {
             LinkedJobs answer = query(
                     server.apply(SimulatedEm.of(scenario.world())), ResponseFormat.XML, Duration.ofDays(1));
             assertVerdicts(answer, scenario);
@@ -143,6 +145,47 @@ class CopyRulesTest {
                 .extracting(Violation::getMessage)
                 .asString()
                 .contains("computer db");
+    }
+
+    /** No sample shows which form the UID of an agent job has in its sessions. */
+    @ParameterizedTest
+    @CsvSource({"Job,false", "AgentBackupJob,false", "Job,true", "AgentBackupJob,true"})
+    void backupsOfAgentJobsAreFoundByEachFormOfTheUid(String type, boolean rejectsOr) throws Exception {
+        SimJob agent = world.agentJob("Servers").sessionUidType(type);
+        copy.links(agent);
+        agent.session(Duration.ofDays(3), "Success");
+        agent.session(Duration.ofDays(2), "Success");
+        world.worker("Offsite copy\\Servers - web").session(Duration.ofDays(2).minusHours(1), "Success");
+        SimulatorOptions options = SimulatedEm.of(world);
+        LinkedJobs answer =
+                query(rejectsOr ? options.rejectOrFilters() : options, ResponseFormat.XML, Duration.ofDays(1));
+        assertThat(violations(evaluate(answer, WITHIN))).isEmpty();
+        agent.session(Duration.ofDays(1).plusHours(1), "Success");
+        assertThat(violations(evaluate(WITHIN))).containsExactly("copied-within Servers not copied");
+    }
+
+    /** No page shows the JobUid of these sessions; it might be that of the agent job. */
+    @Test
+    void aBackupOfOneComputerIsNotTheBackupOfTheJob() throws Exception {
+        SimJob agent = world.agentJob("Servers");
+        copy.links(agent);
+        world.computer(agent, "web").id(agent.id()).session(Duration.ofDays(2), "Success");
+        world.worker("Offsite copy\\Servers - web").session(Duration.ofDays(1), "Success");
+        assertThat(violations(evaluate(WITHIN))).containsExactly("copied-within Servers not proven");
+    }
+
+    @Test
+    void aHistoryThatIsTooLongProvesNothing() throws Exception {
+        SimJob sql = world.job("SQL").every(Duration.ofMinutes(5), Duration.ofDays(30), "Failed");
+        copy.links(sql);
+        world.worker(copy, sql).session(Duration.ofDays(1), "Success");
+        sql.session(Duration.ofDays(40), "Success");
+        LinkedJobs answer = query(SimulatedEm.of(world).pageCap(20).rejectOrFilters(), ResponseFormat.XML, Duration.ofDays(1));
+        assertThat(evaluate(answer, WITHIN).getViolations())
+                .singleElement()
+                .extracting(Violation::getMessage)
+                .isEqualTo("\"SQL\" has too many sessions to find its last good backup older than 24h, so it is not proven"
+                        + " that it was copied");
     }
 
     @Test
@@ -208,7 +251,8 @@ class CopyRulesTest {
         Verdict verdict = evaluate(WITHIN);
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getNotices())
-                .containsExactly("\"SQL\": all good backups are younger than 24h, so none of them needs to be copied yet");
+                .containsExactly("\"SQL\": all good backups that Enterprise Manager shows are younger than 24h, so none of"
+                        + " them needs to be copied yet");
     }
 
     @Test

@@ -14,6 +14,12 @@ final class CopySessions {
             Comparator.comparing((SessionDocument session) -> session.created).thenComparing(SessionDocument::isRetry);
 
     private final TreeMap<String, Newest> byComputer = new TreeMap<>();
+    private final boolean needsGood;
+
+    /** @param needsGood whether the newest good session is needed, beside the newest finished one */
+    CopySessions(boolean needsGood) {
+        this.needsGood = needsGood;
+    }
 
     synchronized void take(SessionDocument session, String computer) {
         byComputer.computeIfAbsent(computer, each -> new Newest()).take(session);
@@ -21,7 +27,13 @@ final class CopySessions {
 
     /** Whether older sessions cannot change anything. Only for a source that is copied as a whole. */
     synchronized boolean isSettled() {
-        return byComputer.containsKey("") && byComputer.get("").good != null;
+        Newest newest = byComputer.get("");
+        return newest != null && (needsGood ? newest.good : newest.finished) != null;
+    }
+
+    /** Whether a session settles its source. */
+    boolean isSettledBy(SessionDocument session) {
+        return needsGood ? session.isGood() : session.isFinished();
     }
 
     synchronized List<CopyGroup> groups() {

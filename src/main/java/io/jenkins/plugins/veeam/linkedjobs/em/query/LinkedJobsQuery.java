@@ -81,7 +81,8 @@ public final class LinkedJobsQuery {
         notices.addAll(resolver.notices());
         Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
         if (request.isCopies()) {
-            copies = new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.getCopyLimits()).run();
+            copies = new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.getCopyLimits(), jobs::uidForms)
+                    .run();
             linkedJobs = new LinkResolver(jobs, sessions, this::withSessions).resolve(links);
         }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
