@@ -167,9 +167,9 @@ class CopyRulesTest {
     /** No page shows the JobUid of these sessions; it might be that of the agent job. */
     @Test
     void aBackupOfOneComputerIsNotTheBackupOfTheJob() throws Exception {
-        SimJob agent = world.agentJob("Servers");
+        SimJob agent = world.agentJob("Servers").type("AgentManagement"); // of its sessions, too
         copy.links(agent);
-        world.computer(agent, "web").id(agent.id()).session(Duration.ofDays(2), "Success");
+        agent.session(Duration.ofDays(2), "Success");
         world.worker("Offsite copy\\Servers - web").session(Duration.ofDays(1), "Success");
         assertThat(violations(evaluate(WITHIN))).containsExactly("copied-within Servers not proven");
     }
