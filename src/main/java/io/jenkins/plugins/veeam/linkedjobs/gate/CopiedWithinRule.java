@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every good backup that is at least this old has been copied: a good copy session started when the newest such backup had
- * ended, or later. One that started earlier proves nothing about that backup. Passes if all good backups are younger.
+ * Every good backup that is at least this old has been copied: a good copy session started when the newest such
+ * backup had ended, or later. One that started earlier proves nothing about that backup. Passes if all good backups
+ * are younger.
  */
 final class CopiedWithinRule extends CopyRule {
 

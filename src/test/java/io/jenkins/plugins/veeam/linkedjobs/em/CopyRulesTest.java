@@ -98,8 +98,8 @@ class CopyRulesTest {
                 CopyScenario.NO_GOOD_BACKUP,
                 CopyScenario.OLD_KIND_OPEN_ABOVE_A_GOOD_INTERVAL,
                 CopyScenario.OLD_KIND_FAILED)) {
-            LinkedJobs answer = query(
-                    server.apply(SimulatedEm.of(scenario.world())), ResponseFormat.XML, Duration.ofDays(1));
+            LinkedJobs answer =
+                    query(server.apply(SimulatedEm.of(scenario.world())), ResponseFormat.XML, Duration.ofDays(1));
             assertVerdicts(answer, scenario);
         }
     }
@@ -180,12 +180,14 @@ class CopyRulesTest {
         copy.links(sql);
         world.worker(copy, sql).session(Duration.ofDays(1), "Success");
         sql.session(Duration.ofDays(40), "Success");
-        LinkedJobs answer = query(SimulatedEm.of(world).pageCap(20).rejectOrFilters(), ResponseFormat.XML, Duration.ofDays(1));
+        LinkedJobs answer =
+                query(SimulatedEm.of(world).pageCap(20).rejectOrFilters(), ResponseFormat.XML, Duration.ofDays(1));
         assertThat(evaluate(answer, WITHIN).getViolations())
                 .singleElement()
                 .extracting(Violation::getMessage)
-                .isEqualTo("\"SQL\" has too many sessions to find its last good backup older than 24h, so it is not proven"
-                        + " that it was copied");
+                .isEqualTo(
+                        "\"SQL\" has too many sessions to find its last good backup older than 24h, so it is not proven"
+                                + " that it was copied");
     }
 
     @Test
@@ -251,8 +253,9 @@ class CopyRulesTest {
         Verdict verdict = evaluate(WITHIN);
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getNotices())
-                .containsExactly("\"SQL\": all good backups that Enterprise Manager shows are younger than 24h, so none of"
-                        + " them needs to be copied yet");
+                .containsExactly(
+                        "\"SQL\": all good backups that Enterprise Manager shows are younger than 24h, so none of"
+                                + " them needs to be copied yet");
     }
 
     @Test
@@ -265,10 +268,8 @@ class CopyRulesTest {
         }
         Map<String, Object> rules = new LinkedHashMap<>(WITHIN);
         rules.put("overrides", List.of(Map.of("job", "Arch*", "copiedWithin", "8d")));
-        LinkedJobs answer =
-                query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1), Duration.ofDays(8));
-        assertThat(GateRules.of(rules).copyLimits())
-                .containsExactly(Duration.ofDays(1), Duration.ofDays(8));
+        LinkedJobs answer = query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1), Duration.ofDays(8));
+        assertThat(GateRules.of(rules).copyLimits()).containsExactly(Duration.ofDays(1), Duration.ofDays(8));
         assertThat(violations(evaluate(answer, rules))).containsExactly("copied-within SQL not proven");
         rules.remove("copiedWithin");
         copy.schedule(true, false, null);
@@ -285,8 +286,7 @@ class CopyRulesTest {
             copy.links(job);
             for (int other = 0; other < 30; other++) {
                 String name = other == 0 ? COPY : "Copy job number " + other;
-                world.worker(name + "\\" + job.name())
-                        .every(Duration.ofDays(1), Duration.ofDays(7), "Success");
+                world.worker(name + "\\" + job.name()).every(Duration.ofDays(1), Duration.ofDays(7), "Success");
             }
         }
         LinkedJobs answer = query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1));

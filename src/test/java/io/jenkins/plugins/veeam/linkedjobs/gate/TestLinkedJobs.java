@@ -58,7 +58,9 @@ final class TestLinkedJobs {
         CopyGroup group = new CopyGroup(null, copiedSession(copied, result), copiedSession(copied, result), good);
         Map<Duration, String> backups = new LinkedHashMap<>();
         for (Duration limit : List.of(Duration.ofHours(24), Duration.ofDays(8))) {
-            backups.put(limit, backup.compareTo(limit) < 0 ? null : NOW.minus(backup).toString());
+            backups.put(
+                    limit,
+                    backup.compareTo(limit) < 0 ? null : NOW.minus(backup).toString());
         }
         jobs.add(builder(name)
                 .schedule(true, true, null)

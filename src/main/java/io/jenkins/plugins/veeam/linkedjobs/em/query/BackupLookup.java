@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
- * Finds the newest good backup session of jobs that ended at a time or before. Sessions of single computers do not say how an
- * agent job ended.
+ * Finds the newest good backup session of jobs that ended at a time or before. Sessions of single computers do not
+ * say how an agent job ended.
  */
 final class BackupLookup extends Lookup {
 
@@ -42,8 +42,8 @@ final class BackupLookup extends Lookup {
     /** Jobs whose UID may have several forms by themselves, since a batch queries by the usual form alone. */
     @Override
     void request(Collection<String> ids) {
-        Map<Boolean, List<String>> byForms =
-                ids.stream().collect(Collectors.partitioningBy(id -> uidForms.apply(id).size() > 1));
+        Map<Boolean, List<String>> byForms = ids.stream()
+                .collect(Collectors.partitioningBy(id -> uidForms.apply(id).size() > 1));
         super.request(byForms.get(false));
         requestSingly(byForms.get(true));
     }
@@ -66,8 +66,8 @@ final class BackupLookup extends Lookup {
 
     @Override
     HttpUrl url(EmUrls urls, List<String> batch, int stage) {
-        String filter = EmUrls.uids("JobUid", batch) + ";EndTime<=\"" + latest
-                + "\";(Result==\"Success\",Result==\"Warning\")";
+        String filter =
+                EmUrls.uids("JobUid", batch) + ";EndTime<=\"" + latest + "\";(Result==\"Success\",Result==\"Warning\")";
         return urls.sessions(filter, EmUrls.PAGE_SIZE, 1);
     }
 
@@ -96,8 +96,7 @@ final class BackupLookup extends Lookup {
             good.add(session.jobId());
         }
         if (isWanted(session)) {
-            found.merge(
-                    session.jobId(), session, (one, other) -> one.ended().isBefore(other.ended()) ? other : one);
+            found.merge(session.jobId(), session, (one, other) -> one.ended().isBefore(other.ended()) ? other : one);
         }
     }
 

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the sessions in which a copy job copied its sources, and the backups that should have been copied. EM has no verdict
- * on a copy job: each source is copied by a worker job of its own, which no resource but the sessions shows.
+ * Finds the sessions in which a copy job copied its sources, and the backups that should have been copied. EM has no
+ * verdict on a copy job: each source is copied by a worker job of its own, which no resource but the sessions shows.
  */
 final class CopyQuery {
 
@@ -149,7 +149,10 @@ final class CopyQuery {
         return isKnown;
     }
 
-    /** Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good copy. */
+    /**
+     * Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good
+     * copy.
+     */
     private boolean isEnough(PagedQuery<SessionDocument> query, Instant from, List<String> rest) {
         List<SessionDocument> rows = query.rows();
         if (rows.isEmpty() || !LatestSessions.isNewestFirst(rows, false)) {

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The newest copy sessions of one source, as far as they are known: by computer, which is empty for the whole source. */
+/**
+ * The newest copy sessions of one source, as far as they are known: by computer, which is empty for the whole source.
+ */
 final class CopySessions {
 
     private static final Comparator<SessionDocument> OLDEST_FIRST =

@@ -86,8 +86,8 @@ public final class LinkedJobsQuery {
             linkedJobs = new LinkResolver(jobs, sessions, this::withSessions).resolve(links);
         }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
-        LinkedJobs result = new LinkedJobs(
-                server, copy, linkedJobs, others, queriedAt.toString(), request.isSessions(), notices);
+        LinkedJobs result =
+                new LinkedJobs(server, copy, linkedJobs, others, queriedAt.toString(), request.isSessions(), notices);
         return request.isCopies() ? result.withCopiesQueried() : result;
     }
 

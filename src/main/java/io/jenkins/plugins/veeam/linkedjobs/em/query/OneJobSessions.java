@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Reads the sessions of one job: by query, newest first. If EM does not filter or sort, from the job's own list. If there is
- * no such list (agent and file share jobs have none), from every page of the query. Then a session of another job is an error.
+ * Reads the sessions of one job: by query, newest first. If EM does not filter or sort, from the job's own list. If
+ * there is no such list (agent and file share jobs have none), from every page of the query. Then a session of
+ * another job is an error.
  */
 final class OneJobSessions {
 
@@ -25,7 +26,8 @@ final class OneJobSessions {
     /**
      * @param what completes messages, such as "the sessions"
      * @param sink gets each session, perhaps more than once
-     * @param isEnough whether to stop before the next page, once all sessions of the pages so far were passed to the sink
+     * @param isEnough whether to stop before the next page, once all sessions of the pages so far were passed to the
+     *     sink
      */
     OneJobSessions(
             EmClient client,

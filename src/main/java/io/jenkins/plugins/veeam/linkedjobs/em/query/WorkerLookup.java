@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
-/** Finds the newest worker sessions of sources by their exact names, newest first, in batches as long as a URL may be. */
+/**
+ * Finds the newest worker sessions of sources by their exact names, newest first, in batches as long as a URL may be.
+ */
 final class WorkerLookup extends Lookup {
 
     private final WorkerNames names;
@@ -44,9 +46,7 @@ final class WorkerLookup extends Lookup {
     }
 
     private static List<String> repeated(List<String> all, int times) {
-        return Collections.nCopies(times, all).stream()
-                .flatMap(List::stream)
-                .toList();
+        return Collections.nCopies(times, all).stream().flatMap(List::stream).toList();
     }
 
     /** Sources for which EM did not apply the filter, or did not sort. */

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells which source a worker session copied. Only its {@code JobName} says so: the copy job, one or two backslashes, the
- * source; of an agent job also {@code " - "} and the computer. Pages: "get_query_backupjobsession",
+ * Tells which source a worker session copied. Only its {@code JobName} says so: the copy job, one or two backslashes,
+ * the source; of an agent job also {@code " - "} and the computer. Pages: "get_query_backupjobsession",
  * "backup_copy_settings_notification".
  */
 final class WorkerNames {
@@ -49,7 +49,8 @@ final class WorkerNames {
 
     /** A source whose type is unknown may be one. */
     private static boolean isAgent(LinkedJob source) {
-        return source.getType() == null || source.getType().toLowerCase(Locale.ROOT).contains("agent");
+        return source.getType() == null
+                || source.getType().toLowerCase(Locale.ROOT).contains("agent");
     }
 
     boolean isAgent(String id) {
