@@ -207,6 +207,19 @@ class CopyRulesTest {
     }
 
     @Test
+    void anUnresolvedSourceOwnsItsWorkers() throws Exception {
+        SimJob agent = world.agentJob("Servers");
+        SimJob deleted = world.job("Servers - X").hidden();
+        copy.links(agent, deleted);
+        agent.session(Duration.ofDays(2), "Success");
+        deleted.session(Duration.ofDays(2), "Success");
+        world.worker(copy, deleted).session(Duration.ofDays(1), "Success");
+        Map<String, Object> rules = new LinkedHashMap<>(WITHIN);
+        rules.put("allowUnresolved", true);
+        assertThat(violations(evaluate(rules))).containsExactly("copied-within Servers not proven");
+    }
+
+    @Test
     void theLastCopyIsThatOfTheWorstComputer() throws Exception {
         SimJob agent = world.agentJob("Servers");
         agent.session(Duration.ofDays(2), "Success");

@@ -59,10 +59,12 @@ final class CopyQuery {
         this.now = now;
         this.limits = limits;
         this.uidForms = uidForms;
-        List<LinkedJob> sources = linkedJobs.stream()
-                .filter(job -> job.isResolved() && job.getName() != null)
+        List<LinkedJob> sources =
+                linkedJobs.stream().filter(job -> job.getName() != null).toList();
+        ids = sources.stream()
+                .filter(LinkedJob::isResolved)
+                .map(LinkedJob::getId)
                 .toList();
-        ids = sources.stream().map(LinkedJob::getId).toList();
         ids.forEach(id -> copies.put(id, new CopySessions(!limits.isEmpty())));
         names = new WorkerNames(copyJob, sources);
     }

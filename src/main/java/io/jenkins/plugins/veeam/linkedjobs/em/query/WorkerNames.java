@@ -29,12 +29,18 @@ final class WorkerNames {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
     private final Set<String> agents = new HashSet<>();
+    private final Set<String> unresolved = new HashSet<>();
 
+    /** @param sources those with a name */
     WorkerNames(JobDocument copyJob, Collection<LinkedJob> sources) {
         this.copyJob = copyJob.name;
         server = copyJob.backupServer();
         Set<String> seen = new HashSet<>();
         for (LinkedJob source : sources) {
+            if (!source.isResolved()) {
+                unresolved.add(source.getName());
+                continue;
+            }
             names.put(source.getId(), source.getName());
             if (seen.add(source.getName())) {
                 ids.put(source.getName(), source.getId());
@@ -113,7 +119,7 @@ final class WorkerNames {
             copies.get(id).take(session, "");
             return true;
         }
-        if (names.containsValue(source)) {
+        if (names.containsValue(source) || unresolved.contains(source)) {
             return true;
         }
         String agent = agents.stream()
