@@ -36,7 +36,7 @@ class StoppedProcessTest {
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).as("neither passed nor failed").isNotIn(0, Main.GATE_FAILED);
                 assertThat(output).isEmpty();
-                assertThat(errors).hasContent("Stopped by a signal before Enterprise Manager answered, so there is no result");
+                assertThat(errors).hasContent("Stopped by a signal, so there is no result");
                 assertThat(junit).content().contains("<error message=\"The query did not finish\"");
                 assertThat(em.logins()).isOne();
                 em.assertLoggedOutAndReadOnly();
