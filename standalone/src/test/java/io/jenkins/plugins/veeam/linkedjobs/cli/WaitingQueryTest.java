@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
@@ -21,11 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code --wait-up-to} and Terraform's key {@code wait_up_to}. */
 @Timeout(120)
@@ -122,14 +127,23 @@ class WaitingQueryTest {
                         .evaluate(jobs, null, Instant.now()));
     }
 
-    @Test
-    void repeatsATemporaryFailureAndNeverPassesOnAnOldAnswer() throws Exception {
+    static Stream<Arguments> temporaryFailures() {
+        return Stream.of(
+                arguments(Fault.status(500), 6, ": HTTP 500 for "),
+                arguments(Fault.hang(), 2, ": no data for 1 s"),
+                arguments(Fault.closeBeforeHeaders(), 8, ": the connection broke"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("temporaryFailures")
+    void repeatsATemporaryFailure(Fault fault, int times, String reason) throws Exception {
         sql.session(Duration.ofMinutes(1), "Success");
-        em.fail(Call.LINKED_JOBS, Fault.status(500), 8);
-        CompletableFuture<Shell.Result> result = queryInBackground(WAIT);
-        assertThat(result.get().code).isZero();
-        assertThat(result.get().err).startsWith("The query is repeated until ").contains(": HTTP 500 for ");
-        assertThat(result.get().err.lines()).hasSize(1);
+        em.fail(Call.LINKED_JOBS, fault, times);
+        Shell.Result result = queryInBackground("--expect=not-running=true", "--wait-up-to=1h", "--read-timeout=1")
+                .get();
+        assertThat(result.code).as(result.toString()).isZero();
+        assertThat(result.err).startsWith("The query is repeated until ").contains(reason);
+        assertThat(result.err.lines()).hasSize(1);
     }
 
     @Test
