@@ -10,6 +10,7 @@ import hudson.model.Result;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateWait;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
@@ -108,6 +109,26 @@ class ExamplesTest extends OnController {
         start(copied(Duration.ofDays(10)));
         var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.copies"));
         jenkins.assertLogContains("ERROR: The gate for \"Offsite copy\" failed: \"Archive 2025\": the backup", run);
+    }
+
+    @Test
+    void waitingGateContinuesWhenTheRunningJobHasEnded() throws Exception {
+        World world = failing();
+        world.jobs().forEach(job -> job.running(Duration.ofMinutes(30)));
+        start(world);
+        System.setProperty(GateWait.INTERVAL_PROPERTY, "200");
+        try {
+            var run = new Pipelines(jenkins)
+                    .job(example("Jenkinsfile.wait"))
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            jenkins.waitForMessage("Waiting for SQL, Exchange, until ", run);
+            world.jobs().forEach(job -> job.session(Duration.ofMinutes(1), "Success"));
+            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+            assertThat(Pipelines.echoed(run)).containsExactly("Deploying");
+        } finally {
+            System.clearProperty(GateWait.INTERVAL_PROPERTY);
+        }
     }
 
     @Test

@@ -45,6 +45,11 @@ public final class EmException extends RuntimeException {
         this.kind = kind;
     }
 
+    /** Whether the same query may succeed later, though nobody changed a setting. */
+    public boolean isTemporary() {
+        return kind == Kind.UNREACHABLE || kind == Kind.TIMEOUT || kind == Kind.SERVER_FAULT;
+    }
+
     /** What went wrong; never null. */
     public Kind getKind() {
         return kind;

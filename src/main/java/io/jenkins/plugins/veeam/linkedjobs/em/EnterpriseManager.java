@@ -66,10 +66,38 @@ public final class EnterpriseManager implements AutoCloseable {
     public LinkedJobsResponse query(
             EmServer server, EmCredentials credentials, LinkedJobsRequest request, Consumer<String> notices)
             throws InterruptedException {
+        return query(server, credentials, request, notices, () -> {});
+    }
+
+    /**
+     * The same, for a caller that shares the result.
+     *
+     * @param reading is called when the login is done and nothing was read yet, on another thread. Whoever asks before
+     *     it returns gets data that is read later
+     */
+    public LinkedJobsResponse query(
+            EmServer server,
+            EmCredentials credentials,
+            LinkedJobsRequest request,
+            Consumer<String> notices,
+            Runnable reading)
+            throws InterruptedException {
         return sessions.run(server, credentials, true, notices, (client, scope) -> {
+            client.logIn();
+            reading.run();
             LinkedJobs linkedJobs = new LinkedJobsQuery(client, server.displayName(), request, timing.clock()).run();
             return new LinkedJobsResponse(linkedJobs, scope.requests(), scope.elapsed());
         });
+    }
+
+    /**
+     * Keeps the session of these credentials, once somebody has logged in: for a caller that queries now and then.
+     *
+     * @return releases it; may be run more than once
+     * @throws EmException if this is closed
+     */
+    public Runnable keepSession(EmServer server, EmCredentials credentials) {
+        return sessions.keep(server, credentials);
     }
 
     /** The same without notices. */

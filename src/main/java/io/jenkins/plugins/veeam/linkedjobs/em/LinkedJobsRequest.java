@@ -3,7 +3,9 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** Which copy job is queried, and what of it. Immutable. */
@@ -67,6 +69,21 @@ public final class LinkedJobsRequest {
     /** Ages at which backups are looked for; empty unless copies are queried. */
     public Set<Duration> getCopyLimits() {
         return copyLimits;
+    }
+
+    /** Whether both read the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LinkedJobsRequest && all().equals(((LinkedJobsRequest) other).all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    private List<Object> all() {
+        return Arrays.asList(reference, guid, backupServer, sessions, copies, copyLimits);
     }
 
     /** As given. */

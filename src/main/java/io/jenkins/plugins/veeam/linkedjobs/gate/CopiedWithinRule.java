@@ -49,18 +49,18 @@ final class CopiedWithinRule extends CopyRule {
         String ended = copies.backupBefore(limit.length());
         if (ended == null) {
             if (!copies.isAnyGoodBackup()) {
-                violations.add(violation(
-                        job, "actual.not-proven", GateMessages.text("copied-within.no-backup", job.getName())));
+                String message = GateMessages.text("copied-within.no-backup", job.getName());
+                violations.add(violation(job, "actual.not-proven", message).pendingOn(job.getLastSession()));
             }
             return;
         }
         if (copies.getGroups().isEmpty()) {
-            violations.add(notProven(job, expected()));
+            violations.add(notProven(job, expected()).pendingOn(job.getLastSession()));
         }
         for (CopyGroup copy : copies.getGroups()) {
             if (!hasStartedSince(copy, Instant.parse(ended))) {
                 String message = GateMessages.text(NAME, subject(job, copy), ended, limit);
-                violations.add(violation(job, "actual.not-copied", message));
+                violations.add(violation(job, "actual.not-copied", message).pendingOn(copy.getNewest(), job.getLastSession()));
             }
         }
     }

@@ -39,12 +39,12 @@ final class CopyLastResultRule extends CopyRule {
     void evaluate(LinkedJob job, List<Violation> violations) {
         String expected = GateMessages.text(warningPasses ? "expected.warning" : "expected.success");
         if (job.copies() == null || job.copies().getGroups().isEmpty()) {
-            violations.add(notProven(job, expected));
+            violations.add(notProven(job, expected).pendingOn(job.getLastSession()));
             return;
         }
         for (CopyGroup copy : job.copies().getGroups()) {
             if (copy.getFinished() == null || !passes(copy.getFinished())) {
-                violations.add(violation(job, copy, expected));
+                violations.add(violation(job, copy, expected).pendingOn(copy.getNewest(), job.getLastSession()));
             }
         }
     }

@@ -43,7 +43,7 @@ final class LastResultRule implements Rule {
         for (LinkedJob job : context.jobs(this)) {
             JobSession finished = job.getLastFinishedSession();
             if (finished == null || !passes(finished)) {
-                violations.add(violation(job, finished));
+                violations.add(violation(job, finished).pendingOn(job.getLastSession()));
             }
         }
         return violations;

@@ -75,7 +75,8 @@ final class MaxAgeRule implements Rule {
     }
 
     private Optional<Violation> violation(LinkedJob job, String actual, String message) {
-        return Optional.of(Violation.of(NAME, job, actual, expected(), message));
+        return Optional.of(
+                Violation.of(NAME, job, actual, expected(), message).pendingOn(job.getLastSession()));
     }
 
     private String expected() {

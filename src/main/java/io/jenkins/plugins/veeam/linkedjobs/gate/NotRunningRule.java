@@ -33,7 +33,8 @@ final class NotRunningRule implements Rule {
                 violations.add(violation(job, "not-running.none", GateMessages.text("actual.no-session")));
             } else if (newest != null && !newest.isFinished()) {
                 String state = newest.getState();
-                violations.add(violation(job, NAME, state == null ? GateMessages.text("actual.no-state") : state));
+                String actual = state == null ? GateMessages.text("actual.no-state") : state;
+                violations.add(violation(job, NAME, actual).pendingIf(true));
             }
         }
         return violations;

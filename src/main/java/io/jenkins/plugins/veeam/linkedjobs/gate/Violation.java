@@ -1,8 +1,10 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
+import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +21,22 @@ public final class Violation implements Serializable {
     private final String expected;
     private final String message;
 
+    /** Only meant for the query that found it, so neither stored nor part of the JSON. */
+    private final transient boolean pending;
+
     Violation(String rule, String job, String uid, String actual, String expected, String message) {
+        this(rule, job, uid, actual, expected, message, false);
+    }
+
+    private Violation(
+            String rule, String job, String uid, String actual, String expected, String message, boolean pending) {
         this.rule = Objects.requireNonNull(rule);
         this.job = job == null ? null : SafeText.name(job);
         this.uid = uid;
         this.actual = SafeText.name(actual);
         this.expected = SafeText.name(expected);
         this.message = SafeText.line(message, SafeText.MESSAGE);
+        this.pending = pending;
     }
 
     static Violation of(String rule, Job job, String actual, String expected, String message) {
@@ -37,7 +48,21 @@ public final class Violation implements Serializable {
     }
 
     Violation withMessage(String other) {
-        return new Violation(rule, job, uid, actual, expected, other);
+        return new Violation(rule, job, uid, actual, expected, other, pending);
+    }
+
+    /** The same violation; if true, a session that is not finished may still cure it. */
+    Violation pendingIf(boolean value) {
+        return new Violation(rule, job, uid, actual, expected, message, value);
+    }
+
+    /** The same violation; one of these sessions may still cure it. Null is no session. */
+    Violation pendingOn(JobSession... newest) {
+        return pendingIf(Arrays.stream(newest).anyMatch(each -> each != null && !each.isFinished()));
+    }
+
+    boolean isPending() {
+        return pending;
     }
 
     /** The rule in kebab-case, such as {@code max-age}; {@code unresolved} for unresolved links. Never null. */

@@ -31,6 +31,11 @@ public final class CopyGroup implements Serializable {
         return computer;
     }
 
+    /** The newest session in any state; never null. */
+    public JobSession getNewest() {
+        return newest;
+    }
+
     /** The newest finished session; null if none has finished. */
     public JobSession getFinished() {
         return finished;

@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import hudson.util.ListBoxModel.Option;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateWait;
 import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,6 +86,19 @@ public interface GateFields {
         return check(item, "maxAge", value, Map.of());
     }
 
+    @POST
+    default FormValidation doCheckWaitUpTo(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
+        if (!isChecked(item, value)) {
+            return FormValidation.ok();
+        }
+        try {
+            GateWait.parse(GateArguments.WAIT_UP_TO, value);
+            return FormValidation.ok();
+        } catch (InvalidRuleException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
     /** The options and the current value; only the value for users who can't configure the job. */
     static ListBoxModel items(Item item, String value, Option... options) {
         ListBoxModel items = Permissions.toConfigure(item) ? new ListBoxModel(options) : new ListBoxModel();
@@ -95,10 +109,14 @@ public interface GateFields {
         return items;
     }
 
+    private static boolean isChecked(Item item, String value) {
+        boolean hasVariables = item instanceof AbstractProject && value.contains("$"); // expanded by the build step
+        return Permissions.toConfigure(item) && !value.isBlank() && !hasVariables;
+    }
+
     /** The error of a rule; none for users who can't configure the job. */
     static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
-        boolean hasVariables = item instanceof AbstractProject && value.contains("$"); // expanded by the build step
-        if (!Permissions.toConfigure(item) || value.isBlank() || hasVariables) {
+        if (!isChecked(item, value)) {
             return FormValidation.ok();
         }
         Map<String, String> rules = new LinkedHashMap<>(others);

@@ -2,8 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.model.AbstractDescribableImpl;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * checked when the step runs, since a setter that throws would print a stack trace. That includes blank values, which
  * the gate rejects; {@link GateForm} omits empty form fields.
  */
-public class GateSettings extends AbstractDescribableImpl<GateSettings> implements Serializable {
+public class GateSettings extends GateOptions {
 
     private static final long serialVersionUID = 1L;
 
@@ -196,6 +194,7 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
                         .map(each -> each.expanded(expand))
                         .collect(Collectors.toCollection(ArrayList::new));
         expanded.onViolation = onViolation;
+        expanded.setWaitUpTo(expand.apply(getWaitUpTo()));
         return expanded;
     }
 

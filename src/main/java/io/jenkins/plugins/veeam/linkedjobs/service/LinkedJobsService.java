@@ -7,26 +7,18 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerCredentials;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
-import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
-import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateWait;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
-import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.CollectionTimeText;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Queries linked jobs for one step of a build: evaluates the gate if there is one, records the verdict with the build
@@ -34,13 +26,12 @@ import java.util.stream.Collectors;
  */
 public final class LinkedJobsService {
 
-    private final QuerySettings query;
+    private final BuildQuery query;
     private final Run<?, ?> run;
-    private final TaskListener listener;
     private final OutcomeRecorder recorder;
-    private final VeeamServer server;
     private final GateRules rules;
     private final OnViolation onViolation;
+    private final Duration waitUpTo;
 
     /**
      * Checks the settings. Enterprise Manager is not queried yet.
@@ -49,31 +40,21 @@ public final class LinkedJobsService {
      * @throws AbortException if a setting is invalid or the server can't be determined; one line that says what to do
      */
     public LinkedJobsService(
-            QuerySettings query,
+            QuerySettings settings,
             @CheckForNull GateSettings gate,
             OutcomeRecorder recorder,
             Run<?, ?> run,
             TaskListener listener)
             throws AbortException {
-        query.check();
-        this.query = query;
         this.run = run;
-        this.listener = listener;
         this.recorder = recorder;
-        server = ServerResolver.find(run.getParent(), query.getServer());
-        recorder.setServer(server.getName());
-        rules = gate == null ? null : rules(gate);
+        query = new BuildQuery(settings, run, listener);
+        recorder.setServer(query.server().getName());
+        rules = gate == null ? null : GateArguments.rules(gate);
         onViolation = gate == null ? null : OnViolation.of(gate.getOnViolation());
-        if (rules != null && rules.needsSessions() && !query.isSessions()) {
+        waitUpTo = gate == null ? null : GateArguments.waitUpTo(gate);
+        if (rules != null && rules.needsSessions() && !settings.isSessions()) {
             throw new AbortException(Messages.LinkedJobsService_NeedsSessions());
-        }
-    }
-
-    private static GateRules rules(GateSettings gate) throws AbortException {
-        try {
-            return GateRules.of(gate.toMap());
-        } catch (InvalidRuleException e) {
-            throw new AbortException(e.getMessage());
         }
     }
 
@@ -90,8 +71,8 @@ public final class LinkedJobsService {
      */
     @NonNull
     public LinkedJobs list() throws AbortException, InterruptedException {
-        LinkedJobs linkedJobs = query();
-        logJobs(linkedJobs);
+        LinkedJobs linkedJobs = queryOnce();
+        JobTable.lines(linkedJobs).forEach(this::log);
         if (linkedJobs.getCollectedAt() != null) {
             log(CollectionTimeText.text(linkedJobs.getCollectedAt()) + ".");
         }
@@ -100,26 +81,59 @@ public final class LinkedJobsService {
     }
 
     /**
-     * Queries the linked jobs, evaluates the gate, records the verdict and logs it. Only with a gate.
+     * Queries the linked jobs, evaluates the gate, records the verdict and logs it. Only with a gate. If the gate waits,
+     * so does this method.
      *
      * @throws IOException if the query failed or the verdict can't be recorded
-     * @throws InterruptedException if the build was aborted; the requests in flight are cancelled by then
+     * @throws InterruptedException if the build was aborted; its requests are cancelled unless other builds share them
      */
     @NonNull
     public Verdict evaluate() throws IOException, InterruptedException {
-        LinkedJobs linkedJobs = query();
-        Verdict earlier = recorder.earlierAttempt();
-        Verdict verdict = rules.evaluate(linkedJobs, recorder.baseline(linkedJobs), linkedJobs.queryTime());
-        int attempt = recorder.record(linkedJobs, verdict);
-        List<String> lines = VerdictTable.lines(verdict);
-        if (earlier != null && isUnchanged(earlier, verdict)) {
-            log(lines.get(0));
-            log(Messages.LinkedJobsService_Unchanged(attempt));
-        } else {
-            logJobs(linkedJobs);
-            lines.forEach(this::log);
+        if (isWaiting()) {
+            return startWaiting(Instant.now()).await();
         }
+        LinkedJobs linkedJobs = queryOnce();
+        Verdict verdict = judge(linkedJobs);
+        record(verdict, linkedJobs);
         return verdict;
+    }
+
+    /** Whether the gate may wait for sessions under way. */
+    public boolean isWaiting() {
+        return waitUpTo != null;
+    }
+
+    /**
+     * As {@link #evaluate}, but returns after the first query, also if the gate has to wait. Only if {@link #isWaiting}.
+     *
+     * @param begin when the gate began to wait, before a restart perhaps
+     * @throws InterruptedException if the build was aborted during the first query
+     */
+    @NonNull
+    public WaitingGate startWaiting(Instant begin) throws InterruptedException {
+        WaitingGate gate = new WaitingGate(this, new GateWait(begin, waitUpTo));
+        gate.start();
+        return gate;
+    }
+
+    PreparedQuery prepare() throws AbortException {
+        return query.prepare(rules);
+    }
+
+    LinkedJobsResponse query(PreparedQuery prepared) throws InterruptedException {
+        return query.run(prepared);
+    }
+
+    /** Evaluates the gate and records nothing. */
+    Verdict judge(LinkedJobs linkedJobs) throws IOException {
+        return rules.evaluate(linkedJobs, recorder.baseline(linkedJobs), linkedJobs.queryTime());
+    }
+
+    /** Records a verdict with the build and logs it. */
+    void record(Verdict verdict, LinkedJobs linkedJobs) throws IOException {
+        Verdict earlier = recorder.earlierAttempt();
+        int attempt = recorder.record(linkedJobs, verdict);
+        VerdictLog.lines(linkedJobs, verdict, earlier, attempt).forEach(this::log);
     }
 
     /**
@@ -140,43 +154,12 @@ public final class LinkedJobsService {
         return reason(verdict);
     }
 
-    private LinkedJobs query() throws AbortException, InterruptedException {
+    private LinkedJobs queryOnce() throws AbortException, InterruptedException {
         try {
-            LinkedJobsRequest request =
-                    LinkedJobsRequest.of(query.getCopyJob(), query.getBackupServer(), query.isSessions());
-            if (query.isCopies() || rules != null && rules.needsCopies()) {
-                request = request.withCopies(rules == null ? List.of() : rules.copyLimits());
-            }
-            EmServer target = server.toEmServer();
-            EmCredentials credentials = ServerCredentials.of(server, query.getCredentialsId(), run);
-            log(Messages.LinkedJobsService_Querying(target.label(), SafeText.name(request.getReference())));
-            try (ProgressLogger progress = new ProgressLogger(listener)) {
-                LinkedJobsResponse response =
-                        EnterpriseManagerHolder.get().query(target, credentials, request, this::log);
-                progress.close();
-                LinkedJobs linkedJobs = response.getLinkedJobs();
-                log(Messages.LinkedJobsService_Queried(
-                        linkedJobs.getJobs().size(),
-                        response.getRequests(),
-                        response.getTime().toMillis()));
-                return linkedJobs;
-            }
+            return query.run(prepare()).getLinkedJobs();
         } catch (EmException | IllegalArgumentException e) {
             throw new AbortException(e.getMessage());
         }
-    }
-
-    /** Ages and times of the query always differ, so they don't count. */
-    private static boolean isUnchanged(Verdict earlier, Verdict now) {
-        return earlier.getLinkedJobs().equals(now.getLinkedJobs())
-                && earlier.getNotices().equals(now.getNotices())
-                && violations(earlier).equals(violations(now));
-    }
-
-    private static List<List<String>> violations(Verdict verdict) {
-        return verdict.getViolations().stream()
-                .map(each -> Arrays.asList(each.getRule(), each.getJob(), each.getUid()))
-                .collect(Collectors.toList());
     }
 
     private static String reason(Verdict verdict) {
@@ -188,11 +171,7 @@ public final class LinkedJobsService {
                 : Messages.LinkedJobsService_FailedAndMore(name, first, more);
     }
 
-    private void logJobs(LinkedJobs linkedJobs) {
-        JobTable.lines(linkedJobs).forEach(this::log);
-    }
-
-    private void log(String line) {
-        listener.getLogger().println(line);
+    void log(String line) {
+        query.log(line);
     }
 }

@@ -3,10 +3,14 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -55,8 +59,12 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
         }
     }
 
-    /** Queries, and returns what the step returns. */
+    /** Queries, and returns what the step returns. If that is a {@link CompletionStage}, the step ends with it. */
     abstract Object result() throws Exception;
+
+    final boolean isStopped() {
+        return stopped;
+    }
 
     /** The step was stopped. Called before the pipeline continues, possibly with the next attempt. */
     void interrupted() throws IOException, InterruptedException {}
@@ -73,17 +81,40 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
     }
 
     private void work() throws Exception {
-        try {
+        // After a restart, this would run as the system.
+        FlowNode node = getContext().get(FlowNode.class);
+        try (ACLContext asBuild = ACL.as2(node.getExecution().getAuthentication2())) {
             if (rejectedArguments != null) {
                 throw new AbortException(String.join("; ", rejectedArguments));
             }
-            getContext().onSuccess(result());
-        } catch (Exception e) {
-            // A stopped step has failed already. A second exception would only add a stack trace to the log.
-            if (!stopped && !LinkedJobsService.isJenkinsStopping()) {
-                failed(e);
-                throw e;
+            Object result = result();
+            if (result instanceof CompletionStage) {
+                ((CompletionStage<?>) result).whenComplete(this::complete);
+            } else {
+                getContext().onSuccess(result);
             }
+        } catch (Exception e) {
+            fail(e);
+        }
+    }
+
+    private void complete(Object result, Throwable failure) {
+        if (failure == null) {
+            getContext().onSuccess(result);
+            return;
+        }
+        try {
+            fail(failure);
+        } catch (IOException | InterruptedException e) {
+            getContext().onFailure(e);
+        }
+    }
+
+    private void fail(Throwable failure) throws IOException, InterruptedException {
+        // A stopped step has failed already. A second exception would only add a stack trace to the log.
+        if (!stopped && !LinkedJobsService.isJenkinsStopping()) {
+            failed(failure instanceof Exception ? (Exception) failure : new IllegalStateException(failure));
+            getContext().onFailure(failure);
         }
     }
 }

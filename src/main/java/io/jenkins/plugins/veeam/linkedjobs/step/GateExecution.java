@@ -5,6 +5,10 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
 import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
+import io.jenkins.plugins.veeam.linkedjobs.service.WaitingGate;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -15,6 +19,11 @@ final class GateExecution extends LinkedJobsExecution {
     private static final long serialVersionUID = 1L;
 
     private final GateSettings gate;
+
+    /** In milliseconds since 1970, since the time of a gate that waits does not begin anew after a restart. */
+    private long started;
+
+    private transient volatile WaitingGate waiting;
 
     GateExecution(StepContext context, VeeamLinkedJobsGateStep step) {
         super(context, step);
@@ -27,13 +36,60 @@ final class GateExecution extends LinkedJobsExecution {
     }
 
     @Override
+    public boolean start() {
+        if (started == 0) { // and not after a restart
+            started = System.currentTimeMillis();
+        }
+        return super.start();
+    }
+
+    @Override
     Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
-        Verdict verdict = service.evaluate();
+        if (!service.isWaiting()) {
+            return applied(service, service.evaluate());
+        }
+        WaitingGate current = service.startWaiting(Instant.ofEpochMilli(started));
+        waiting = current;
+        if (isStopped()) {
+            current.cancel();
+        }
+        CompletableFuture<Verdict> result = new CompletableFuture<>();
+        current.verdict().whenComplete((verdict, failure) -> {
+            try {
+                if (failure == null) {
+                    result.complete(applied(service, verdict));
+                } else {
+                    result.completeExceptionally(failure);
+                }
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private Verdict applied(LinkedJobsService service, Verdict verdict) throws IOException, InterruptedException {
         String reason = service.apply(verdict);
         if (reason != null) {
             FlowNode node = getContext().get(FlowNode.class);
             node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(reason));
         }
         return verdict;
+    }
+
+    @Override
+    void interrupted() throws IOException, InterruptedException {
+        WaitingGate current = waiting;
+        if (current != null) {
+            current.cancel();
+        }
+        super.interrupted();
+    }
+
+    /** Shown in the list of threads of a pipeline. */
+    @Override
+    public String getStatus() {
+        WaitingGate current = waiting;
+        return current == null ? super.getStatus() : current.getStatus();
     }
 }

@@ -53,6 +53,9 @@ abstract class LinkedJobsExecution extends EnterpriseManagerExecution {
             GateSettings gate = gate();
             arguments.put("gate", gate == null ? null : gate.toMap());
             arguments.put("onViolation", gate == null ? null : gate.getOnViolation());
+            if (gate != null && gate.getWaitUpTo() != null) { // a new key would tell attempts of a running build apart
+                arguments.put("waitUpTo", gate.getWaitUpTo());
+            }
             arguments.put("rejected", rejectedArguments);
             FlowNode node = getContext().get(FlowNode.class);
             recorder = new OutcomeRecorder(build(), query, arguments, node.getId(), RepeatingBlocks.around(node));

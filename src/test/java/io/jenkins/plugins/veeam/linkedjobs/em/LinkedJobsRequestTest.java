@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -64,6 +68,28 @@ class LinkedJobsRequestTest {
         assertThat(LinkedJobsRequest.of("Copy", "  ", false).getBackupServer()).isNull();
         assertThat(LinkedJobsRequest.of("Copy", " vbr01 ", false).getBackupServer())
                 .isEqualTo("vbr01");
+    }
+
+    /** Builds share a query only if all of it is equal. */
+    @Test
+    void isEqualOnlyIfItReadsTheSame() {
+        LinkedJobsRequest request = LinkedJobsRequest.of("Copy", "vbr01", true);
+        assertThat(LinkedJobsRequest.of("Copy", "vbr01", true)).isEqualTo(request).hasSameHashCodeAs(request);
+        assertThat(Stream.of(
+                        LinkedJobsRequest.of("copy", "vbr01", true),
+                        LinkedJobsRequest.of("Copy", "VBR01", true),
+                        LinkedJobsRequest.of("Copy", null, true),
+                        LinkedJobsRequest.of("Copy", "vbr01", false),
+                        request.withCopies(Set.of()),
+                        request.withCopies(Set.of(Duration.ofHours(1))),
+                        request.withCopies(Set.of(Duration.ofHours(2)))))
+                .doesNotContain(request)
+                .doesNotHaveDuplicates();
+        assertThat(request.withCopies(List.of(Duration.ofHours(1), Duration.ofHours(2))))
+                .isEqualTo(request.withCopies(List.of(Duration.ofHours(2), Duration.ofHours(1))));
+        assertThat(LinkedJobsRequest.class.getDeclaredFields())
+                .as("a new field has to count, too")
+                .hasSize(6);
     }
 
     private static void assertFailure(String reference, String words) {

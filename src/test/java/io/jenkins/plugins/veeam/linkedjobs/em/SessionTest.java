@@ -158,6 +158,40 @@ class SessionTest {
         assertThat(bench.em.logins()).isEqualTo(2);
     }
 
+    /** Somebody who queries now and then. */
+    @Test
+    void isKeptUntilItIsReleased() throws Exception {
+        bench.close();
+        bench = new Bench(em -> em, Bench.timing(Duration.ofMillis(100), Duration.ofMinutes(1)));
+        Runnable release = bench.manager.keepSession(bench.serverBuilder().build(), Bench.ADMIN);
+        assertThat(bench.em.logins()).as("nobody has queried").isZero();
+        bench.assertAnswer();
+        Thread.sleep(400);
+        assertThat(bench.em.openSessions()).isEqualTo(1);
+        bench.assertAnswer();
+        assertThat(bench.em.logins()).isEqualTo(1);
+        release.run();
+        release.run();
+        bench.em.assertLoggedOutAndReadOnly();
+    }
+
+    /** Until then, others may share the query. */
+    @Test
+    void saysWhenTheLoginIsDoneAndNothingWasRead() throws Exception {
+        List<Integer> requests = new ArrayList<>();
+        Runnable reading = () -> requests.addAll(List.of(bench.em.logins(), bench.em.requests()));
+        for (int i = 0; i < 2; i++) {
+            bench.manager.query(
+                    bench.serverBuilder().build(),
+                    Bench.ADMIN,
+                    LinkedJobsRequest.of(Bench.COPY, null, true),
+                    notice -> {},
+                    reading);
+        }
+        assertThat(requests.subList(0, 2)).containsExactly(1, 1);
+        assertThat(requests).hasSize(4);
+    }
+
     @Test
     void isLoggedOffEarlierIfThatIsAskedForWhileNobodyUsesIt() throws Exception {
         bench.assertAnswer();

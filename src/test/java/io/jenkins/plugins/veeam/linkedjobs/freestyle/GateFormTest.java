@@ -46,6 +46,7 @@ class GateFormTest extends OnController {
         gate.setAllowUnresolved(true);
         gate.setUnchangedSince("lastPassed");
         gate.setOnViolation("REPORT");
+        gate.setWaitUpTo("45m");
         jenkins.assertEqualDataBoundBeans(gate, roundTrip(gate));
     }
 

@@ -78,6 +78,7 @@ class JobDslTest extends OnController {
                         }
                     }
                     onViolation('UNSTABLE')
+                    waitUpTo('45m')
                 }""");
         QuerySettings query = new QuerySettings("Offsite copy");
         query.setServer("prod");
@@ -105,6 +106,7 @@ class JobDslTest extends OnController {
         lab.setReason("CHG-1234");
         gate.setOverrides(List.of(archive, lab));
         gate.setOnViolation("UNSTABLE");
+        gate.setWaitUpTo("45m");
         jenkins.assertEqualDataBoundBeans(gate, builder.getGate());
     }
 }

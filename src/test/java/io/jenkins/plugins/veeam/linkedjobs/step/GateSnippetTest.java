@@ -44,6 +44,7 @@ class GateSnippetTest extends OnController {
         step.setUnchangedSince("lastPassed");
         step.setOverrides(List.of(override("Archive*"), new OverrideSettings("Lab")));
         step.setOnViolation("UNSTABLE");
+        step.setWaitUpTo("45m");
         return step;
     }
 

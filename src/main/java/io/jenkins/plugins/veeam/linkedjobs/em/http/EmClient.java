@@ -34,6 +34,11 @@ public final class EmClient {
         return session.transport.urls;
     }
 
+    /** Logs in unless the session is logged in. Each request does so, too. */
+    public void logIn() throws InterruptedException {
+        session.token(scope, null);
+    }
+
     /**
      * The requested document.
      *

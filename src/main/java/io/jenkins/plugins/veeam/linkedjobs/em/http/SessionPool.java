@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -63,6 +64,18 @@ public final class SessionPool {
         } finally {
             release(scope, session, shared);
         }
+    }
+
+    /** Keeps the session, once somebody has logged in. What is returned releases it. */
+    public Runnable keep(EmServer server, EmCredentials credentials) {
+        CallScope scope = new CallScope(server, server.timeout(), notice -> {});
+        Session session = lease(scope, credentials, true);
+        AtomicBoolean released = new AtomicBoolean();
+        return () -> {
+            if (released.compareAndSet(false, true)) {
+                release(scope, session, true);
+            }
+        };
     }
 
     private synchronized Session lease(CallScope scope, EmCredentials credentials, boolean shared) {

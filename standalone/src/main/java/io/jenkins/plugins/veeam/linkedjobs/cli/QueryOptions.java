@@ -5,8 +5,12 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateWait;
+import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -70,6 +74,12 @@ final class QueryOptions {
             })
     private List<String> overrides = new ArrayList<>();
 
+    @Option(
+            names = "--wait-up-to",
+            paramLabel = "DURATION",
+            description = "wait for running jobs that may cure all violations, such as 45m (m, h, d, w)")
+    private String waitUpTo;
+
     /** As given; null if it is missing. */
     String copyJob() {
         return copyJob;
@@ -93,6 +103,7 @@ final class QueryOptions {
                     + " can't be combined with the rules " + terminal.rule("last-result") + ", "
                     + terminal.rule("max-age") + " and " + terminal.rule("not-running") + ", which need sessions");
         }
+        Duration limit = waitingTime(terminal, evaluated);
         if (copyJob == null) {
             throw new UsageException(terminal.name("--copy-job")
                     + " is required. Set it to the name of the backup copy job" + terminal.help());
@@ -106,12 +117,31 @@ final class QueryOptions {
         LinkedJobsRequest request =
                 copies || gateRules.needsCopies() ? jobs.withCopies(gateRules.copyLimits()) : jobs;
         OkHttpClient client = serverOptions.client(server, terminal);
-        LinkedJobs linkedJobs = QueryRunner.run(
-                        client,
-                        terminal,
-                        manager -> manager.query(server, credentials, request, terminal.err::println))
-                .getLinkedJobs();
-        return new QueryResult(
-                linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
+        QueryRunner.Query<QueryResult> query = manager -> {
+            LinkedJobs linkedJobs = manager.query(server, credentials, request, terminal.err::println)
+                    .getLinkedJobs();
+            return new QueryResult(
+                    linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
+        };
+        return QueryRunner.run(
+                client,
+                terminal,
+                limit == null ? query : new WaitingQuery(query, new GateWait(Instant.now(), limit), terminal));
+    }
+
+    /** Null if the gate doesn't wait. */
+    private Duration waitingTime(Terminal terminal, boolean evaluated) {
+        if (waitUpTo == null) {
+            return null;
+        }
+        if (!evaluated) {
+            throw new UsageException(
+                    "--wait-up-to is for a gate. Give it rules with --expect, --expect-file or --override");
+        }
+        try {
+            return GateWait.parse(terminal.name("--wait-up-to"), waitUpTo);
+        } catch (InvalidRuleException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 }

@@ -2,10 +2,14 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import java.time.Clock;
+import java.time.Duration;
 import okhttp3.OkHttpClient;
 
 /** Runs one query with a client of its own. */
 final class QueryRunner {
+
+    /** Longer than a gate that waits pauses. The end logs out anyway. */
+    private static final Duration IDLE = Duration.ofHours(1);
 
     private QueryRunner() {}
 
@@ -17,7 +21,7 @@ final class QueryRunner {
     /** The shutdown hook logs out if a signal such as SIGINT or SIGTERM ends the process. */
     static <T> T run(OkHttpClient client, Terminal terminal, Query<T> query) throws InterruptedException {
         try (EnterpriseManager manager =
-                new EnterpriseManager(() -> client, Clock.systemUTC(), EnterpriseManager.IDLE)) {
+                new EnterpriseManager(() -> client, Clock.systemUTC(), IDLE)) {
             Thread hook = new Thread(() -> stop(manager, terminal));
             Runtime.getRuntime().addShutdownHook(hook);
             try {
@@ -29,7 +33,7 @@ final class QueryRunner {
     }
 
     private static void stop(EnterpriseManager manager, Terminal terminal) {
-        terminal.err.println("Stopped by a signal before Enterprise Manager answered, so there is no result");
+        terminal.err.println("Stopped by a signal, so there is no result");
         manager.close();
     }
 

@@ -33,7 +33,8 @@ final class TerraformQuery {
             "accept",
             "copy-job",
             "backup-server",
-            "expect-file");
+            "expect-file",
+            "wait-up-to");
 
     private final List<String> arguments = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();

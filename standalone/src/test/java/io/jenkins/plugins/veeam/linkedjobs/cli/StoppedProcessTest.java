@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +31,7 @@ class StoppedProcessTest {
             File output = folder.resolve("output").toFile();
             File errors = folder.resolve("errors").toFile();
             Path junit = folder.resolve("junit.xml");
-            Process process = start(em, output, errors, junit);
+            Process process = start(em, "Offsite copy", output, errors, "--expect=min-count=0", "--junit", junit.toString());
             try {
                 while (em.requests(Call.LINKED_JOBS) == 0 && process.isAlive()) {
                     Thread.sleep(20);
@@ -36,7 +40,7 @@ class StoppedProcessTest {
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).as("neither passed nor failed").isNotIn(0, Main.GATE_FAILED);
                 assertThat(output).isEmpty();
-                assertThat(errors).hasContent("Stopped by a signal before Enterprise Manager answered, so there is no result");
+                assertThat(errors).hasContent("Stopped by a signal, so there is no result");
                 assertThat(junit).content().contains("<error message=\"The query did not finish\"");
                 assertThat(em.logins()).isOne();
                 em.assertLoggedOutAndReadOnly();
@@ -46,13 +50,43 @@ class StoppedProcessTest {
         }
     }
 
-    private static Process start(SimulatedEm em, File output, File errors, Path junit) throws Exception {
-        // Surefire's own class path is a single JAR that names the others.
-        String path = Shell.classPath();
-        ProcessBuilder builder = new ProcessBuilder(
+    /** Between two queries, the session is open and no request is in flight. */
+    @Test
+    void logsOutWhileTheGateWaits() throws Exception {
+        World world = new World();
+        SimJob sql = world.job("SQL");
+        sql.running(Duration.ofHours(1));
+        world.copyJob("Copy").links(sql);
+        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start()) {
+            File output = folder.resolve("output").toFile();
+            File errors = folder.resolve("errors").toFile();
+            Process process = start(em, "Copy", output, errors, "--expect=not-running=true", "--wait-up-to=1h");
+            try {
+                while (errors.length() == 0 && process.isAlive()) {
+                    Thread.sleep(20);
+                }
+                assertThat(em.openSessions()).isOne();
+                process.destroy();
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isNotIn(0, Main.GATE_FAILED);
+                assertThat(output).isEmpty();
+                assertThat(errors)
+                        .content()
+                        .startsWith("Waiting for SQL, until ")
+                        .endsWith("Stopped by a signal, so there is no result" + System.lineSeparator());
+                em.assertLoggedOutAndReadOnly();
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static Process start(SimulatedEm em, String copyJob, File output, File errors, String... options)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                path,
+                Shell.classPath(), // Surefire's own class path is a single JAR that names the others
                 Main.class.getName(),
                 "--url",
                 em.url(),
@@ -60,11 +94,9 @@ class StoppedProcessTest {
                 "--user",
                 "admin",
                 "--copy-job",
-                "Offsite copy",
-                "--expect",
-                "min-count=0",
-                "--junit",
-                junit.toString());
+                copyJob));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("VEEAM_EM_PASSWORD", "secret");
         return builder.redirectOutput(output).redirectError(errors).start();
     }

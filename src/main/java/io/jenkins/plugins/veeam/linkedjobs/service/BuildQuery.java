@@ -1,0 +1,75 @@
+package io.jenkins.plugins.veeam.linkedjobs.service;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
+import java.util.List;
+
+/** Queries linked jobs for one build, alone or together with other builds, and logs that. */
+final class BuildQuery {
+
+    private final QuerySettings query;
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+
+    /** @throws AbortException if a setting is invalid; one line that says what to do */
+    BuildQuery(QuerySettings query, Run<?, ?> run, TaskListener listener) throws AbortException {
+        query.check();
+        this.query = query;
+        this.run = run;
+        this.listener = listener;
+    }
+
+    /** @throws AbortException if the server can't be determined; one line that says what to do */
+    VeeamServer server() throws AbortException {
+        return ServerResolver.find(run.getParent(), query.getServer());
+    }
+
+    /**
+     * Checks what this build may do and resolves its credentials. To be called for each query, also if the build then
+     * joins the query of another one.
+     *
+     * @param rules those of the gate; null for a query without a gate
+     * @throws AbortException if the build may not query; one line that says what to do
+     */
+    PreparedQuery prepare(@CheckForNull GateRules rules) throws AbortException {
+        LinkedJobsRequest request =
+                LinkedJobsRequest.of(query.getCopyJob(), query.getBackupServer(), query.isSessions());
+        if (query.isCopies() || rules != null && rules.needsCopies()) {
+            request = request.withCopies(rules == null ? List.of() : rules.copyLimits());
+        }
+        VeeamServer server = server();
+        return new PreparedQuery(
+                server.toEmServer(), ServerCredentials.of(server, query.getCredentialsId(), run), request);
+    }
+
+    /** Queries and waits for the result. */
+    LinkedJobsResponse run(PreparedQuery prepared) throws InterruptedException {
+        log(Messages.LinkedJobsService_Querying(
+                prepared.server.label(), SafeText.name(prepared.request.getReference())));
+        try (ProgressLogger progress = new ProgressLogger(listener)) {
+            LinkedJobsResponse response = LinkedJobsQueries.get()
+                    .shared
+                    .join(prepared.key(), prepared, this::log)
+                    .await();
+            progress.close();
+            log(Messages.LinkedJobsService_Queried(
+                    response.getLinkedJobs().getJobs().size(),
+                    response.getRequests(),
+                    response.getTime().toMillis()));
+            return response;
+        }
+    }
+
+    void log(String line) {
+        listener.getLogger().println(line);
+    }
+}

@@ -1,0 +1,219 @@
+package io.jenkins.plugins.veeam.linkedjobs.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class QueryPollerTest {
+
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final SharedQueries<String, Integer> queries = new SharedQueries<>(timer, Duration.ofMillis(5));
+    private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicInteger sessions = new AtomicInteger();
+    private volatile Duration interval = Duration.ofMillis(50);
+    private volatile RuntimeException failure;
+    private volatile boolean hangs;
+    private volatile boolean interrupted;
+    private final QueryPoller<String, Integer> poller =
+            new QueryPoller<>(queries, timer, () -> interval, Clock.systemUTC());
+
+    @AfterEach
+    void end() {
+        timer.shutdownNow();
+    }
+
+    private final class Query implements PolledQuery<String, Integer> {
+        private final String key;
+
+        Query(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public String key() {
+            return key;
+        }
+
+        @Override
+        public Runnable keepSession() {
+            sessions.incrementAndGet();
+            return sessions::decrementAndGet;
+        }
+
+        @Override
+        public Integer run(Consumer<String> notices, Runnable reading) throws InterruptedException {
+            int number = runs.incrementAndGet();
+            reading.run();
+            try {
+                while (hangs) {
+                    TimeUnit.MILLISECONDS.sleep(1);
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+                throw e;
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return number;
+        }
+    }
+
+    /** Waits for a number of answers, or until it is told not to. */
+    private final class Build implements QueryWaiter<String, Integer> {
+        private final int answersWanted;
+        private volatile String key = "key";
+        private volatile Exception rejection;
+        private final List<Integer> answers = new CopyOnWriteArrayList<>();
+        private final List<String> failures = new CopyOnWriteArrayList<>();
+
+        Build(int answersWanted) {
+            this.answersWanted = answersWanted;
+        }
+
+        Build waits() {
+            poller.add(this, new Query(key));
+            return this;
+        }
+
+        @Override
+        public Query prepare() throws Exception {
+            if (rejection != null) {
+                throw rejection;
+            }
+            return new Query(key);
+        }
+
+        @Override
+        public boolean answered(Integer result, Instant queried) {
+            answers.add(result);
+            return answers.size() < answersWanted;
+        }
+
+        @Override
+        public boolean failed(Exception e, Instant queried) {
+            failures.add(e.getMessage());
+            return !(e instanceof IllegalStateException);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 10_000 && !condition.getAsBoolean(); i++) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each.getName().startsWith("Veeam linked jobs"))
+                .count();
+    }
+
+    @Test
+    void oneQueryServesAHundredThatHoldNoThreadMeanwhile() throws Exception {
+        interval = Duration.ofMillis(400);
+        List<Build> builds = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            builds.add(new Build(2).waits());
+        }
+        assertThat(sessions).hasValue(1);
+        await(() -> builds.stream().allMatch(each -> each.answers.size() == 1));
+        await(() -> threads() == 0);
+        assertThat(runs).hasValue(1);
+        await(() -> builds.stream().allMatch(each -> each.answers.size() == 2));
+        assertThat(runs).hasValue(2);
+        await(() -> sessions.get() == 0);
+        TimeUnit.MILLISECONDS.sleep(600);
+        assertThat(runs).as("queries for nobody").hasValue(2);
+    }
+
+    @Test
+    void whoGivesUpGetsNothingMore() throws Exception {
+        Build stays = new Build(100).waits();
+        Build leaves = new Build(100).waits();
+        await(() -> leaves.answers.size() >= 2);
+        poller.remove(leaves);
+        int answers = leaves.answers.size();
+        await(() -> stays.answers.size() > answers + 2);
+        assertThat(leaves.answers.size()).isLessThanOrEqualTo(answers + 1);
+        hangs = true;
+        await(() -> runs.get() > stays.answers.size());
+        poller.remove(stays);
+        await(() -> interrupted);
+        assertThat(sessions).hasValue(0);
+    }
+
+    @Test
+    void aFailureIsToldToAllAndTheQueryIsRepeatedForThoseWhoWaitOn() throws Exception {
+        Build first = new Build(2).waits();
+        Build second = new Build(2).waits();
+        failure = new IllegalArgumentException("EM is down");
+        await(() -> first.failures.size() > 1 && second.failures.size() > 1);
+        failure = null;
+        await(() -> first.answers.size() == 2 && second.answers.size() == 2);
+    }
+
+    /** Each build is checked before each query. */
+    @Test
+    void whoMayNotQueryAnyMoreFailsAndTheOthersGoOn() throws Exception {
+        Build allowed = new Build(20).waits();
+        Build rejected = new Build(20).waits();
+        await(() -> !rejected.answers.isEmpty());
+        rejected.rejection = new IllegalStateException("the credentials are gone");
+        await(() -> allowed.answers.size() == 20);
+        assertThat(rejected.failures).containsExactly("the credentials are gone");
+        assertThat(rejected.answers.size()).isLessThan(20);
+    }
+
+    @Test
+    void whoeverIsTheOnlyOneMayBeRejectedWhileAnotherBeginsToWait() throws Exception {
+        Build rejected = new Build(5).waits();
+        rejected.rejection = new IllegalStateException("the credentials are gone");
+        await(() -> !rejected.failures.isEmpty());
+        assertThat(runs).hasValue(0);
+        Build other = new Build(1).waits();
+        await(() -> other.answers.size() == 1);
+    }
+
+    @Test
+    void whoseQueryChangesGetsAnAnswerOfItsOwn() throws Exception {
+        Build stays = new Build(1000).waits();
+        Build changes = new Build(1000).waits();
+        await(() -> changes.answers.size() >= 2);
+        changes.key = "another password";
+        await(() -> sessions.get() == 2);
+        int before = changes.answers.size();
+        await(() -> changes.answers.size() > before + 2);
+        List<Integer> own = new ArrayList<>(changes.answers.subList(before, changes.answers.size()));
+        assertThat(own).doesNotContainAnyElementsOf(stays.answers);
+        poller.remove(stays);
+        poller.remove(changes);
+        assertThat(sessions).hasValue(0);
+    }
+
+    @Test
+    void allFailWhenJenkinsStops() throws Exception {
+        Build build = new Build(5).waits();
+        poller.close();
+        assertThat(build.failures).containsExactly("Jenkins is stopping, so the gate waits no longer");
+        assertThat(sessions).hasValue(0);
+        assertThatThrownBy(() -> new Build(1).waits()).hasMessageStartingWith("Jenkins is stopping");
+    }
+}
