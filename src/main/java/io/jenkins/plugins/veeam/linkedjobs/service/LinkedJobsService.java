@@ -7,7 +7,8 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerChoice;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
@@ -38,6 +39,7 @@ public final class LinkedJobsService {
     private final Run<?, ?> run;
     private final TaskListener listener;
     private final OutcomeRecorder recorder;
+    private final ServerChoice choice;
     private final VeeamServer server;
     private final GateRules rules;
     private final OnViolation onViolation;
@@ -60,7 +62,8 @@ public final class LinkedJobsService {
         this.run = run;
         this.listener = listener;
         this.recorder = recorder;
-        server = ServerResolver.find(run.getParent(), query.getServer());
+        choice = ServerResolver.choose(run.getParent(), query.getServer());
+        server = choice.server();
         recorder.setServer(server.getName());
         rules = gate == null ? null : rules(gate);
         onViolation = gate == null ? null : OnViolation.of(gate.getOnViolation());
@@ -145,11 +148,11 @@ public final class LinkedJobsService {
             LinkedJobsRequest request =
                     LinkedJobsRequest.of(query.getCopyJob(), query.getBackupServer(), query.isSessions());
             EmServer target = server.toEmServer();
-            EmCredentials credentials = ServerCredentials.of(server, query.getCredentialsId(), run);
+            EmCredentials credentials = choice.credentials(query.getCredentialsId(), run);
+            log(choice.description());
             log(Messages.LinkedJobsService_Querying(target.label(), SafeText.name(request.getReference())));
             try (ProgressLogger progress = new ProgressLogger(listener)) {
-                LinkedJobsResponse response =
-                        EnterpriseManagerHolder.get().query(target, credentials, request, this::log);
+                LinkedJobsResponse response = ServerQueries.query(server, credentials, request, this::log);
                 progress.close();
                 LinkedJobs linkedJobs = response.getLinkedJobs();
                 log(Messages.LinkedJobsService_Queried(

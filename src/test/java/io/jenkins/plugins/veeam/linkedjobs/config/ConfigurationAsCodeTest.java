@@ -227,6 +227,8 @@ class ConfigurationAsCodeTest extends OnController {
                         entry("caPem", "string"),
                         entry("responseFormat", "string"),
                         entry("allowHttp", "boolean"),
+                        entry("folders", "array"),
+                        entry("agents", "array"),
                         entry("timeout", "integer"),
                         entry("connectTimeout", "integer"),
                         entry("readTimeout", "integer"),
