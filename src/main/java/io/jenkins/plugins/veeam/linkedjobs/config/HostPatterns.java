@@ -33,8 +33,13 @@ final class HostPatterns {
     /** The patterns in force. An invalid pattern matches nothing. */
     @NonNull
     static HostPatterns ofFolders() {
-        return new HostPatterns(
-                ServerPlacement.lines(VeeamLinkedJobsConfiguration.get().getFolderServerHosts()));
+        return of(VeeamLinkedJobsConfiguration.get().getFolderServerHosts());
+    }
+
+    /** One pattern per line; null for none. */
+    @NonNull
+    static HostPatterns of(@CheckForNull String lines) {
+        return new HostPatterns(ServerPlacement.lines(lines));
     }
 
     /** Why a folder's server can't have this URL; null if it can. */

@@ -40,11 +40,10 @@ record ServerDefaults(String server, Origin origin, String credentialsId, Item f
                 applies ? global : null, applies ? Origin.CONTROLLER : null, credentialsId, folder);
     }
 
-    String place() {
-        return origin.place();
-    }
-
-    String form() {
-        return origin.form();
+    /** Why the default server was taken. */
+    String reason() {
+        return origin.equals(Origin.CONTROLLER)
+                ? Messages.ServerChoice_GlobalDefault()
+                : Messages.ServerChoice_Default(origin.place());
     }
 }

@@ -89,9 +89,9 @@ public final class ServerResolver {
             VeeamServer server = named(servers, defaults.server());
             if (server == null) {
                 throw new AbortException(
-                        Messages.ServerResolver_DefaultUnknown(SafeText.name(defaults.server()), defaults.form()));
+                        Messages.ServerResolver_DefaultUnknown(SafeText.name(defaults.server()), defaults.origin().form()));
             }
-            return new ServerChoice(valid(item, server), Messages.ServerChoice_Default(defaults.place()), defaults);
+            return new ServerChoice(valid(item, server), defaults.reason(), defaults);
         }
         if (servers.size() > 1) {
             throw new AbortException(Messages.ServerResolver_Several(servers.size()));
