@@ -154,7 +154,7 @@ class FolderPermissionTest extends WithServer {
     @ParameterizedTest
     @CsvSource({
         "_.url, https://127.0.0.1:1, Servers of folders can&#039;t be at 127.0.0.1:1",
-        "_.url, http://localhost:9399, Plain HTTP",
+        "_.url, http://localhost:9399, is plain HTTP",
         "_.name, restricted, The controller has an Enterprise Manager",
     })
     void formRejectsWhatAFolderMustNotDefine(String field, String value, String problem) throws Exception {
