@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.agent;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.remoting.Channel;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import java.io.IOException;
 
@@ -19,8 +20,23 @@ final class AgentClient extends Channel.Listener {
     static synchronized EnterpriseManager of(Channel channel) {
         if (client == null) {
             client = new EnterpriseManager();
+            EmMessages.text("closed", ""); // can't be loaded any more when the connection is gone
             channel.addListener(new AgentClient());
         }
+        return client;
+    }
+
+    /** Logs out the sessions that are not in use, or ends all queries and sessions. */
+    static void end(boolean all) {
+        EnterpriseManager open = all ? take() : current();
+        if (open != null && all) {
+            open.close();
+        } else if (open != null) {
+            open.endIdleSessions();
+        }
+    }
+
+    private static synchronized EnterpriseManager current() {
         return client;
     }
 
@@ -32,9 +48,6 @@ final class AgentClient extends Channel.Listener {
 
     @Override
     public void onClosed(Channel channel, IOException cause) {
-        EnterpriseManager open = take();
-        if (open != null) {
-            open.close();
-        }
+        end(true);
     }
 }

@@ -2,10 +2,13 @@ package io.jenkins.plugins.veeam.linkedjobs.agent;
 
 import hudson.AbortException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The connection to an agent ended before there was a result. */
 final class AgentDisconnectedException extends Exception {
 
+    private static final Logger LOGGER = Logger.getLogger(AgentDisconnectedException.class.getName());
     private static final long serialVersionUID = 1L;
 
     private final String agent;
@@ -17,8 +20,7 @@ final class AgentDisconnectedException extends Exception {
 
     /** The same for a build's log. */
     AbortException explained(EmServer server) {
-        AbortException explained = new AbortException(Messages.AgentQueries_Disconnected(agent, server.label()));
-        explained.initCause(this);
-        return explained;
+        LOGGER.log(Level.FINE, this, () -> "Agent " + agent + " disconnected"); // a pipeline would log the cause, too
+        return new AbortException(Messages.AgentQueries_Disconnected(agent, server.label()));
     }
 }

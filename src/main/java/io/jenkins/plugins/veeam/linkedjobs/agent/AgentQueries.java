@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Queries one server from the first of its agents that is online. The overall timeout covers waiting for an agent, the
@@ -32,6 +34,7 @@ import java.util.function.Consumer;
  */
 public final class AgentQueries {
 
+    private static final Logger LOGGER = Logger.getLogger(AgentQueries.class.getName());
     private static final RejectedLogins REJECTED = new RejectedLogins();
     private static final long POLL_MILLIS = 200;
 
@@ -144,6 +147,7 @@ public final class AgentQueries {
     private <T> T result(AgentNode agent, AgentCall call, Class<T> type)
             throws AgentDisconnectedException, AbortException, InterruptedException {
         log.accept(Messages.AgentQueries_From(agent.name()));
+        AgentSessions.use(agent.channel());
         Future<AgentAnswer> future = null;
         try {
             future = agent.channel().callAsync(call);
@@ -162,10 +166,9 @@ public final class AgentQueries {
             if (cause instanceof RequestAbortedException || cause instanceof ChannelClosedException) {
                 throw new AgentDisconnectedException(agent, cause);
             }
-            AbortException failure = new AbortException(Messages.AgentQueries_Failed(
+            LOGGER.log(Level.WARNING, cause, () -> "Agent " + agent.name() + " can't run a query");
+            throw new AbortException(Messages.AgentQueries_Failed(
                     agent.name(), server.label(), SafeText.line(String.valueOf(cause), SafeText.MESSAGE)));
-            failure.initCause(cause);
-            throw failure;
         } finally {
             if (future != null) {
                 future.cancel(true); // does nothing if there is a result

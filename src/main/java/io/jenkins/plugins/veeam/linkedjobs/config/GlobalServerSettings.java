@@ -21,7 +21,7 @@ import org.kohsuke.stapler.verb.POST;
 public abstract class GlobalServerSettings extends GlobalConfiguration {
 
     private String defaultServer;
-    private String folderServerHosts;
+    private List<String> folderServerHosts;
 
     /** Name of the server that jobs query if they name none; null if there is no default. */
     @CheckForNull
@@ -36,16 +36,22 @@ public abstract class GlobalServerSettings extends GlobalConfiguration {
         save();
     }
 
-    /** The hosts that servers of folders may have, {@code host[:port]}, one per line; null if folders have no servers. */
+    /** The hosts that servers of folders may have, {@code host[:port]}; null if folders have no servers. */
     @CheckForNull
-    public String getFolderServerHosts() {
-        return folderServerHosts;
+    public List<String> getFolderServerHosts() {
+        return folderServerHosts == null ? null : new ArrayList<>(folderServerHosts);
+    }
+
+    /** The same as a form shows it, one per line. */
+    public String getFolderServerHostLines() {
+        return folderServerHosts == null ? "" : String.join("\n", folderServerHosts);
     }
 
     @DataBoundSetter
-    public void setFolderServerHosts(String lines) {
+    public void setFolderServerHosts(List<String> hosts) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        folderServerHosts = ServerPlacement.joined(ServerPlacement.lines(lines));
+        List<String> lines = hosts == null ? List.of() : ServerPlacement.lines(String.join("\n", hosts));
+        folderServerHosts = lines.isEmpty() ? null : new ArrayList<>(lines);
         save();
     }
 
@@ -58,7 +64,7 @@ public abstract class GlobalServerSettings extends GlobalConfiguration {
 
     /** Why these settings are invalid, one line for each invalid one. */
     List<String> settingsProblems(List<VeeamServer> servers) {
-        return Stream.of(HostPatterns.problem(folderServerHosts), defaultProblem(defaultServer, servers))
+        return Stream.of(HostPatterns.problem(getFolderServerHostLines()), defaultProblem(defaultServer, servers))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toList());
     }

@@ -33,7 +33,7 @@ final class HostPatterns {
     /** The patterns in force. An invalid pattern matches nothing. */
     @NonNull
     static HostPatterns ofFolders() {
-        return of(VeeamLinkedJobsConfiguration.get().getFolderServerHosts());
+        return of(VeeamLinkedJobsConfiguration.get().getFolderServerHostLines());
     }
 
     /** One pattern per line; null for none. */

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.jenkins.plugins.veeam.linkedjobs.agent.AgentSessions;
 import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public class VeeamLinkedJobsConfiguration extends GlobalServerSettings {
                 : newServers.stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
         save();
         getProblems().forEach(problem -> LOGGER.warning(() -> Messages.VeeamServer_Invalid(problem)));
+        AgentSessions.endIdle();
         EnterpriseManagerHolder.get().endIdleSessions(); // those of changed and removed servers are of no use any more
     }
 
@@ -120,7 +122,7 @@ public class VeeamLinkedJobsConfiguration extends GlobalServerSettings {
         List<VeeamServer> accepted = accepted(request.bindJSONToList(VeeamServer.class, json.get("servers")));
         check(json, accepted, getServers());
         setServers(accepted);
-        setFolderServerHosts(json.optString("folderServerHosts"));
+        setFolderServerHosts(ServerPlacement.lines(json.optString("folderServerHosts")));
         setDefaultServer(json.optString("defaultServer"));
         return true;
     }

@@ -1,21 +1,16 @@
 package io.jenkins.plugins.veeam.linkedjobs.config;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import io.jenkins.plugins.casc.Attribute;
 import io.jenkins.plugins.casc.BaseConfigurator;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.Configurator;
 import io.jenkins.plugins.casc.ConfiguratorException;
-import io.jenkins.plugins.casc.impl.attributes.MultivaluedAttribute;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
 import io.jenkins.plugins.casc.model.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reports invalid servers when Configuration as Code checks a file. They are warnings, since the same check runs when
@@ -23,8 +18,6 @@ import java.util.Set;
  */
 @Extension(optional = true)
 public class VeeamLinkedJobsConfigurator extends BaseConfigurator<VeeamLinkedJobsConfiguration> {
-
-    private static final String HOSTS = "folderServerHosts";
 
     @Override
     public Class<VeeamLinkedJobsConfiguration> getTarget() {
@@ -34,18 +27,6 @@ public class VeeamLinkedJobsConfigurator extends BaseConfigurator<VeeamLinkedJob
     @Override
     protected VeeamLinkedJobsConfiguration instance(Mapping mapping, ConfigurationContext context) {
         return VeeamLinkedJobsConfiguration.get();
-    }
-
-    /** The hosts as a list, which is how YAML writes several values. */
-    @NonNull
-    @Override
-    public Set<Attribute<VeeamLinkedJobsConfiguration, ?>> describe() {
-        Set<Attribute<VeeamLinkedJobsConfiguration, ?>> attributes = new LinkedHashSet<>(super.describe());
-        attributes.removeIf(each -> each.getName().equals(HOSTS));
-        attributes.add(new MultivaluedAttribute<VeeamLinkedJobsConfiguration, String>(HOSTS, String.class)
-                .getter(target -> ServerPlacement.lines(target.getFolderServerHosts()))
-                .setter((target, hosts) -> target.setFolderServerHosts(String.join("\n", hosts))));
-        return attributes;
     }
 
     @Override

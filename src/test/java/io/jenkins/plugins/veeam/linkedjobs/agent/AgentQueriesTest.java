@@ -33,8 +33,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import jenkins.security.MasterToSlaveCallable;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,7 +110,7 @@ class AgentQueriesTest extends WithServer {
     @Test
     void onlyTheAgentReachesTheServer() throws Exception {
         Servers.set(server(null));
-        jenkins.assertLogContains("host " + InboundAgent.HOST, pipelines.run(Result.FAILURE, LIST));
+        jenkins.assertLogContains("the host name cannot be resolved", pipelines.run(Result.FAILURE, LIST));
         Servers.set(server("gone\nbackup-1"));
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'\nveeamBackupCopyJobs()");
         assertThat(Pipelines.log(run)).contains("Querying from agent \"backup-1\"");
@@ -233,6 +236,7 @@ class AgentQueriesTest extends WithServer {
 
     @Test
     void noLogOfEitherSideHasASecret() throws Exception {
+        channel().call(new LogEverything());
         try (LogRecorder logs = new LogRecorder()
                 .recordPackage(Pipelines.class, Level.ALL)
                 .record("hudson.remoting.UserRequest", Level.ALL)
@@ -243,11 +247,31 @@ class AgentQueriesTest extends WithServer {
             em.clearFaults();
             assertThat(logs.getMessages()).noneMatch(message -> String.valueOf(message).contains(Servers.PASSWORD));
         }
-        assertThat(agent.log()).contains("Enterprise Manager query").doesNotContain(Servers.PASSWORD);
+        assertThat(agent.log()).contains("TaskRunner").doesNotContain(Servers.PASSWORD);
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".log")))
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(Servers.PASSWORD));
+        }
+    }
+
+    /** Lets the agent's JVM log all that the plugin, its HTTP client and remoting have to say about a query. */
+    private static final class LogEverything extends MasterToSlaveCallable<Void, RuntimeException> {
+
+        private static final long serialVersionUID = 1L;
+        private static final List<Logger> LOGGERS = new ArrayList<>(); // else they and their levels are collected
+
+        @Override
+        public Void call() {
+            ConsoleHandler console = new ConsoleHandler();
+            console.setLevel(Level.ALL);
+            for (String name : List.of("io.jenkins.plugins.veeam", "okhttp3", "hudson.remoting.UserRequest")) {
+                Logger logger = Logger.getLogger(name);
+                logger.setLevel(Level.ALL);
+                logger.addHandler(console);
+                LOGGERS.add(logger);
+            }
+            return null;
         }
     }
 

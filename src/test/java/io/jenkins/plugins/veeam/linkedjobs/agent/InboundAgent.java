@@ -37,19 +37,10 @@ public final class InboundAgent implements AutoCloseable {
         jenkins.jenkins.addNode(node);
         SlaveComputer computer = (SlaveComputer) node.toComputer();
         Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + HOST + "\n");
-        Path logging = Files.writeString(folder.resolve("logging.properties"), """
-                handlers=java.util.logging.ConsoleHandler
-                java.util.logging.ConsoleHandler.level=ALL
-                hudson.remoting.UserRequest.level=ALL
-                hudson.remoting.Request.level=ALL
-                io.jenkins.plugins.veeam.level=ALL
-                okhttp3.level=ALL
-                """);
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-Djdk.net.hosts.file=" + hosts,
-                        "-Djava.util.logging.config.file=" + logging,
                         "-jar",
                         Which.jarFile(Launcher.class).toString(),
                         "-url",

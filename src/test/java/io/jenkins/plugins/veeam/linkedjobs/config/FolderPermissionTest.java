@@ -9,13 +9,14 @@ import hudson.model.Item;
 import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class FolderPermissionTest extends WithServer {
         VeeamServer restricted = Servers.server("restricted", em);
         restricted.setFolders("team");
         Servers.set(restricted);
-        VeeamLinkedJobsConfiguration.get().setFolderServerHosts("localhost:" + em.port());
+        VeeamLinkedJobsConfiguration.get().setFolderServerHosts(List.of("localhost:" + em.port()));
         FolderServer server = new FolderServer("own", em.url(), "own");
         server.setCaPem(em.caPem());
         Folders.define(team, server);
@@ -153,7 +154,7 @@ class FolderPermissionTest extends WithServer {
 
     @ParameterizedTest
     @CsvSource({
-        "_.url, https://127.0.0.1:1, Servers of folders can&#039;t be at 127.0.0.1:1",
+        "_.url, https://127.0.0.1:1, Servers of folders can't be at 127.0.0.1:1",
         "_.url, http://localhost:9399, is plain HTTP",
         "_.name, restricted, The controller has an Enterprise Manager",
     })
@@ -184,9 +185,10 @@ class FolderPermissionTest extends WithServer {
 
     private static WebRequest post(JenkinsRule.WebClient web, String path, String parameters) throws Exception {
         WebRequest request = new WebRequest(new URL(jenkins.getURL(), path), HttpMethod.POST);
-        request.setAdditionalHeader("Content-Type", "application/x-www-form-urlencoded");
-        request.setCharset(StandardCharsets.UTF_8);
-        request.setRequestBody(parameters);
+        request.setRequestParameters(Arrays.stream(parameters.split("&"))
+                .map(each -> each.split("=", 2))
+                .map(pair -> new NameValuePair(pair[0], pair[1]))
+                .toList());
         web.addCrumb(request);
         return request;
     }

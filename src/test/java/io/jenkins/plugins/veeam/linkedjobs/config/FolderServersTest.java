@@ -59,7 +59,7 @@ class FolderServersTest extends WithServer {
     }
 
     private static void allow(String hosts) {
-        VeeamLinkedJobsConfiguration.get().setFolderServerHosts(hosts);
+        VeeamLinkedJobsConfiguration.get().setFolderServerHosts(hosts == null ? null : List.of(hosts));
     }
 
     private FolderServer server(String name) {
@@ -240,7 +240,7 @@ class FolderServersTest extends WithServer {
         VeeamLinkedJobsConfiguration configuration = VeeamLinkedJobsConfiguration.get();
         assertThat(configuration.getProblems()).isEmpty();
         assertThat(configuration.getDefaultServer()).isEqualTo("prod");
-        assertThat(configuration.getFolderServerHosts()).isEqualTo("em.example.com\n*.example.org:443");
+        assertThat(configuration.getFolderServerHosts()).containsExactly("em.example.com", "*.example.org:443");
         VeeamServer prod = configuration.getServers().get(0);
         assertThat(prod.folderNames()).containsExactly("team", "other/deep");
         assertThat(prod.agentNames()).containsExactly("backup-1", "backup-2");
