@@ -67,6 +67,8 @@ class ArchitectureTest {
                 .definedBy(packages("report"))
                 .layer("config")
                 .definedBy(packages("config"))
+                .layer("agent")
+                .definedBy(packages("agent"))
                 .layer("gate")
                 .definedBy(packages("gate"))
                 .layer("em")
@@ -83,10 +85,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("service")
                 .whereLayer("config")
                 .mayOnlyBeAccessedByLayers("service")
+                .whereLayer("agent")
+                .mayOnlyBeAccessedByLayers("config", "service")
                 .whereLayer("gate")
                 .mayOnlyBeAccessedByLayers("step", "freestyle", "service", "report")
                 .whereLayer("em")
-                .mayOnlyBeAccessedByLayers("config", "service")
+                .mayOnlyBeAccessedByLayers("config", "service", "agent")
                 .check(CLASSES);
     }
 

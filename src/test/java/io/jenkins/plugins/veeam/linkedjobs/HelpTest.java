@@ -67,7 +67,7 @@ class HelpTest extends OnController {
 
     private static List<String> fieldsOf(Descriptor<?> descriptor) {
         if (descriptor.clazz.equals(descriptor.getClass())) { // a global configuration is its own descriptor
-            return List.of("servers");
+            return List.of("servers", "defaultServer", "folderServerHosts");
         }
         return DescribableModel.of(descriptor.clazz).getParameters().stream()
                 .map(DescribableParameter::getName)

@@ -16,11 +16,13 @@ final class ConnectionTestResult {
 
     static FormValidation of(VeeamServer server) throws InterruptedException {
         try {
-            ConnectionReport report = EnterpriseManagerHolder.get()
-                    .test(server.toEmServer(), ServerCredentials.plain(ServerCredentials.ofServer(server)));
+            List<String> lines = new ArrayList<>(); // first those about the agent, if there is one
+            ConnectionReport report = ServerQueries.test(
+                    server, ServerCredentials.plain(ServerCredentials.ofServer(server)), line -> lines.add(line + "."));
+            lines.addAll(lines(report));
             return report.portalAdministrator()
-                    ? FormValidation.okWithMarkup(block(lines(report)))
-                    : FormValidation.warningWithMarkup(block(lines(report)));
+                    ? FormValidation.okWithMarkup(block(lines))
+                    : FormValidation.warningWithMarkup(block(lines));
         } catch (AbortException | EmException | IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }

@@ -7,6 +7,7 @@ import hudson.ExtensionList;
 import hudson.ProxyConfiguration;
 import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
+import io.jenkins.plugins.veeam.linkedjobs.agent.AgentSessions;
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import java.time.Clock;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ public class EnterpriseManagerHolder extends ItemListener {
     @Override
     public void onBeforeShutdown() {
         closed = true;
+        AgentSessions.close();
         manager.close();
     }
 

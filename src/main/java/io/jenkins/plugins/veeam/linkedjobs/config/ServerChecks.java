@@ -37,6 +37,7 @@ final class ServerChecks {
                         name(server.getName()),
                         allowHttp(server.getAllowHttp()),
                         url(server.getUrl(), server.isHttpAllowed()),
+                        agents(server.agentNames()),
                         caPem(server.getCaPem()),
                         responseFormat(server.getResponseFormat()),
                         seconds("connectTimeout", server.getConnectTimeout()),
@@ -62,6 +63,16 @@ final class ServerChecks {
             return Messages.ServerChecks_Fips();
         }
         return problem(() -> EmServer.checkUrl(url, allowHttp));
+    }
+
+    /** The built-in node is no agent: without agents, queries run on it. */
+    @CheckForNull
+    static String agents(List<String> names) {
+        return names.stream()
+                .filter(name -> name.equals("built-in") || name.equals("master") || !SafeText.name(name).equals(name))
+                .findFirst()
+                .map(name -> Messages.ServerChecks_Agent(SafeText.name(name)))
+                .orElse(null);
     }
 
     @CheckForNull

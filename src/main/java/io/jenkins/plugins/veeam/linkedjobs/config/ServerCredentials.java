@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.util.Secret;
@@ -44,15 +45,30 @@ public final class ServerCredentials {
         return plain(found);
     }
 
+    /** The credentials that a folder sets for its default server, resolved in the context of that folder. */
+    @NonNull
+    static EmCredentials ofFolder(VeeamServer server, String credentialsId, Item folder, Run<?, ?> run)
+            throws AbortException {
+        StandardUsernamePasswordCredentials found = FolderServer.findCredentials(credentialsId, folder);
+        if (found == null) {
+            throw new AbortException(Messages.ServerCredentials_UnknownToFolder(
+                    SafeText.name(credentialsId), server.getName(), SafeText.name(folder.getFullName())));
+        }
+        CredentialsProvider.track(run, found);
+        return plain(found);
+    }
+
     @NonNull
     static StandardUsernamePasswordCredentials ofServer(VeeamServer server) throws AbortException {
         String id = server.getCredentialsId();
         if (id == null) {
-            throw new AbortException(Messages.ServerCredentials_None(server.getName()));
+            throw new AbortException(Messages.ServerCredentials_None(
+                    server.getName(), server.origin().form()));
         }
-        StandardUsernamePasswordCredentials found = find(id);
+        StandardUsernamePasswordCredentials found = server.findCredentials(id);
         if (found == null) {
-            throw new AbortException(Messages.ServerCredentials_UnknownToServer(SafeText.name(id), server.getName()));
+            throw new AbortException(Messages.ServerCredentials_UnknownToServer(
+                    SafeText.name(id), server.getName(), server.origin().form()));
         }
         return found;
     }

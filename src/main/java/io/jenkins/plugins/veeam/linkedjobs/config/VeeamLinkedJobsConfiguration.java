@@ -4,15 +4,18 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.jenkins.plugins.veeam.linkedjobs.agent.AgentSessions;
 import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import jenkins.model.GlobalConfiguration;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -25,7 +28,7 @@ import org.kohsuke.stapler.StaplerRequest2;
  */
 @Extension
 @Symbol("veeamLinkedJobs")
-public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
+public class VeeamLinkedJobsConfiguration extends GlobalServerSettings {
 
     private static final Logger LOGGER = Logger.getLogger(VeeamLinkedJobsConfiguration.class.getName());
 
@@ -46,21 +49,35 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
         return new ArrayList<>(servers);
     }
 
-    /** Replaces all servers. Invalid definitions are kept and logged; nothing is thrown. */
+    /**
+     * Replaces all servers. Invalid definitions are kept and logged. Throws only if the user is not an administrator:
+     * nobody else may name the agents that receive an account's password.
+     */
     @DataBoundSetter
     public void setServers(List<VeeamServer> newServers) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         servers = newServers == null
                 ? new ArrayList<>()
                 : newServers.stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
         save();
         getProblems().forEach(problem -> LOGGER.warning(() -> Messages.VeeamServer_Invalid(problem)));
+        AgentSessions.endIdle();
         EnterpriseManagerHolder.get().endIdleSessions(); // those of changed and removed servers are of no use any more
+    }
+
+    /** Changes the folders that servers are restricted to. */
+    void changeFolders(Predicate<VeeamServer> change) {
+        if (servers.stream().filter(change).count() > 0) {
+            save();
+        }
     }
 
     /** Why definitions are invalid, one line for each invalid one; a mutable copy. */
     @NonNull
     public List<String> getProblems() {
-        return problems(servers).stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
+        return Stream.concat(problems(servers).stream(), settingsProblems(servers).stream())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Why a server is invalid, in one line; null if it is valid. It need not be one of the configured servers. */
@@ -102,7 +119,11 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
     /** A form without servers sends no list at all; it must remove all servers. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
-        setServers(accepted(request.bindJSONToList(VeeamServer.class, json.get("servers"))));
+        List<VeeamServer> accepted = accepted(request.bindJSONToList(VeeamServer.class, json.get("servers")));
+        check(json, accepted, getServers());
+        setServers(accepted);
+        setFolderServerHosts(ServerPlacement.lines(json.optString("folderServerHosts")));
+        setDefaultServer(json.optString("defaultServer"));
         return true;
     }
 
@@ -140,6 +161,8 @@ public class VeeamLinkedJobsConfiguration extends GlobalConfiguration {
                 server.getCredentialsId(),
                 pem == null ? null : pem.replaceAll("\\r\\n?", "\n"),
                 server.getAllowHttp(),
+                server.getFolders(),
+                server.getAgents(),
                 server.getResponseFormat(),
                 server.getConnectTimeout(),
                 server.getReadTimeout(),

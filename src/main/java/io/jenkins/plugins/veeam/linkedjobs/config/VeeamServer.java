@@ -3,7 +3,6 @@ package io.jenkins.plugins.veeam.linkedjobs.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.ResponseFormat;
 import io.jenkins.plugins.veeam.linkedjobs.em.ServerAddress;
@@ -16,7 +15,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * An Enterprise Manager server as an administrator defines it. A job can only name a server, so it can't send the
  * administrator's password to another host.
  */
-public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
+public class VeeamServer extends ServerPlacement {
 
     // All as text, so that an invalid value such as "soon" can be kept, shown and reported.
     private final String name;
@@ -154,6 +153,11 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
      */
     @NonNull
     public EmServer toEmServer() {
+        return definition().build();
+    }
+
+    /** The same, not yet built, so that it can be sent to an agent. */
+    EmServer.Builder definition() {
         String problem = ownProblem();
         if (problem != null) {
             throw new IllegalArgumentException(problem);
@@ -167,8 +171,7 @@ public class VeeamServer extends AbstractDescribableImpl<VeeamServer> {
                         seconds(connectTimeout, EmServer.CONNECT),
                         seconds(readTimeout, EmServer.READ),
                         seconds(timeout, EmServer.RUN))
-                .retryWindow(seconds(retryWindow, EmServer.RETRY_WINDOW), false)
-                .build();
+                .retryWindow(seconds(retryWindow, EmServer.RETRY_WINDOW), false);
     }
 
     /** Why this definition is invalid, in one line that names it; null if it is valid and its name is unique. */

@@ -7,9 +7,12 @@ import io.jenkins.plugins.casc.Attribute;
 import io.jenkins.plugins.casc.BaseConfigurator;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
+import io.jenkins.plugins.casc.impl.attributes.MultivaluedAttribute;
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;
 import io.jenkins.plugins.casc.model.Scalar;
+import io.jenkins.plugins.casc.model.Sequence;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +26,7 @@ import java.util.Set;
 public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
 
     private static final List<String> TEXTS = List.of("name", "url", "credentialsId", "caPem", "responseFormat");
+    private static final List<String> LISTS = List.of("folders", "agents");
     private static final List<String> SECONDS = List.of("timeout", "connectTimeout", "readTimeout", "retryWindow");
 
     @Override
@@ -37,6 +41,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         Set<Attribute<VeeamServer, ?>> attributes = new LinkedHashSet<>();
         TEXTS.forEach(name -> attributes.add(new Attribute<>(name, String.class)));
         attributes.add(new Attribute<>("allowHttp", Boolean.class));
+        LISTS.forEach(name -> attributes.add(new MultivaluedAttribute<>(name, String.class)));
         SECONDS.forEach(name -> attributes.add(new Attribute<>(name, Integer.class)));
         return attributes;
     }
@@ -55,6 +60,9 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         String responseFormat = text(config, "responseFormat", context);
         server.setResponseFormat(responseFormat == null ? earlier : responseFormat);
         server.setAllowHttp(text(config, "allowHttp", context));
+        String folders = lines(config, "folders", context);
+        server.setFolders("".equals(folders) ? ServerPlacement.NO_FOLDER : folders);
+        server.setAgents(lines(config, "agents", context));
         server.setTimeout(text(config, "timeout", context));
         server.setConnectTimeout(text(config, "connectTimeout", context));
         server.setReadTimeout(text(config, "readTimeout", context));
@@ -62,15 +70,34 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         handleUnknown(config, context);
     }
 
+    /** A list as lines; an empty text for an empty list, null for none. */
+    @CheckForNull
+    private static String lines(Mapping config, String name, ConfigurationContext context) throws ConfiguratorException {
+        CNode value = remove(config, name);
+        if (value == null) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>();
+        for (CNode line : value instanceof Sequence ? value.asSequence() : List.of(value)) {
+            lines.add((String) context.lookupOrFail(String.class).configure(line, context));
+        }
+        return String.join("\n", lines);
+    }
+
     /** Removes the value from the mapping and resolves its variables; null if there is none. */
     @CheckForNull
     private static String text(Mapping config, String name, ConfigurationContext context) throws ConfiguratorException {
+        CNode value = remove(config, name);
+        return value == null
+                ? null
+                : (String) context.lookupOrFail(String.class).configure(value, context);
+    }
+
+    @CheckForNull
+    private static CNode remove(Mapping config, String name) {
         for (String key : config.keySet()) {
             if (key.equalsIgnoreCase(name)) {
-                CNode value = config.remove(key);
-                return value == null
-                        ? null
-                        : (String) context.lookupOrFail(String.class).configure(value, context);
+                return config.remove(key);
             }
         }
         return null;
@@ -86,11 +113,21 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         put(mapping, "caPem", server.getCaPem(), context);
         put(mapping, "responseFormat", server.getResponseFormat(), context);
         put(mapping, "allowHttp", server.getAllowHttp(), context);
+        putLines(mapping, "folders", server.folderNames());
+        putLines(mapping, "agents", server.agentNames());
         put(mapping, "timeout", server.getTimeout(), context);
         put(mapping, "connectTimeout", server.getConnectTimeout(), context);
         put(mapping, "readTimeout", server.getReadTimeout(), context);
         put(mapping, "retryWindow", server.getRetryWindow(), context);
         return mapping;
+    }
+
+    private static void putLines(Mapping mapping, String name, List<String> lines) {
+        if (!lines.isEmpty()) {
+            Sequence values = new Sequence();
+            lines.forEach(line -> values.add(new Scalar(line)));
+            mapping.put(name, values);
+        }
     }
 
     /** Writes valid values with the type of the schema, and invalid ones unchanged, so that no definition is lost. */

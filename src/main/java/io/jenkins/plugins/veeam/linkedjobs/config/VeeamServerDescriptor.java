@@ -23,7 +23,7 @@ import org.kohsuke.stapler.verb.POST;
 /** The form of a server. Only the connection test uses the network, and only for administrators. */
 @Extension
 @Symbol("enterpriseManager")
-public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
+public class VeeamServerDescriptor extends Descriptor<VeeamServer> implements PlacementFields {
 
     public VeeamServerDescriptor() {
         super(VeeamServer.class);
@@ -173,6 +173,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
             @QueryParameter String credentialsId,
             @QueryParameter String caPem,
             @QueryParameter String allowHttp,
+            @QueryParameter String agents,
             @QueryParameter String responseFormat,
             @QueryParameter String connectTimeout,
             @QueryParameter String readTimeout,
@@ -183,6 +184,7 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> {
         VeeamServer server = new VeeamServer(name, url, credentialsId);
         server.setCaPem(caPem);
         server.setAllowHttp(allowHttp);
+        server.setAgents(agents);
         server.setResponseFormat(responseFormat);
         server.setConnectTimeout(connectTimeout);
         server.setReadTimeout(readTimeout);

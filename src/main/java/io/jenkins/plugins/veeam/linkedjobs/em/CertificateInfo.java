@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
+import java.io.Serializable;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param expiry until when it is valid
  * @param ca whether it may sign others; if not, it is trusted as the server's own certificate
  */
-public record CertificateInfo(String subject, Instant expiry, boolean ca) {
+public record CertificateInfo(String subject, Instant expiry, boolean ca) implements Serializable {
 
     static CertificateInfo of(X509Certificate certificate) {
         return new CertificateInfo(

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import java.io.Serializable;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,8 @@ public record ConnectionReport(
         List<String> apiVersions,
         int jobs,
         CertificateInfo certificate,
-        Duration time) {
+        Duration time)
+        implements Serializable {
 
     /** @param jobs -1 if the account may not read any */
     static ConnectionReport of(

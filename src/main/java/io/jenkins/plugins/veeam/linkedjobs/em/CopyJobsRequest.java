@@ -1,9 +1,12 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.Names;
+import java.io.Serializable;
 
 /** Which backup copy jobs to list: immutable. */
-public final class CopyJobsRequest {
+public final class CopyJobsRequest implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final String name;
     private final String backupServer;

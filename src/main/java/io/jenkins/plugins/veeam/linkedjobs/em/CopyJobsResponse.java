@@ -1,12 +1,15 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A list of backup copy jobs, and what it took to get it. */
-public final class CopyJobsResponse {
+public final class CopyJobsResponse implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final List<CopyJobSummary> copyJobs;
     private final int requests;

@@ -40,7 +40,11 @@ public final class EmException extends RuntimeException {
 
     private final Kind kind;
 
-    EmException(Kind kind, String message, Throwable cause) {
+    /**
+     * @param message one line that says what happened, where, and what to do next
+     * @param cause null if there is none
+     */
+    public EmException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import java.io.Serializable;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -111,8 +112,11 @@ public record EmServer(
         return label();
     }
 
-    /** Collects a definition; {@link #build()} checks it. */
-    public static final class Builder {
+    /** Collects a definition; {@link #build()} checks it. Serializable, so that an agent can build it. */
+    public static final class Builder implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
         private final String url;
         private String name;
         private ResponseFormat responseFormat = ResponseFormat.XML;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Which copy job is queried, and what of it. Immutable. */
-public final class LinkedJobsRequest {
+public final class LinkedJobsRequest implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final String reference;
     private final String guid;

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import java.io.Serializable;
 import java.time.Duration;
 
 /** An answer, and what it took to get it. */
-public final class LinkedJobsResponse {
+public final class LinkedJobsResponse implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final LinkedJobs linkedJobs;
     private final int requests;

@@ -4,9 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerChoice;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
-import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
@@ -29,8 +28,8 @@ final class BuildQuery {
     }
 
     /** @throws AbortException if the server can't be determined; one line that says what to do */
-    VeeamServer server() throws AbortException {
-        return ServerResolver.find(run.getParent(), query.getServer());
+    ServerChoice server() throws AbortException {
+        return ServerResolver.choose(run.getParent(), query.getServer());
     }
 
     /**
@@ -46,13 +45,14 @@ final class BuildQuery {
         if (query.isCopies() || rules != null && rules.needsCopies()) {
             request = request.withCopies(rules == null ? List.of() : rules.copyLimits());
         }
-        VeeamServer server = server();
+        ServerChoice choice = server();
         return new PreparedQuery(
-                server.toEmServer(), ServerCredentials.of(server, query.getCredentialsId(), run), request);
+                choice.server(), choice.description(), choice.credentials(query.getCredentialsId(), run), request);
     }
 
     /** Queries and waits for the result. */
     LinkedJobsResponse run(PreparedQuery prepared) throws InterruptedException {
+        log(prepared.description);
         log(Messages.LinkedJobsService_Querying(
                 prepared.server.label(), SafeText.name(prepared.request.getReference())));
         try (ProgressLogger progress = new ProgressLogger(listener)) {

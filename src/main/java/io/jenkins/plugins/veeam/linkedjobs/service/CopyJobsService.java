@@ -5,10 +5,9 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerChoice;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
-import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
@@ -24,7 +23,7 @@ public final class CopyJobsService {
     private final QuerySettings query;
     private final Run<?, ?> run;
     private final TaskListener listener;
-    private final VeeamServer server;
+    private final ServerChoice choice;
 
     /**
      * Checks the settings. Enterprise Manager is not queried yet.
@@ -37,7 +36,7 @@ public final class CopyJobsService {
         this.query = query;
         this.run = run;
         this.listener = listener;
-        server = ServerResolver.find(run.getParent(), query.getServer());
+        choice = ServerResolver.choose(run.getParent(), query.getServer());
     }
 
     /**
@@ -56,16 +55,14 @@ public final class CopyJobsService {
             throw new AbortException(Messages.CopyJobsService_NameBlank());
         }
         try {
-            EmServer target = server.toEmServer();
-            EmCredentials credentials = ServerCredentials.of(server, query.getCredentialsId(), run);
+            EmServer target = choice.server().toEmServer();
+            EmCredentials credentials = choice.credentials(query.getCredentialsId(), run);
+            listener.getLogger().println(choice.description());
             listener.getLogger().println(Messages.CopyJobsService_Querying(target.label()));
             try (ProgressLogger progress = new ProgressLogger(listener)) {
-                CopyJobsResponse response = EnterpriseManagerHolder.get()
-                        .copyJobs(
-                                target,
-                                credentials,
-                                CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty),
-                                listener.getLogger()::println);
+                CopyJobsRequest request = CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty);
+                CopyJobsResponse response = ServerQueries.copyJobs(
+                        choice.server(), credentials, request, listener.getLogger()::println);
                 progress.close();
                 List<CopyJobSummary> copyJobs = response.getCopyJobs();
                 listener.getLogger()

@@ -49,7 +49,7 @@ public final class LinkedJobsService {
         this.run = run;
         this.recorder = recorder;
         query = new BuildQuery(settings, run, listener);
-        recorder.setServer(query.server().getName());
+        recorder.setServer(query.server().server().getName());
         rules = gate == null ? null : GateArguments.rules(gate);
         onViolation = gate == null ? null : OnViolation.of(gate.getOnViolation());
         waitUpTo = gate == null ? null : GateArguments.waitUpTo(gate);

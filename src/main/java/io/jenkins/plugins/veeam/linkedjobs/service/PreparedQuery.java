@@ -1,7 +1,10 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
-import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
+import hudson.AbortException;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -17,12 +21,17 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
 
     private static final String SALT = UUID.randomUUID().toString();
 
+    final String description;
     final EmServer server;
     final LinkedJobsRequest request;
+    private final VeeamServer definition;
     private final EmCredentials credentials;
 
-    PreparedQuery(EmServer server, EmCredentials credentials, LinkedJobsRequest request) {
-        this.server = server;
+    /** @param description which server was chosen, for the log */
+    PreparedQuery(VeeamServer definition, String description, EmCredentials credentials, LinkedJobsRequest request) {
+        this.definition = definition;
+        this.description = description;
+        server = definition.toEmServer();
         this.credentials = credentials;
         this.request = request;
     }
@@ -32,24 +41,35 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
      * change a result belongs here.
      *
      * @param server the whole definition, not only its name
+     * @param agents names of the nodes that query; empty for the controller
      * @param password a salted hash
      * @param request copy job, backup server, and what is read
      */
-    record Key(EmServer server, String user, String password, LinkedJobsRequest request) {}
+    record Key(EmServer server, List<String> agents, String user, String password, LinkedJobsRequest request) {}
 
     @Override
     public Key key() {
-        return new Key(server, credentials.getUser(), hash(credentials.getPassword()), request);
+        return new Key(
+                server,
+                definition.agentNames(),
+                credentials.getUser(),
+                hash(credentials.getPassword()),
+                request);
     }
 
     @Override
     public LinkedJobsResponse run(Consumer<String> notices, Runnable reading) throws InterruptedException {
-        return EnterpriseManagerHolder.get().query(server, credentials, request, notices, reading);
+        try {
+            return ServerQueries.query(definition, credentials, request, notices, reading);
+        } catch (AbortException e) {
+            // No agent answers, which may pass, as if the server were unreachable.
+            throw new EmException(EmException.Kind.UNREACHABLE, e.getMessage(), e);
+        }
     }
 
     @Override
     public Runnable keepSession() {
-        return EnterpriseManagerHolder.get().keepSession(server, credentials);
+        return ServerQueries.keepSession(definition, credentials);
     }
 
     private static String hash(String password) {

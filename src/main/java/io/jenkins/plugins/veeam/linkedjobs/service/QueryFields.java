@@ -30,13 +30,20 @@ public interface QueryFields {
     default ListBoxModel doFillServerItems(@CheckForNull @AncestorInPath Item item, @QueryParameter String server) {
         List<VeeamServer> servers = Permissions.toConfigure(item) ? ServerResolver.visibleTo(item) : List.of();
         ListBoxModel items = new ListBoxModel();
-        items.add(servers.size() > 1 ? Messages.QueryFields_SelectServer() : Messages.QueryFields_TheOnlyServer(), "");
+        items.add(noServer(item, servers), "");
         servers.stream().map(VeeamServer::getName).forEach(items::add);
         String current = Util.fixNull(server);
         if (items.stream().noneMatch(each -> each.value.equals(current))) {
             items.add(current);
         }
         return items;
+    }
+
+    private static String noServer(@CheckForNull Item item, List<VeeamServer> servers) {
+        if (!servers.isEmpty() && ServerResolver.hasDefault(item)) {
+            return Messages.QueryFields_DefaultServer();
+        }
+        return servers.size() > 1 ? Messages.QueryFields_SelectServer() : Messages.QueryFields_TheOnlyServer();
     }
 
     /** Warns of what would fail when the step runs, such as a server that was renamed after it had been selected. */

@@ -227,6 +227,8 @@ class ConfigurationAsCodeTest extends OnController {
                         entry("caPem", "string"),
                         entry("responseFormat", "string"),
                         entry("allowHttp", "boolean"),
+                        entry("folders", "string"), // the schema has no lists in lists
+                        entry("agents", "string"),
                         entry("timeout", "integer"),
                         entry("connectTimeout", "integer"),
                         entry("readTimeout", "integer"),

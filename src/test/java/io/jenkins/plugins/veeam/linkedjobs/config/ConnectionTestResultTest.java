@@ -19,7 +19,7 @@ class ConnectionTestResultTest extends WithServer {
     private static FormValidation press(
             String url, String credentialsId, String pem, String timeout, String retryWindow) throws Exception {
         return ExtensionList.lookupSingleton(VeeamServerDescriptor.class)
-                .doTestConnection("prod", url, credentialsId, pem, "false", "XML", "", "", timeout, retryWindow);
+                .doTestConnection("prod", url, credentialsId, pem, "false", "", "XML", "", "", timeout, retryWindow);
     }
 
     @Test

@@ -29,6 +29,8 @@ class PermissionTest extends WithServer {
 
     private static final String SERVER = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer/";
     private static final String QUERY = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings/";
+    private static final String CONFIGURATION =
+            "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration/";
     private static final String GATE = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.GateSettings/";
     private static final String OVERRIDE =
             "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.OverrideSettings/";
@@ -78,6 +80,8 @@ class PermissionTest extends WithServer {
         "checkName,value=",
         "checkUrl,value=ftp:nonsense",
         "checkAllowHttp,value=maybe",
+        "checkAgents,value=built-in",
+        "checkFolders,value=gone",
         "checkCaPem,value=nonsense",
         "checkTimeout,value=soon",
         "checkConnectTimeout,value=soon",
@@ -92,6 +96,13 @@ class PermissionTest extends WithServer {
             assertThat(status(user, SERVER + method, parameter)).as(user).isEqualTo(200);
             assertThat(answer(user, SERVER + method, parameter)).as(user).isEqualTo("<div/>");
         }
+    }
+
+    @Test
+    void onlyAdministratorsGetTheCheckOfHosts() throws Exception {
+        String check = CONFIGURATION + "checkFolderServerHosts";
+        assertThat(answer("administrator", check, "value=*")).contains("is not a host");
+        assertThat(answer("configurer", check, "value=*")).isEqualTo("<div/>");
     }
 
     @Test
@@ -133,6 +144,9 @@ class PermissionTest extends WithServer {
                 SERVER + "checkAllowHttp?value=x",
                 SERVER + "checkResponseFormat?value=x",
                 SERVER + "checkCaPem?value=x",
+                SERVER + "checkAgents?value=x",
+                SERVER + "checkFolders?value=x",
+                CONFIGURATION + "checkFolderServerHosts?value=x",
                 SERVER + "checkCredentialsId?value=x",
                 SERVER + "fillCredentialsIdItems",
                 SERVER + "fillResponseFormatItems",

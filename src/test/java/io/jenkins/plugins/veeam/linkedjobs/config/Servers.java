@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.veeam.linkedjobs.agent.AgentSessions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ public final class Servers {
     /** Stops the simulator, and asserts that it got only reading requests and that no session is left. */
     public static void close(SimulatedEm em) {
         EnterpriseManagerHolder.get().endIdleSessions();
+        AgentSessions.endIdle();
         em.assertLoggedOutAndReadOnly();
         em.close();
     }

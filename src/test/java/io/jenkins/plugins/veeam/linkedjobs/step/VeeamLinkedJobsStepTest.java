@@ -128,12 +128,12 @@ class VeeamLinkedJobsStepTest extends WithServer {
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("[Pipeline]"))
                 .collect(Collectors.toList());
-        assertThat(said).hasSize(2 + 2 + 6).allMatch(line -> line.length() <= 120);
-        assertThat(said.get(0)).matches("Querying Enterprise Manager \"prod\" .*\"Offsite copy\"");
-        assertThat(said.get(1)).matches("6 linked jobs \\(\\d+ requests, \\d+ ms\\)");
-        assertThat(said.get(2)).startsWith("Backup copy job \"Offsite copy\"");
-        assertThat(said.get(3)).startsWith("JOB ");
-        assertThat(said.get(4)).startsWith("SQL ");
+        assertThat(said).hasSize(3 + 2 + 6).allMatch(line -> line.length() <= 120);
+        assertThat(said.get(1)).matches("Querying Enterprise Manager \"prod\" .*\"Offsite copy\"");
+        assertThat(said.get(2)).matches("6 linked jobs \\(\\d+ requests, \\d+ ms\\)");
+        assertThat(said.get(3)).startsWith("Backup copy job \"Offsite copy\"");
+        assertThat(said.get(4)).startsWith("JOB ");
+        assertThat(said.get(5)).startsWith("SQL ");
     }
 
     @Test

@@ -1,0 +1,300 @@
+package io.jenkins.plugins.veeam.linkedjobs.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.model.Result;
+import hudson.remoting.Channel;
+import hudson.remoting.Command;
+import hudson.slaves.OfflineCause;
+import hudson.slaves.SlaveComputer;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
+import io.jenkins.plugins.veeam.linkedjobs.WithServer;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
+import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServerDescriptor;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import jenkins.security.MasterToSlaveCallable;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.LogRecorder;
+
+/** Queries from an agent in another JVM. Only that JVM resolves the server's host name. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AgentQueriesTest extends WithServer {
+
+    private static final String LIST = "veeamLinkedJobs 'Offsite copy'";
+    private static final EmCredentials ACCOUNT = new EmCredentials(Servers.USER, Servers.PASSWORD);
+
+    @TempDir
+    private static Path folder;
+
+    private static InboundAgent agent;
+
+    @BeforeAll
+    static void connect() throws Exception {
+        agent = InboundAgent.start(jenkins, "backup-1", folder);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        agent.close();
+    }
+
+    @BeforeEach
+    void define() {
+        Servers.set(server("backup-1"));
+    }
+
+    private VeeamServer server(String agents) {
+        VeeamServer server = new VeeamServer("prod", "https://" + InboundAgent.HOST + ":" + em.port(), "veeam-em");
+        server.setCaPem(em.caPem());
+        server.setAgents(agents);
+        return server;
+    }
+
+    /** The first test, since it needs an agent that has loaded no classes yet. */
+    @Test
+    @Order(1)
+    void loadsClassesOnce() throws Exception {
+        AtomicLong bytes = new AtomicLong();
+        channel().addListener(new Channel.Listener() {
+            @Override
+            public void onWrite(Channel channel, Command command, long size) {
+                bytes.addAndGet(size);
+            }
+        });
+        List<Long> times = new ArrayList<>();
+        List<Long> sizes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            bytes.set(0);
+            Instant begin = Instant.now();
+            query(server("backup-1"), ACCOUNT);
+            times.add(Duration.between(begin, Instant.now()).toMillis());
+            sizes.add(bytes.get());
+        }
+        System.out.println("Queries of a fresh agent: " + times + " ms, " + sizes + " bytes to the agent");
+        assertThat(sizes.get(2)).isLessThan(sizes.get(0) / 10);
+    }
+
+    @Test
+    void onlyTheAgentReachesTheServer() throws Exception {
+        Servers.set(server(null));
+        jenkins.assertLogContains("the host name cannot be resolved", pipelines.run(Result.FAILURE, LIST));
+        Servers.set(server("gone\nbackup-1"));
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'\nveeamBackupCopyJobs()");
+        assertThat(Pipelines.log(run)).contains("Querying from agent \"backup-1\"");
+        // While a build occupies the only executor, the query needs none.
+        pipelines.run(Result.SUCCESS, "node('backup-1') { " + LIST + " }");
+    }
+
+    @Test
+    void connectionTestRunsOnTheAgent() throws Exception {
+        VeeamServer server = server("backup-1");
+        FormValidation result = jenkins.jenkins.getDescriptorByType(VeeamServerDescriptor.class)
+                .doTestConnection(
+                        "prod", server.getUrl(), "veeam-em", em.caPem(), null, "backup-1", "XML", "", "", "", "");
+        assertThat(result.renderHtml()).contains("Querying from agent &quot;backup-1&quot;.", "Logged in as");
+        result = jenkins.jenkins.getDescriptorByType(VeeamServerDescriptor.class)
+                .doTestConnection("prod", server.getUrl(), "veeam-em", em.caPem(), null, "gone", "XML", "", "", "", "");
+        assertThat(result.renderHtml()).contains("none of its agents is online after 0 s", "(no such node)");
+    }
+
+    @Test
+    void abortCancelsTheRequestsOfTheAgent() throws Exception {
+        Fault hang = Fault.hang();
+        em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
+        WorkflowRun run = pipelines.job(LIST).scheduleBuild2(0).waitForStart();
+        awaitFault(hang);
+        Instant told = Instant.now();
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        awaitNoneInFlight();
+        assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void overallTimeoutEndsTheQuery() throws Exception {
+        em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
+        VeeamServer server = server("backup-1");
+        server.setTimeout("2");
+        assertThatThrownBy(() -> query(server, ACCOUNT)).hasMessageContaining("2 s");
+        awaitNoneInFlight();
+    }
+
+    @Test
+    void nextAgentIsTriedOnceIfOneDisconnects() throws Exception {
+        Fault hang = Fault.hang();
+        em.fail(Call.LINKED_JOBS, hang, 1);
+        try (InboundAgent second = InboundAgent.start(jenkins, "backup-2", folder)) {
+            Servers.set(server("backup-2\nbackup-1"));
+            WorkflowRun run = pipelines.job(LIST).scheduleBuild2(0).waitForStart();
+            awaitFault(hang);
+            second.close();
+            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("Agent \"backup-2\" disconnected during the query; trying \"backup-1\"", run);
+        }
+        em.expireSessions(); // the dead agent can't log out
+    }
+
+    @Test
+    void lastAgentThatDisconnectsFailsTheQuery() throws Exception {
+        Fault hang = Fault.hang();
+        em.fail(Call.LINKED_JOBS, hang, 1);
+        try (InboundAgent third = InboundAgent.start(jenkins, "backup-3", folder)) {
+            Servers.set(server("backup-3"));
+            WorkflowRun run = pipelines.job(LIST).scheduleBuild2(0).waitForStart();
+            awaitFault(hang);
+            third.close();
+            jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("ERROR: Agent \"backup-3\" disconnected during the query of", run);
+            jenkins.assertLogNotContains("\tat ", run);
+        }
+        em.expireSessions();
+    }
+
+    @Test
+    void waitsForAnAgentUpToTheOverallTimeout() throws Exception {
+        VeeamServer server = server("backup-1\ngone");
+        server.setTimeout("2");
+        Servers.set(server);
+        var computer = (SlaveComputer) jenkins.jenkins.getComputer("backup-1");
+        computer.setTemporaryOfflineCause(new OfflineCause.ByCLI("test"));
+        try {
+            WorkflowRun run = pipelines.run(Result.FAILURE, LIST);
+            jenkins.assertLogContains(
+                    "none of its agents is online after 2 s: \"backup-1\" (offline), \"gone\" (no such node).", run);
+        } finally {
+            computer.setTemporaryOfflineCause(null);
+        }
+        assertThat(em.requests()).isZero();
+    }
+
+    @Test
+    void fiftyQueriesLogInOnce() throws Exception {
+        for (Future<?> query : fifty(ACCOUNT)) {
+            query.get();
+        }
+        assertThat(em.logins()).isOne();
+    }
+
+    @Test
+    void fiftyWrongPasswordsLogInOnce() throws Exception {
+        EmCredentials wrong = new EmCredentials(Servers.USER, "wr0ng-passw0rd");
+        for (int round = 0; round < 2; round++) { // the second time, the controller remembers
+            for (Future<?> query : fifty(wrong)) {
+                assertThatThrownBy(query::get)
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(EmException.class);
+            }
+        }
+        assertThat(em.requests(Call.LOGIN)).isOne();
+    }
+
+    private List<Future<Object>> fifty(EmCredentials account) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try {
+            List<Callable<Object>> queries = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                queries.add(() -> query(server("backup-1"), account));
+            }
+            return threads.invokeAll(queries);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void noLogOfEitherSideHasASecret() throws Exception {
+        channel().call(new LogEverything());
+        try (LogRecorder logs = new LogRecorder()
+                .recordPackage(Pipelines.class, Level.ALL)
+                .record("hudson.remoting.UserRequest", Level.ALL)
+                .capture(100_000)) {
+            pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+            em.fail(Call.LINKED_JOBS, Fault.status(500), Fault.ALWAYS);
+            pipelines.run(Result.FAILURE, LIST);
+            em.clearFaults();
+            assertThat(logs.getMessages()).noneMatch(message -> String.valueOf(message).contains(Servers.PASSWORD));
+        }
+        assertThat(agent.log()).contains("TaskRunner").doesNotContain(Servers.PASSWORD);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".log")))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(Servers.PASSWORD));
+        }
+    }
+
+    /** Lets the agent's JVM log all that the plugin, its HTTP client and remoting have to say about a query. */
+    private static final class LogEverything extends MasterToSlaveCallable<Void, RuntimeException> {
+
+        private static final long serialVersionUID = 1L;
+        private static final List<Logger> LOGGERS = new ArrayList<>(); // else they and their levels are collected
+
+        @Override
+        public Void call() {
+            ConsoleHandler console = new ConsoleHandler();
+            console.setLevel(Level.ALL);
+            for (String name : List.of("io.jenkins.plugins.veeam", "okhttp3", "hudson.remoting.UserRequest")) {
+                Logger logger = Logger.getLogger(name);
+                logger.setLevel(Level.ALL);
+                logger.addHandler(console);
+                LOGGERS.add(logger);
+            }
+            return null;
+        }
+    }
+
+    private static Object query(VeeamServer server, EmCredentials account) throws Exception {
+        return ServerQueries.query(server, account, LinkedJobsRequest.of("Offsite copy", null, true), line -> {}, () -> {})
+                .getLinkedJobs();
+    }
+
+    private static Channel channel() {
+        return (Channel) jenkins.jenkins.getComputer("backup-1").getChannel();
+    }
+
+    private static void awaitFault(Fault fault) throws InterruptedException {
+        for (int i = 0; i < 3000 && fault.requestsAffected() == 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(fault.requestsAffected()).isPositive();
+    }
+
+    private void awaitNoneInFlight() throws InterruptedException {
+        for (int i = 0; i < 200 && em.inFlight() > 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(em.inFlight()).isZero();
+    }
+}
