@@ -5,8 +5,10 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.veeam.linkedjobs.em.ConnectionReport;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Tests the connection to a server and formats the result for the form. */
@@ -18,9 +20,12 @@ final class ConnectionTestResult {
         try {
             ConnectionReport report = EnterpriseManagerHolder.get()
                     .test(server.toEmServer(), ServerCredentials.plain(ServerCredentials.ofServer(server)));
-            return report.portalAdministrator()
-                    ? FormValidation.okWithMarkup(block(lines(report)))
-                    : FormValidation.warningWithMarkup(block(lines(report)));
+            List<String> lines = lines(report);
+            List<String> warnings = warnings(server, report);
+            lines.addAll(warnings);
+            return report.portalAdministrator() && warnings.isEmpty()
+                    ? FormValidation.okWithMarkup(block(lines))
+                    : FormValidation.warningWithMarkup(block(lines));
         } catch (AbortException | EmException | IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
         }
@@ -42,6 +47,20 @@ final class ConnectionTestResult {
                     report.certificate().expiry().toString()));
         }
         return lines;
+    }
+
+    /** What the administrative monitors will warn of. */
+    private static List<String> warnings(VeeamServer server, ConnectionReport report) {
+        Instant now = Instant.now();
+        List<String> warnings = new ArrayList<>();
+        if (report.certificate() != null) {
+            warnings.add(ServerWarnings.certificate(
+                    server, report.certificate().expiry(), now));
+        }
+        warnings.addAll(ServerWarnings.pem(server, now));
+        warnings.addAll(ServerWarnings.security(server));
+        warnings.removeIf(Objects::isNull);
+        return warnings;
     }
 
     private static String block(List<String> lines) {
