@@ -30,7 +30,7 @@ public final class ServerCredentials {
      * @throws AbortException if there are no such credentials; one line that names them
      */
     @NonNull
-    public static EmCredentials of(VeeamServer server, @CheckForNull String credentialsId, Run<?, ?> run)
+    public static ServerAccount of(VeeamServer server, @CheckForNull String credentialsId, Run<?, ?> run)
             throws AbortException {
         String own = Util.fixEmptyAndTrim(credentialsId);
         StandardUsernamePasswordCredentials found = own == null
@@ -41,7 +41,7 @@ public final class ServerCredentials {
             throw new AbortException(Messages.ServerCredentials_UnknownToBuild(SafeText.name(own), server.getName()));
         }
         CredentialsProvider.track(run, found);
-        return plain(found);
+        return new ServerAccount(plain(found), found.isUsernameSecret() ? found.getId() : found.getUsername());
     }
 
     @NonNull

@@ -39,14 +39,21 @@ public final class EmException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String key;
 
-    EmException(Kind kind, String message, Throwable cause) {
+    EmException(Kind kind, String key, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.key = key;
     }
 
     /** What went wrong; never null. */
     public Kind getKind() {
         return kind;
+    }
+
+    /** Key of the message, such as {@code unreachable.connect}, which is its anchor in docs/troubleshooting.md. */
+    public String getKey() {
+        return key;
     }
 }

@@ -7,20 +7,12 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerCredentials;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
-import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateLog;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
-import io.jenkins.plugins.veeam.linkedjobs.gate.VerdictTable;
-import io.jenkins.plugins.veeam.linkedjobs.model.CollectionTimeText;
-import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
@@ -36,9 +28,9 @@ public final class LinkedJobsService {
 
     private final QuerySettings query;
     private final Run<?, ?> run;
-    private final TaskListener listener;
+    private final QueryLog log;
     private final OutcomeRecorder recorder;
-    private final VeeamServer server;
+    private final QueryRunner runner;
     private final GateRules rules;
     private final OnViolation onViolation;
 
@@ -55,13 +47,12 @@ public final class LinkedJobsService {
             Run<?, ?> run,
             TaskListener listener)
             throws AbortException {
-        query.check();
         this.query = query;
         this.run = run;
-        this.listener = listener;
+        log = new QueryLog(run, listener);
         this.recorder = recorder;
-        server = ServerResolver.find(run.getParent(), query.getServer());
-        recorder.setServer(server.getName());
+        runner = new QueryRunner(query, run, listener, text -> GateLog.line(query.getCopyJob(), text));
+        recorder.setServer(runner.serverName());
         rules = gate == null ? null : rules(gate);
         onViolation = gate == null ? null : OnViolation.of(gate.getOnViolation());
         if (rules != null && rules.needsSessions() && !query.isSessions()) {
@@ -83,19 +74,17 @@ public final class LinkedJobsService {
     }
 
     /**
-     * Queries the linked jobs and logs the table of them. There is no verdict.
+     * Queries the linked jobs, records them with the build and logs them. There is no verdict.
      *
-     * @throws AbortException if the query failed; one line for the log
+     * @throws IOException if the query failed or the result can't be recorded
      * @throws InterruptedException if the build was aborted; the requests in flight are cancelled by then
      */
     @NonNull
-    public LinkedJobs list() throws AbortException, InterruptedException {
-        LinkedJobs linkedJobs = query();
-        logJobs(linkedJobs);
-        if (linkedJobs.getCollectedAt() != null) {
-            log(CollectionTimeText.text(linkedJobs.getCollectedAt()) + ".");
-        }
-        JobTable.notices(linkedJobs).forEach(this::log);
+    public LinkedJobs list() throws IOException, InterruptedException {
+        LinkedJobsResponse response = query();
+        LinkedJobs linkedJobs = response.getLinkedJobs();
+        recorder.record(linkedJobs);
+        log.jobs(response, GateLog.notices(linkedJobs.getCopyJob().getName(), linkedJobs.getNotices()));
         return linkedJobs;
     }
 
@@ -107,17 +96,15 @@ public final class LinkedJobsService {
      */
     @NonNull
     public Verdict evaluate() throws IOException, InterruptedException {
-        LinkedJobs linkedJobs = query();
+        LinkedJobsResponse response = query();
+        LinkedJobs linkedJobs = response.getLinkedJobs();
         Verdict earlier = recorder.earlierAttempt();
         Verdict verdict = rules.evaluate(linkedJobs, recorder.baseline(linkedJobs), linkedJobs.queryTime());
         int attempt = recorder.record(linkedJobs, verdict);
-        List<String> lines = VerdictTable.lines(verdict);
         if (earlier != null && isUnchanged(earlier, verdict)) {
-            log(lines.get(0));
-            log(Messages.LinkedJobsService_Unchanged(attempt));
+            log.unchanged(verdict, attempt);
         } else {
-            logJobs(linkedJobs);
-            lines.forEach(this::log);
+            log.jobs(response, GateLog.lines(verdict));
         }
         return verdict;
     }
@@ -137,33 +124,24 @@ public final class LinkedJobsService {
             throw new AbortException(reason(verdict));
         }
         run.setResult(Result.UNSTABLE);
-        return reason(verdict);
+        String reason = reason(verdict);
+        log.warning(reason);
+        return reason;
     }
 
-    private LinkedJobs query() throws AbortException, InterruptedException {
-        try {
-            LinkedJobsRequest request =
-                    LinkedJobsRequest.of(query.getCopyJob(), query.getBackupServer(), query.isSessions());
-            if (query.isCopies() || rules != null && rules.needsCopies()) {
-                request = request.withCopies(rules == null ? List.of() : rules.copyLimits());
-            }
-            EmServer target = server.toEmServer();
-            EmCredentials credentials = ServerCredentials.of(server, query.getCredentialsId(), run);
-            log(Messages.LinkedJobsService_Querying(target.label(), SafeText.name(request.getReference())));
-            try (ProgressLogger progress = new ProgressLogger(listener)) {
-                LinkedJobsResponse response =
-                        EnterpriseManagerHolder.get().query(target, credentials, request, this::log);
-                progress.close();
-                LinkedJobs linkedJobs = response.getLinkedJobs();
-                log(Messages.LinkedJobsService_Queried(
-                        linkedJobs.getJobs().size(),
-                        response.getRequests(),
-                        response.getTime().toMillis()));
-                return linkedJobs;
-            }
-        } catch (EmException | IllegalArgumentException e) {
-            throw new AbortException(e.getMessage());
-        }
+    private LinkedJobsResponse query() throws AbortException, InterruptedException {
+        return runner.run(
+                (server, account) -> Messages.LinkedJobsService_Querying(
+                        SafeText.name(request().getReference()), server, account),
+                (manager, server, credentials, notices) -> manager.query(server, credentials, request(), notices));
+    }
+
+    private LinkedJobsRequest request() {
+        LinkedJobsRequest request =
+                LinkedJobsRequest.of(query.getCopyJob(), query.getBackupServer(), query.isSessions());
+        return query.isCopies() || rules != null && rules.needsCopies()
+                ? request.withCopies(rules == null ? List.of() : rules.copyLimits())
+                : request;
     }
 
     /** Ages and times of the query always differ, so they don't count. */
@@ -186,13 +164,5 @@ public final class LinkedJobsService {
         return more == 0
                 ? Messages.LinkedJobsService_Failed(name, first)
                 : Messages.LinkedJobsService_FailedAndMore(name, first, more);
-    }
-
-    private void logJobs(LinkedJobs linkedJobs) {
-        JobTable.lines(linkedJobs).forEach(this::log);
-    }
-
-    private void log(String line) {
-        listener.getLogger().println(line);
     }
 }

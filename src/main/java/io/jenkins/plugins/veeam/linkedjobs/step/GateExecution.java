@@ -4,7 +4,6 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
-import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -27,7 +26,7 @@ final class GateExecution extends LinkedJobsExecution {
     }
 
     @Override
-    Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
+    Object result(LinkedJobsService service) throws Exception {
         Verdict verdict = service.evaluate();
         String reason = service.apply(verdict);
         if (reason != null) {
