@@ -5,8 +5,10 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.veeam.linkedjobs.em.ConnectionReport;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Tests the connection to a server and formats the result for the form. */
@@ -20,7 +22,9 @@ final class ConnectionTestResult {
             ConnectionReport report = ServerQueries.test(
                     server, ServerCredentials.plain(ServerCredentials.ofServer(server)), line -> lines.add(line + "."));
             lines.addAll(lines(report));
-            return report.portalAdministrator()
+            List<String> warnings = warnings(server, report);
+            lines.addAll(warnings);
+            return report.portalAdministrator() && warnings.isEmpty()
                     ? FormValidation.okWithMarkup(block(lines))
                     : FormValidation.warningWithMarkup(block(lines));
         } catch (AbortException | EmException | IllegalArgumentException e) {
@@ -44,6 +48,20 @@ final class ConnectionTestResult {
                     report.certificate().expiry().toString()));
         }
         return lines;
+    }
+
+    /** What the administrative monitors will warn of. */
+    private static List<String> warnings(VeeamServer server, ConnectionReport report) {
+        Instant now = Instant.now();
+        List<String> warnings = new ArrayList<>();
+        if (report.certificate() != null) {
+            warnings.add(ServerWarnings.certificate(
+                    server, report.certificate().expiry(), now));
+        }
+        warnings.addAll(ServerWarnings.pem(server, now));
+        warnings.addAll(ServerWarnings.security(server));
+        warnings.removeIf(Objects::isNull);
+        return warnings;
     }
 
     private static String block(List<String> lines) {

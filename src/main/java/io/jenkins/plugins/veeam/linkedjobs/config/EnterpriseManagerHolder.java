@@ -9,11 +9,15 @@ import hudson.model.listeners.ItemListener;
 import io.jenkins.plugins.okhttp.api.JenkinsOkHttpClient;
 import io.jenkins.plugins.veeam.linkedjobs.agent.AgentSessions;
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import jenkins.model.Jenkins;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * Holds the one client of this controller, which uses Jenkins' proxy. When Jenkins stops, the client is closed first,
@@ -22,7 +26,10 @@ import okhttp3.OkHttpClient;
 @Extension(ordinal = Integer.MAX_VALUE)
 public class EnterpriseManagerHolder extends ItemListener {
 
-    private final OkHttpClient bare = EnterpriseManager.newClient();
+    private final OkHttpClient bare = EnterpriseManager.newClient()
+            .newBuilder()
+            .addNetworkInterceptor(EnterpriseManagerHolder::watchCertificate)
+            .build();
     private final EnterpriseManager manager =
             new EnterpriseManager(this::throughProxy, Clock.systemUTC(), EnterpriseManager.IDLE);
     private OkHttpClient client;
@@ -38,6 +45,12 @@ public class EnterpriseManagerHolder extends ItemListener {
     /** Whether Jenkins is stopping. Pipelines repeat their queries after the restart. */
     public static boolean isClosed() {
         return ExtensionList.lookupSingleton(EnterpriseManagerHolder.class).closed;
+    }
+
+    private static Response watchCertificate(Interceptor.Chain chain) throws IOException {
+        Connection connection = chain.connection();
+        ServerHealth.get().connected(chain.request().url(), connection == null ? null : connection.handshake());
+        return chain.proceed(chain.request());
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class ServerCredentials {
      * @throws AbortException if there are no such credentials; one line that names them
      */
     @NonNull
-    public static EmCredentials of(VeeamServer server, @CheckForNull String credentialsId, Run<?, ?> run)
+    public static ServerAccount of(VeeamServer server, @CheckForNull String credentialsId, Run<?, ?> run)
             throws AbortException {
         String own = Util.fixEmptyAndTrim(credentialsId);
         StandardUsernamePasswordCredentials found = own == null
@@ -41,21 +41,24 @@ public final class ServerCredentials {
         if (found == null) {
             throw new AbortException(Messages.ServerCredentials_UnknownToBuild(SafeText.name(own), server.getName()));
         }
-        CredentialsProvider.track(run, found);
-        return plain(found);
+        return account(found, run);
     }
 
     /** The credentials that a folder sets for its default server, resolved in the context of that folder. */
     @NonNull
-    static EmCredentials ofFolder(VeeamServer server, String credentialsId, Item folder, Run<?, ?> run)
+    static ServerAccount ofFolder(VeeamServer server, String credentialsId, Item folder, Run<?, ?> run)
             throws AbortException {
         StandardUsernamePasswordCredentials found = FolderServer.findCredentials(credentialsId, folder);
         if (found == null) {
             throw new AbortException(Messages.ServerCredentials_UnknownToFolder(
                     SafeText.name(credentialsId), server.getName(), SafeText.name(folder.getFullName())));
         }
+        return account(found, run);
+    }
+
+    private static ServerAccount account(StandardUsernamePasswordCredentials found, Run<?, ?> run) {
         CredentialsProvider.track(run, found);
-        return plain(found);
+        return new ServerAccount(plain(found), found.isUsernameSecret() ? found.getId() : found.getUsername());
     }
 
     @NonNull

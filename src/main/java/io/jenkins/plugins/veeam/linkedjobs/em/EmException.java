@@ -39,14 +39,17 @@ public final class EmException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String key;
 
     /**
+     * @param key anchor of the message in docs/troubleshooting.md
      * @param message one line that says what happened, where, and what to do next
      * @param cause null if there is none
      */
-    public EmException(Kind kind, String message, Throwable cause) {
+    public EmException(Kind kind, String key, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.key = key;
     }
 
     /** Whether the same query may succeed later, though nobody changed a setting. */
@@ -57,5 +60,10 @@ public final class EmException extends RuntimeException {
     /** What went wrong; never null. */
     public Kind getKind() {
         return kind;
+    }
+
+    /** Key of the message, such as {@code unreachable.connect}, which is its anchor in docs/troubleshooting.md. */
+    public String getKey() {
+        return key;
     }
 }

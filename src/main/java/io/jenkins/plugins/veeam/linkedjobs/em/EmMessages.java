@@ -30,7 +30,7 @@ public final class EmMessages {
      */
     public static EmException exception(
             Kind kind, Throwable cause, UnaryOperator<String> redaction, String key, Object... arguments) {
-        return new EmException(kind, text(redaction, key, arguments), cause == null ? null : origin(cause));
+        return new EmException(kind, key, text(redaction, key, arguments), cause == null ? null : origin(cause));
     }
 
     /** Without its message, which may quote a server, and is written into build records. */

@@ -8,8 +8,8 @@ import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import io.jenkins.plugins.veeam.linkedjobs.model.JobText;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
-import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
 
 /** Environment variables with the result of the last query, for later build steps. */
@@ -39,7 +39,7 @@ public class LinkedJobsVariables extends InvisibleAction implements EnvironmentC
         StringBuilder names = new StringBuilder();
         int count = 0;
         for (LinkedJob job : jobs) {
-            String name = SafeText.name(job.isResolved() || job.getName() != null ? job.getName() : job.getUid());
+            String name = JobText.label(job);
             if (names.length() + name.length() >= MAX_LENGTH) {
                 listener.getLogger()
                         .println(Messages.LinkedJobsVariables_Cut(NAMES, count, VeeamLinkedJobsBuilder.FILE));

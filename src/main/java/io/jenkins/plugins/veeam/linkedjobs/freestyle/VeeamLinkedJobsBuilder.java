@@ -22,6 +22,7 @@ import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
 import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.StepOrigin;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ public class VeeamLinkedJobsBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        OutcomeRecorder recorder = new OutcomeRecorder(build, getQuery());
+        StepOrigin origin = StepOrigin.freestyle(gate != null);
+        OutcomeRecorder recorder = new OutcomeRecorder(build, getQuery(), origin);
         BuildVariables variables = new BuildVariables(new EnvVars());
         try {
             FilePath file = clear(build);
@@ -75,7 +77,7 @@ public class VeeamLinkedJobsBuilder extends Builder {
             environment.putAll(build.getBuildVariables()); // overrideAll would remove empty ones
             variables = new BuildVariables(environment);
             QuerySettings expanded = getQuery().expanded(variables::expand);
-            recorder = new OutcomeRecorder(build, expanded);
+            recorder = new OutcomeRecorder(build, expanded, origin);
             GateSettings rules = gate == null ? null : gate.expanded(variables::expand);
             variables.check();
             LinkedJobsService service = new LinkedJobsService(expanded, rules, recorder, build, listener);

@@ -4,8 +4,6 @@ import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * What the rules about copies have in common. Each linked job must have copy sessions, since a job that was renamed
@@ -15,8 +13,6 @@ import java.util.Set;
 abstract class CopyRule implements Rule {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Set<String> COPY_JOBS = Set.of("backupcopy", "immediatebackupcopy");
 
     @Override
     public final List<Violation> evaluate(RuleContext context) {
@@ -36,12 +32,8 @@ abstract class CopyRule implements Rule {
     /** EM has no session for what a copy job copies of another copy job. */
     final List<LinkedJob> judged(RuleContext context) {
         List<LinkedJob> jobs = new ArrayList<>(context.jobs(this));
-        jobs.removeIf(CopyRule::isCopyJob);
+        jobs.removeIf(LinkedJob::copiesBackups);
         return jobs;
-    }
-
-    private static boolean isCopyJob(LinkedJob job) {
-        return job.getType() != null && COPY_JOBS.contains(job.getType().toLowerCase(Locale.ROOT));
     }
 
     private Violation schedule(RuleContext context) {
@@ -76,7 +68,7 @@ abstract class CopyRule implements Rule {
             notices.add(GateMessages.text("notice.copies.sources"));
         }
         for (LinkedJob job : context.jobs(this)) {
-            if (isCopyJob(job)) {
+            if (job.copiesBackups()) {
                 notices.add(GateMessages.text("notice.copies.copy-job", job.getName()));
             } else if (job.copies() != null
                     && job.copies().getGroups().stream().anyMatch(each -> each.getComputer() != null)) {

@@ -25,7 +25,7 @@ final class NotRunningRule implements Rule {
         List<Violation> violations = new ArrayList<>();
         boolean hasSessions = hasSessions(context);
         for (LinkedJob job : context.jobs(this)) {
-            if (isCopyJob(job)) {
+            if (job.copiesBackups()) {
                 continue;
             }
             JobSession newest = job.getLastSession();
@@ -38,10 +38,6 @@ final class NotRunningRule implements Rule {
             }
         }
         return violations;
-    }
-
-    private static boolean isCopyJob(LinkedJob job) {
-        return "BackupCopy".equalsIgnoreCase(job.getType()) || "ImmediateBackupCopy".equalsIgnoreCase(job.getType());
     }
 
     /** If no job has a session, the query probably omitted them, and nothing is known. */

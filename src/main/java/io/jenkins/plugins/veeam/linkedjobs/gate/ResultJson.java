@@ -35,6 +35,7 @@ public final class ResultJson {
                 "ignored",
                 verdict.getIgnored().stream().map(IgnoredJob::toMap).collect(Collectors.toCollection(ArrayList::new)));
         Map<String, Object> map = verdict.queryResult().toMap();
+        map.remove("notices"); // those of the gate include them
         map.put("gate", gate);
         return map;
     }

@@ -114,7 +114,8 @@ public final class Verdict implements Serializable {
         return queryResult.isCopiesQueried();
     }
 
-    LinkedJobs queryResult() {
+    /** What was evaluated; never null. */
+    public LinkedJobs queryResult() {
         return queryResult;
     }
 

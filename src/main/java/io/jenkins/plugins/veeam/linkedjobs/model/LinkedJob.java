@@ -39,6 +39,11 @@ public final class LinkedJob extends Job {
         return unresolvedReason == null;
     }
 
+    /** Whether the job is a backup copy job itself. Its sessions can run all the time, and nobody copies it. */
+    public boolean copiesBackups() {
+        return "BackupCopy".equalsIgnoreCase(getType()) || "ImmediateBackupCopy".equalsIgnoreCase(getType());
+    }
+
     /** One line; null if the link is resolved. */
     public String getUnresolvedReason() {
         return unresolvedReason;

@@ -3,11 +3,12 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Summary of one gate of a build, stored in {@code build.xml}. The verdict itself is in a file beside it. */
+/** Summary of one gate of a build, or of one query without a gate, stored in {@code build.xml}. The verdict itself is in a file beside it. */
 public final class GateSummary {
 
     private final String server;
@@ -22,22 +23,47 @@ public final class GateSummary {
     private String file;
     private int attempts;
 
-    GateSummary(String server, GateId id, Verdict verdict) {
+    /** Negative, since earlier versions stored gates and failed queries only. */
+    private final boolean withoutGate;
+
+    private final String stage;
+
+    GateSummary(String server, GateId id, @CheckForNull String stage, Verdict verdict) {
+        this(server, id, stage, true, verdict.queryResult(), verdict.getViolations().size());
+    }
+
+    /** Summary of a query without a gate. */
+    GateSummary(String server, GateId id, @CheckForNull String stage, LinkedJobs result) {
+        this(server, id, stage, false, result, 0);
+    }
+
+    private GateSummary(
+            String server, GateId id, String stage, boolean isGate, LinkedJobs result, int violations) {
         this.server = server;
         this.id = id;
-        copyJob = verdict.getCopyJob().getName();
-        copyJobId = verdict.getCopyJob().getId();
-        passed = verdict.isPassed();
-        links = verdict.getLinkedJobs().size();
-        violations = verdict.getViolations().size();
-        queriedAt = verdict.getQueriedAt();
+        this.stage = stage;
+        withoutGate = !isGate;
+        copyJob = result.getCopyJob().getName();
+        copyJobId = result.getCopyJob().getId();
+        passed = violations == 0;
+        links = result.getJobs().size();
+        this.violations = violations;
+        queriedAt = result.getQueriedAt();
         error = null;
     }
 
     /** Summary of a failed query. */
-    GateSummary(@CheckForNull String server, GateId id, String copyJob, String error) {
+    GateSummary(
+            @CheckForNull String server,
+            GateId id,
+            @CheckForNull String stage,
+            boolean isGate,
+            String copyJob,
+            String error) {
         this.server = server;
         this.id = id;
+        this.stage = stage;
+        withoutGate = !isGate;
         this.copyJob = copyJob;
         this.error = error;
         copyJobId = null;
@@ -65,7 +91,24 @@ public final class GateSummary {
         return copyJob.isBlank() ? Messages.GateSummary_NoCopyJob() : SafeText.name(copyJob);
     }
 
-    /** Whether the gate passed. False if the query failed. */
+    /** Names of the stages and parallel branches around the step; null if there is none. */
+    @CheckForNull
+    public String getStage() {
+        return stage == null ? null : SafeText.name(stage);
+    }
+
+    /** Whether the query has a gate. */
+    public boolean isGate() {
+        return !withoutGate;
+    }
+
+    /** GUID of the copy job; null if the query failed. */
+    @CheckForNull
+    String copyJobId() {
+        return copyJobId;
+    }
+
+    /** Whether no rule was violated: the gate passed, or there is none. False if the query failed. */
     public boolean isPassed() {
         return passed;
     }
@@ -84,6 +127,12 @@ public final class GateSummary {
     @NonNull
     public String getQueriedAt() {
         return queriedAt;
+    }
+
+    /** The same for the page. */
+    @NonNull
+    public ViewTime getTime() {
+        return ViewTime.of(queriedAt);
     }
 
     /** Why the query failed, in one line; null if there is a verdict. */

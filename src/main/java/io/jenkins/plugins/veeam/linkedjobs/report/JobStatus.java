@@ -5,22 +5,44 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopySession;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Status of a job by its newest finished session, with a symbol for readers who can't tell the colors apart. */
+/**
+ * Status of a job on pages, with a symbol for readers who can't tell the colors apart. The verdict comes first: a job
+ * that violates a rule is marked as such, whatever its last result.
+ */
 public enum JobStatus {
-    GOOD("✓"),
-    WARNING("!"),
-    BAD("✕"),
-    UNKNOWN("?"),
-    RUNNING("…"),
-    NEVER("–"),
-    NOT_QUERIED("?");
+    VIOLATION('V', "✕", Messages::JobStatus_Violation),
+    BAD('B', "✕", Messages::JobStatus_Bad),
+    WARNING('W', "!", Messages::JobStatus_Warning),
+    UNKNOWN('U', "?", Messages::JobStatus_Unknown),
+    NEVER('N', "–", Messages::JobStatus_Never),
+    NOT_QUERIED('Q', "?", Messages::JobStatus_NotQueried),
+    RUNNING('R', "…", Messages::JobStatus_Running),
+    DISABLED('D', "‖", Messages::JobStatus_Disabled),
+    GOOD('G', "✓", Messages::JobStatus_Good),
+    IGNORED('I', "○", Messages::JobStatus_Ignored);
 
+    private final char letter;
     private final String symbol;
+    private final Supplier<String> label;
 
-    JobStatus(String symbol) {
+    JobStatus(char letter, String symbol, Supplier<String> label) {
+        this.letter = letter;
         this.symbol = symbol;
+        this.label = label;
+    }
+
+    /** The status by its letter in the history; null for a letter of another version, and for no job. */
+    @CheckForNull
+    static JobStatus ofLetter(char letter) {
+        return Stream.of(values())
+                .filter(each -> each.letter == letter)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Status of the last copy of a job. Unknown if there is none: then it is not proven that the job was copied. */
@@ -31,12 +53,27 @@ public enum JobStatus {
         return copy.getSession().isFinished() ? of(copy.getSession()) : RUNNING;
     }
 
+    /** Status by sessions and schedule, without regard to rules. */
     static JobStatus of(Job job, boolean resolved, boolean sessionsQueried) {
         JobSession finished = job.getLastFinishedSession();
         if (finished == null) {
             return withoutResult(job, resolved, sessionsQueried);
         }
-        return of(finished);
+        JobStatus result = of(finished);
+        if (result != GOOD) {
+            return result;
+        }
+        if (isRunning(job)) {
+            return RUNNING;
+        }
+        return Boolean.FALSE.equals(job.getScheduleEnabled()) ? DISABLED : GOOD;
+    }
+
+    /** Whether a session of the job runs. A backup copy job can run all the time, which says nothing. */
+    static boolean isRunning(Job job) {
+        JobSession last = job.getLastSession();
+        boolean copies = !(job instanceof LinkedJob) || ((LinkedJob) job).copiesBackups();
+        return last != null && !last.isFinished() && !copies;
     }
 
     private static JobStatus of(JobSession finished) {
@@ -62,10 +99,21 @@ public enum JobStatus {
         return job.getLastSession() == null ? NEVER : RUNNING;
     }
 
+    /** Stands for the status in the history. */
+    char letter() {
+        return letter;
+    }
+
     /** One character. */
     @NonNull
     public String getSymbol() {
         return symbol;
+    }
+
+    /** What the symbol means. */
+    @NonNull
+    public String getLabel() {
+        return label.get();
     }
 
     /** CSS class of its color. */

@@ -3,51 +3,55 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.veeam.linkedjobs.gate.IgnoredJob;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopySession;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
-import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
+import io.jenkins.plugins.veeam.linkedjobs.model.JobText;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** One job on the page and in the diagram. Texts are safe to display; ages are those at the time of the query. */
 public final class JobView {
 
-    private static final Duration OLD = Duration.ofDays(2);
+    private static final String TOO_OLD = "max-age";
 
     private final Job job;
     private final Instant queriedAt;
     private final boolean resolved;
     private final boolean sessionsQueried;
     private final boolean copiesQueried;
-
+    private final List<String> violated;
     private final IgnoredJob ignored;
 
-    JobView(Job job, Verdict verdict) {
-        ignored = verdict.getIgnored().stream()
-                .filter(each -> each.getUid().equals(job.getUid()))
-                .findFirst()
-                .orElse(null);
+    /**
+     * @param violated the rules that the job violates
+     * @param ignored null if the gate doesn't ignore it
+     */
+    JobView(Job job, LinkedJobs result, List<String> violated, @CheckForNull IgnoredJob ignored) {
         this.job = job;
-        queriedAt = Instant.parse(verdict.getQueriedAt());
-        sessionsQueried = verdict.isSessionsQueried();
-        copiesQueried = verdict.isCopiesQueried();
+        this.violated = violated;
+        this.ignored = ignored;
+        queriedAt = result.queryTime();
+        sessionsQueried = result.isSessionsQueried();
+        copiesQueried = result.isCopiesQueried();
         resolved = !(job instanceof LinkedJob) || ((LinkedJob) job).isResolved();
     }
 
     /** The name; the UID of an unresolved link without a name. */
     @NonNull
     public String getName() {
-        return SafeText.name(resolved || job.getName() != null ? job.getName() : job.getUid());
+        return JobText.label(job);
     }
 
     /** Enterprise Manager's type of the job, or that the link is unresolved. */
     @NonNull
     public String getType() {
-        return resolved ? SafeText.name(job.getType()) : Messages.JobView_Unresolved();
+        return resolved ? SafeText.name(job.getType()) : JobText.result(job, sessionsQueried);
     }
 
     @NonNull
@@ -59,47 +63,46 @@ public final class JobView {
         return resolved;
     }
 
+    /** The verdict on this job first, then its last result. */
     @NonNull
     public JobStatus getStatus() {
-        return JobStatus.of(job, resolved, sessionsQueried);
+        if (ignored != null) {
+            return JobStatus.IGNORED;
+        }
+        return violated.isEmpty() ? JobStatus.of(job, resolved, sessionsQueried) : JobStatus.VIOLATION;
+    }
+
+    /** The rules that the job violates; null if it violates none. */
+    @CheckForNull
+    public String getViolated() {
+        return violated.isEmpty()
+                ? null
+                : Messages.JobView_Violates(violated.stream().distinct().collect(Collectors.joining(", ")));
     }
 
     /** The last result as Enterprise Manager calls it, or why there is none. */
     @NonNull
     public String getResult() {
-        switch (getStatus()) {
-            case RUNNING:
-                return Messages.JobView_Running();
-            case NEVER:
-                return Messages.JobView_Never();
-            case NOT_QUERIED:
-                return Messages.JobView_NotQueried();
-            default:
-                return resolved
-                        ? SafeText.name(job.getLastFinishedSession().getResult())
-                        : Messages.JobView_Unresolved();
-        }
+        return JobText.result(job, sessionsQueried);
     }
 
-    /** End of the newest finished session in UTC, to the minute; empty if there is none. */
-    @NonNull
-    public String getEnded() {
-        Instant end = end();
-        return end == null ? "" : end.toString().substring(0, 16).replace('T', ' ');
+    /** End of the newest finished session; null if there is none. */
+    @CheckForNull
+    public ViewTime getEnded() {
+        JobSession finished = job.getLastFinishedSession();
+        return finished == null ? null : ViewTime.of(finished.getEndTime());
     }
 
     /** Age of the newest finished session at the time of the query, such as 26h; empty if there is none. */
     @NonNull
     public String getAge() {
-        Instant end = end();
-        return end == null ? "" : JobTable.age(end, queriedAt);
+        ViewTime end = getEnded();
+        return end == null ? "" : JobText.age(Instant.parse(end.getIso()), queriedAt);
     }
 
-    /** Whether the job never ran or its age exceeds two days; false if sessions were not queried. */
+    /** Whether the job is older than the gate allows. False if the gate has no limit. */
     public boolean isOld() {
-        Instant end = end();
-        return getStatus() != JobStatus.NOT_QUERIED
-                && (end == null || Duration.between(end, queriedAt).compareTo(OLD) > 0);
+        return violated.contains(TOO_OLD);
     }
 
     /** Status of the last copy; null if the query omitted copies, and of the copy job itself. */
@@ -118,8 +121,10 @@ public final class JobView {
             return Messages.JobView_NotProven();
         }
         JobSession session = copy.getSession();
-        String result = session.isFinished() ? SafeText.name(session.getResult()) : Messages.JobView_Running();
-        return copy.getComputer() == null ? result : Messages.JobView_Copied(result, SafeText.name(copy.getComputer()));
+        String result = session.isFinished() ? SafeText.name(session.getResult()) : JobText.running();
+        return copy.getComputer() == null
+                ? result
+                : Messages.JobView_Copied(result, SafeText.name(copy.getComputer()));
     }
 
     /** That the gate ignores the job, and the reason; null if it doesn't. */
@@ -136,24 +141,34 @@ public final class JobView {
     /** Whether the schedule is enabled; empty if Enterprise Manager returns none. */
     @NonNull
     public String getSchedule() {
-        if (job.getScheduleEnabled() == null) {
-            return "";
-        }
-        return job.getScheduleEnabled() ? Messages.JobView_Enabled() : Messages.JobView_Disabled();
+        return job.getScheduleEnabled() == null ? "" : JobText.schedule(null, job.getScheduleEnabled());
     }
 
-    /** Result and age, in one line; of an ignored job, that it is ignored. */
+    /** Result and age, and whether the job is too old, runs or is disabled; of an ignored job, that it is ignored. */
     @NonNull
     public String getDetail() {
         if (ignored != null) {
             return Messages.JobView_Ignored();
         }
-        return getAge().isEmpty() ? getResult() : Messages.JobView_Detail(getResult(), getAge());
+        List<String> parts = new ArrayList<>();
+        parts.add(getAge().isEmpty() ? getResult() : Messages.JobView_Detail(getResult(), getAge()));
+        if (isOld()) {
+            parts.add(Messages.JobView_TooOld());
+        }
+        parts.addAll(getState());
+        return String.join(", ", parts);
     }
 
-    @CheckForNull
-    private Instant end() {
-        JobSession finished = job.getLastFinishedSession();
-        return finished == null || finished.getEndTime() == null ? null : Instant.parse(finished.getEndTime());
+    /** That the job runs or is disabled, beside its last result; a list of none, one or both. */
+    @NonNull
+    public List<String> getState() {
+        List<String> state = new ArrayList<>();
+        if (job.getLastFinishedSession() != null && JobStatus.isRunning(job)) {
+            state.add(JobText.running());
+        }
+        if (Boolean.FALSE.equals(job.getScheduleEnabled())) {
+            state.add(getSchedule());
+        }
+        return state;
     }
 }

@@ -4,18 +4,21 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Action;
-import hudson.model.InvisibleAction;
 import hudson.model.Job;
 import hudson.model.Run;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import jenkins.model.TransientActionFactory;
 
-/** Shows the newest verdicts and failed queries on the page of the Jenkins job. */
-public class LatestVerdict extends InvisibleAction {
+/** Shows the newest verdicts, failed queries and the history on the page of the Jenkins job, and all of the history on a page. */
+public class LatestVerdict implements Action {
 
-    /** Number of builds to search. */
-    private static final int MAX_BUILDS = 20;
+    /** Limits of the page of the job; the page of the history has everything. */
+    private static final int MAX_COPY_JOBS = 5;
+
+    private static final int MAX_JOBS = 20;
 
     private final Job<?, ?> job;
 
@@ -23,12 +26,40 @@ public class LatestVerdict extends InvisibleAction {
         this.job = job;
     }
 
-    /** The gates of the newest build that has any; null if none of the last builds has. */
+    /** The Jenkins job. */
+    @NonNull
+    public Job<?, ?> getJob() {
+        return job;
+    }
+
+    /** Null, which hides the link, if the job never had a gate. */
+    @Override
+    public String getIconFileName() {
+        return HistoryFile.of(job).isEmpty() ? null : "symbol-link";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.LinkedJobsAction_DisplayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return VerdictStore.URL;
+    }
+
+    /**
+     * The gates of the newest build that has any; null if there is none. Loads no builds but this one and the last ones,
+     * which Jenkins itself shows on the page.
+     */
     @CheckForNull
     public LinkedJobsAction getLatest() {
-        Run<?, ?> run = job.getLastBuild();
-        for (int i = 0; i < MAX_BUILDS && run != null; i++, run = run.getPreviousBuild()) {
-            LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
+        int recorded = HistoryFile.of(job).newestBuild();
+        for (Run<?, ?> run : Arrays.asList(
+                job.getLastBuild(),
+                job.getLastCompletedBuild(),
+                recorded == 0 ? null : job.getBuildByNumber(recorded))) {
+            LinkedJobsAction action = run == null ? null : run.getAction(LinkedJobsAction.class);
             if (action != null && !action.getSummaries().isEmpty()) {
                 return action;
             }
@@ -43,6 +74,36 @@ public class LatestVerdict extends InvisibleAction {
         return latest != null
                 && ended != null
                 && ended.getNumber() > latest.getRun().getNumber();
+    }
+
+    /** The history for the page of the job, the copy jobs of the newest build first. */
+    @NonNull
+    public List<HistoryMatrix> getHistory() {
+        return HistoryFile.of(job).copyJobs().stream()
+                .limit(MAX_COPY_JOBS)
+                .map(each -> new HistoryMatrix(each, MAX_JOBS))
+                .collect(Collectors.toList());
+    }
+
+    /** Whether the page of the job omits a part of the history. */
+    public boolean isPartial() {
+        List<CopyJobHistory> all = HistoryFile.of(job).copyJobs();
+        return all.size() > MAX_COPY_JOBS
+                || all.stream().anyMatch(each -> each.jobs().size() > MAX_JOBS);
+    }
+
+    /** The history of all copy jobs with all their linked jobs. */
+    @NonNull
+    public List<HistoryMatrix> getAll() {
+        return HistoryFile.of(job).copyJobs().stream()
+                .map(each -> new HistoryMatrix(each, Integer.MAX_VALUE))
+                .collect(Collectors.toList());
+    }
+
+    /** What the symbols mean. */
+    @NonNull
+    public List<JobStatus> getLegend() {
+        return List.of(JobStatus.values());
     }
 
     /** Adds it to each job. */

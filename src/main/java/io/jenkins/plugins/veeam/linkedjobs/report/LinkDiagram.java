@@ -1,7 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.model.OtherSources;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,10 @@ public final class LinkDiagram {
     private final JobView copyJob;
     private final OtherSources sources;
 
-    LinkDiagram(Verdict verdict) {
-        copyJob = new JobView(verdict.getCopyJob(), verdict);
-        sources = verdict.getOtherSources();
-        verdict.getLinkedJobs().forEach(job -> nodes.add(new Node(new JobView(job, verdict), 4 + STEP * nodes.size())));
+    LinkDiagram(JobViews jobs, OtherSources sources) {
+        copyJob = jobs.copyJob();
+        this.sources = sources;
+        jobs.linked().forEach(job -> nodes.add(new Node(job, 4 + STEP * nodes.size())));
     }
 
     /** Whether there is a diagram: there are linked jobs or other sources, but not too many. */
@@ -74,9 +73,6 @@ public final class LinkDiagram {
     /** The box of a linked job. */
     public static final class Node {
 
-        /** Number of characters that fit into a box. */
-        private static final int MAX_LABEL = 27;
-
         private final JobView job;
         private final int top;
 
@@ -96,13 +92,6 @@ public final class LinkDiagram {
 
         public int getMiddle() {
             return top + 19;
-        }
-
-        /** The name as far as it fits. */
-        @NonNull
-        public String getLabel() {
-            String name = job.getName();
-            return name.length() <= MAX_LABEL ? name : name.substring(0, MAX_LABEL - 1) + "…";
         }
 
         /** Of the line to the copy job: the copy, or the backup if the query omitted copies. */

@@ -3,8 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Api;
+import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** The page of a build with all its gates. A build has one such action. */
 @ExportedBean
-public class LinkedJobsAction implements RunAction2 {
+public class LinkedJobsAction implements RunAction2, BuildBadgeAction {
 
     /** Keeps the pages of build and job readable. */
     private static final int MAX_LISTED = 10;
@@ -40,7 +42,7 @@ public class LinkedJobsAction implements RunAction2 {
 
     @Override
     public String getUrlName() {
-        return "veeam-linked-jobs";
+        return VerdictStore.URL;
     }
 
     @Override
@@ -94,6 +96,24 @@ public class LinkedJobsAction implements RunAction2 {
         return Math.max(0, gates.size() - MAX_LISTED);
     }
 
+    /** For the badge in the list of builds: how many gates failed or could not query. */
+    public int getFailed() {
+        return (int) gates.stream().filter(each -> !each.isPassed()).count();
+    }
+
+    /** For the badge: what it says. */
+    @NonNull
+    public String getBadge() {
+        return getFailed() == 0
+                ? Messages.LinkedJobsAction_BadgePassed()
+                : Messages.LinkedJobsAction_BadgeFailed(getFailed());
+    }
+
+    /** Whether there is a gate or a failed query, and so a badge. */
+    public boolean isBadged() {
+        return gates.stream().anyMatch(each -> each.isGate() || !each.isPassed());
+    }
+
     /** Whether every gate passed and no query failed. */
     @Exported
     public boolean isPassed() {
@@ -114,7 +134,12 @@ public class LinkedJobsAction implements RunAction2 {
     @Exported
     @NonNull
     public List<Map<String, Object>> getGates() {
-        return getViews().stream().map(GateView::toMap).map(XmlSafe::map).collect(Collectors.toList());
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        TreeFilter tree = TreeFilter.of(request == null ? null : request.getParameter("tree"), "gates");
+        return getViews().stream()
+                .map(GateView::toMap)
+                .map(map -> XmlSafe.map(tree == null ? map : tree.apply(map)))
+                .collect(Collectors.toList());
     }
 
     /** {@code api/json} and {@code api/xml}. */
@@ -123,7 +148,8 @@ public class LinkedJobsAction implements RunAction2 {
     }
 
     /** Adds a gate. It replaces the earlier attempts of the same gate. */
-    synchronized void add(GateSummary gate, @CheckForNull Verdict verdict) throws IOException {
+    synchronized void add(GateRecord record) throws IOException {
+        GateSummary gate = record.gate;
         List<GateSummary> earlier = gates;
         gate.setFile(
                 VerdictFiles.file(1
@@ -132,7 +158,7 @@ public class LinkedJobsAction implements RunAction2 {
                                 .max()
                                 .orElse(0)),
                 earlier.stream().mapToInt(gate::attemptAfter).max().orElse(1));
-        VerdictFiles.write(run, gate, verdict);
+        VerdictFiles.write(run, record);
         place(gate);
         earlier.stream().filter(gate::replaces).forEach(each -> VerdictFiles.delete(run, each));
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.XmlFile;
 import hudson.model.Run;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
@@ -34,18 +35,19 @@ final class VerdictFiles {
     }
 
     /** Writes the summary as well, so that {@code build.xml} need not be saved for each gate. */
-    static void write(Run<?, ?> run, GateSummary gate, @CheckForNull Verdict verdict) throws IOException {
-        at(run, gate.file()).write(new GateRecord(gate, verdict));
+    static void write(Run<?, ?> run, GateRecord record) throws IOException {
+        at(run, record.gate.file()).write(record);
     }
 
-    /** The verdict; null if the file is missing or unreadable, so that the build's page still opens. */
-    @CheckForNull
-    static Verdict of(Run<?, ?> run, GateSummary gate) {
+    /** The record. It is empty if the file is missing or unreadable, so that the build's page still opens. */
+    @NonNull
+    static GateRecord of(Run<?, ?> run, GateSummary gate) {
         Object content = read(at(run, gate.file()));
         if (content instanceof GateRecord) {
-            return ((GateRecord) content).verdict;
+            return (GateRecord) content;
         }
-        return content instanceof Verdict ? (Verdict) content : null; // the format of earlier versions
+        Verdict verdict = content instanceof Verdict ? (Verdict) content : null; // the format of earlier versions
+        return new GateRecord(gate, verdict, null);
     }
 
     /** Deletes the file of a gate that was replaced. */

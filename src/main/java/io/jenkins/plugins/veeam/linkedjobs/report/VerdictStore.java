@@ -11,12 +11,23 @@ import java.io.IOException;
 /** Stores the outcome of one query with its build: the verdict, or why the query failed. */
 public final class VerdictStore {
 
+    /** The page with the verdicts, below the URL of the build. */
+    public static final String URL = "veeam-linked-jobs";
+
     private final Run<?, ?> run;
     private final GateId id;
+    private final boolean isGate;
+    private final String stage;
 
-    public VerdictStore(@NonNull Run<?, ?> run, @NonNull GateId id) {
+    /**
+     * @param isGate whether the query has a gate
+     * @param stage names of the stages around the step; null if there is none
+     */
+    public VerdictStore(@NonNull Run<?, ?> run, @NonNull GateId id, boolean isGate, @CheckForNull String stage) {
         this.run = run;
         this.id = id;
+        this.isGate = isGate;
+        this.stage = stage;
     }
 
     /**
@@ -32,8 +43,8 @@ public final class VerdictStore {
     @CheckForNull
     public Verdict earlierAttempt() {
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-        GateSummary earlier = action == null ? null : action.earlierAttempt(new GateSummary(null, id, "", ""));
-        return earlier == null ? null : VerdictFiles.of(run, earlier);
+        GateSummary earlier = action == null ? null : action.earlierAttempt(failure(null, "", ""));
+        return earlier == null ? null : VerdictFiles.of(run, earlier).verdict;
     }
 
     /**
@@ -43,12 +54,17 @@ public final class VerdictStore {
      */
     public int add(@NonNull String server, @NonNull LinkedJobs linkedJobs, @NonNull Verdict verdict)
             throws IOException {
-        GateSummary gate = new GateSummary(server, id, verdict);
-        action().add(gate, verdict);
+        GateSummary gate = new GateSummary(server, id, stage, verdict);
+        action().add(new GateRecord(gate, verdict, null));
         if (verdict.isPassed()) {
             Baselines.of(run.getParent()).put(server, linkedJobs, run.getNumber());
         }
         return gate.getAttempts();
+    }
+
+    /** Stores the result of a query without a gate. */
+    public void add(@NonNull String server, @NonNull LinkedJobs linkedJobs) throws IOException {
+        action().add(new GateRecord(new GateSummary(server, id, stage, linkedJobs), null, linkedJobs));
     }
 
     /**
@@ -60,13 +76,17 @@ public final class VerdictStore {
      */
     public void addFailure(@CheckForNull String server, @NonNull String copyJob, @NonNull String reason)
             throws IOException {
-        action().add(new GateSummary(server, id, copyJob, reason), null);
+        action().add(new GateRecord(failure(server, copyJob, reason), null, null));
     }
 
-    /** Removes failed earlier attempts of a query without a gate, which succeeded now. */
+    private GateSummary failure(@CheckForNull String server, String copyJob, String reason) {
+        return new GateSummary(server, id, stage, isGate, copyJob, reason);
+    }
+
+    /** Removes failed earlier attempts of a query that succeeded now and whose result is not stored. */
     public void addSuccess(@NonNull String server) throws IOException {
         LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
-        if (action != null && action.removeFailed(new GateSummary(server, id, "", ""))) {
+        if (action != null && action.removeFailed(failure(server, "", ""))) {
             run.save();
         }
     }

@@ -6,8 +6,10 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerChoice;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateLog;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
@@ -46,30 +48,48 @@ final class BuildQuery {
             request = request.withCopies(rules == null ? List.of() : rules.copyLimits());
         }
         ServerChoice choice = server();
+        String credentialsId = query.getCredentialsId();
         return new PreparedQuery(
-                choice.server(), choice.description(), choice.credentials(query.getCredentialsId(), run), request);
+                choice.server(),
+                choice.description(),
+                choice.account(credentialsId, run),
+                credentialsId != null,
+                request);
     }
 
     /** Queries and waits for the result. */
     LinkedJobsResponse run(PreparedQuery prepared) throws InterruptedException {
+        print(Messages.LinkedJobsService_Querying(
+                SafeText.name(prepared.request.getReference()),
+                prepared.server.label(),
+                SafeText.name(prepared.account.label())));
         log(prepared.description);
-        log(Messages.LinkedJobsService_Querying(
-                prepared.server.label(), SafeText.name(prepared.request.getReference())));
-        try (ProgressLogger progress = new ProgressLogger(listener)) {
-            LinkedJobsResponse response = LinkedJobsQueries.get()
+        try (ProgressLogger progress = new ProgressLogger(listener, this::line)) {
+            return LinkedJobsQueries.get()
                     .shared
                     .join(prepared.key(), prepared, this::log)
                     .await();
-            progress.close();
-            log(Messages.LinkedJobsService_Queried(
-                    response.getLinkedJobs().getJobs().size(),
-                    response.getRequests(),
-                    response.getTime().toMillis()));
-            return response;
         }
     }
 
-    void log(String line) {
+    /** The failure of a query as the build ends with it. Logs where its message is explained. */
+    AbortException failure(Exception failure) {
+        if (failure instanceof EmException && ((EmException) failure).getKind() != EmException.Kind.CANCELLED) {
+            print(Messages.QueryRunner_Help(((EmException) failure).getKey()));
+        }
+        return failure instanceof AbortException ? (AbortException) failure : new AbortException(failure.getMessage());
+    }
+
+    /** Logs a text after the name of the copy job, since gates of parallel branches write into the same log. */
+    void log(String text) {
+        print(line(text));
+    }
+
+    private String line(String text) {
+        return GateLog.line(query.getCopyJob(), text);
+    }
+
+    private void print(String line) {
         listener.getLogger().println(line);
     }
 }

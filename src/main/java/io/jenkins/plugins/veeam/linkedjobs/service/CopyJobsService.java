@@ -5,25 +5,21 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerChoice;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsResponse;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobTable;
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Lists backup copy jobs for one step of a build, and writes the build's log. */
 public final class CopyJobsService {
 
     private final QuerySettings query;
-    private final Run<?, ?> run;
+    private final QueryRunner runner;
     private final TaskListener listener;
-    private final ServerChoice choice;
 
     /**
      * Checks the settings. Enterprise Manager is not queried yet.
@@ -31,12 +27,12 @@ public final class CopyJobsService {
      * @param query server, credentials and backup server; its copy job is ignored
      * @throws AbortException if a setting is invalid or the server can't be determined; one line that says what to do
      */
-    public CopyJobsService(QuerySettings query, Run<?, ?> run, TaskListener listener) throws AbortException {
-        query.check();
+    public CopyJobsService(QuerySettings query, OutcomeRecorder recorder, Run<?, ?> run, TaskListener listener)
+            throws AbortException {
         this.query = query;
-        this.run = run;
         this.listener = listener;
-        choice = ServerResolver.choose(run.getParent(), query.getServer());
+        runner = new QueryRunner(query, run, listener, UnaryOperator.identity());
+        recorder.setServer(runner.serverName());
     }
 
     /**
@@ -54,27 +50,28 @@ public final class CopyJobsService {
         if (name != null && name.isBlank()) {
             throw new AbortException(Messages.CopyJobsService_NameBlank());
         }
-        try {
-            EmServer target = choice.server().toEmServer();
-            EmCredentials credentials = choice.credentials(query.getCredentialsId(), run);
-            listener.getLogger().println(choice.description());
-            listener.getLogger().println(Messages.CopyJobsService_Querying(target.label()));
-            try (ProgressLogger progress = new ProgressLogger(listener)) {
-                CopyJobsRequest request = CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty);
-                CopyJobsResponse response = ServerQueries.copyJobs(
-                        choice.server(), credentials, request, listener.getLogger()::println);
-                progress.close();
-                List<CopyJobSummary> copyJobs = response.getCopyJobs();
-                listener.getLogger()
-                        .println(Messages.CopyJobsService_Queried(
-                                copyJobs.size(),
-                                response.getRequests(),
-                                response.getTime().toMillis()));
-                CopyJobTable.lines(copyJobs).forEach(listener.getLogger()::println);
-                return copyJobs;
-            }
-        } catch (EmException | IllegalArgumentException e) {
-            throw new AbortException(e.getMessage());
-        }
+        CopyJobsResponse response = runner.run(
+                Messages::CopyJobsService_Querying, (server, credentials, notices) -> ServerQueries.copyJobs(
+                        server,
+                        credentials,
+                        CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty),
+                        notices));
+        List<CopyJobSummary> copyJobs = response.getCopyJobs();
+        log(Messages.CopyJobsService_Queried(
+                copyJobs.size(), response.getRequests(), response.getTime().toMillis()));
+        CopyJobTable.lines(copyJobs).forEach(this::log);
+        return copyJobs;
+    }
+
+    /** What is queried, as the build's page names it if the query fails. @param name see {@link #list} */
+    @NonNull
+    public static String subject(@CheckForNull String name) {
+        return name == null || name.isBlank()
+                ? Messages.CopyJobsService_All()
+                : Messages.CopyJobsService_Named(SafeText.name(name));
+    }
+
+    private void log(String line) {
+        listener.getLogger().println(line);
     }
 }

@@ -125,7 +125,15 @@ public interface GateFields {
             GateRules.of(rules);
             return FormValidation.ok();
         } catch (InvalidRuleException e) {
-            return FormValidation.error(e.getMessage());
+            return FormValidation.error(withLabels(e.getMessage()));
         }
+    }
+
+    /** Names fields by their labels, where a pipeline has arguments. */
+    private static String withLabels(String message) {
+        return message.replaceAll("\\bminCount\\b", Messages.GateForm_MinCount())
+                .replaceAll("\\bmaxCount\\b", Messages.GateForm_MaxCount())
+                .replaceAll("\\bmaxAge\\b", Messages.GateFields_MaxAge())
+                .replaceAll("\\bcopiedWithin\\b", Messages.GateFields_CopiedWithin());
     }
 }

@@ -9,16 +9,18 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateLog;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateWait;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
-import io.jenkins.plugins.veeam.linkedjobs.model.CollectionTimeText;
-import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Queries linked jobs for one step of a build: evaluates the gate if there is one, records the verdict with the build
@@ -28,6 +30,7 @@ public final class LinkedJobsService {
 
     private final BuildQuery query;
     private final Run<?, ?> run;
+    private final QueryLog log;
     private final OutcomeRecorder recorder;
     private final GateRules rules;
     private final OnViolation onViolation;
@@ -48,6 +51,7 @@ public final class LinkedJobsService {
             throws AbortException {
         this.run = run;
         this.recorder = recorder;
+        log = new QueryLog(run, listener);
         query = new BuildQuery(settings, run, listener);
         recorder.setServer(query.server().server().getName());
         rules = gate == null ? null : GateArguments.rules(gate);
@@ -64,19 +68,17 @@ public final class LinkedJobsService {
     }
 
     /**
-     * Queries the linked jobs and logs the table of them. There is no verdict.
+     * Queries the linked jobs, records them with the build and logs them. There is no verdict.
      *
-     * @throws AbortException if the query failed; one line for the log
+     * @throws IOException if the query failed or the result can't be recorded
      * @throws InterruptedException if the build was aborted; the requests in flight are cancelled by then
      */
     @NonNull
-    public LinkedJobs list() throws AbortException, InterruptedException {
-        LinkedJobs linkedJobs = queryOnce();
-        JobTable.lines(linkedJobs).forEach(this::log);
-        if (linkedJobs.getCollectedAt() != null) {
-            log(CollectionTimeText.text(linkedJobs.getCollectedAt()) + ".");
-        }
-        JobTable.notices(linkedJobs).forEach(this::log);
+    public LinkedJobs list() throws IOException, InterruptedException {
+        LinkedJobsResponse response = queryOnce();
+        LinkedJobs linkedJobs = response.getLinkedJobs();
+        recorder.record(linkedJobs);
+        log.jobs(response, GateLog.notices(linkedJobs.getCopyJob().getName(), linkedJobs.getNotices()));
         return linkedJobs;
     }
 
@@ -92,9 +94,9 @@ public final class LinkedJobsService {
         if (isWaiting()) {
             return startWaiting(Instant.now()).await();
         }
-        LinkedJobs linkedJobs = queryOnce();
-        Verdict verdict = judge(linkedJobs);
-        record(verdict, linkedJobs);
+        LinkedJobsResponse response = queryOnce();
+        Verdict verdict = judge(response.getLinkedJobs());
+        record(verdict, response);
         return verdict;
     }
 
@@ -130,10 +132,27 @@ public final class LinkedJobsService {
     }
 
     /** Records a verdict with the build and logs it. */
-    void record(Verdict verdict, LinkedJobs linkedJobs) throws IOException {
+    void record(Verdict verdict, LinkedJobsResponse response) throws IOException {
         Verdict earlier = recorder.earlierAttempt();
-        int attempt = recorder.record(linkedJobs, verdict);
-        VerdictLog.lines(linkedJobs, verdict, earlier, attempt).forEach(this::log);
+        int attempt = recorder.record(response.getLinkedJobs(), verdict);
+        if (earlier != null && isUnchanged(earlier, verdict)) {
+            log.unchanged(verdict, attempt);
+        } else {
+            log.jobs(response, GateLog.lines(verdict));
+        }
+    }
+
+    /** Ages and times of the query always differ, so they don't count. */
+    private static boolean isUnchanged(Verdict earlier, Verdict now) {
+        return earlier.getLinkedJobs().equals(now.getLinkedJobs())
+                && earlier.getNotices().equals(now.getNotices())
+                && violations(earlier).equals(violations(now));
+    }
+
+    private static List<List<String>> violations(Verdict verdict) {
+        return verdict.getViolations().stream()
+                .map(each -> Arrays.asList(each.getRule(), each.getJob(), each.getUid()))
+                .collect(Collectors.toList());
     }
 
     /**
@@ -151,14 +170,16 @@ public final class LinkedJobsService {
             throw new AbortException(reason(verdict));
         }
         run.setResult(Result.UNSTABLE);
-        return reason(verdict);
+        String reason = reason(verdict);
+        log.warning(reason);
+        return reason;
     }
 
-    private LinkedJobs queryOnce() throws AbortException, InterruptedException {
+    private LinkedJobsResponse queryOnce() throws AbortException, InterruptedException {
         try {
-            return query.run(prepare()).getLinkedJobs();
+            return query.run(prepare());
         } catch (EmException | IllegalArgumentException e) {
-            throw new AbortException(e.getMessage());
+            throw query.failure(e);
         }
     }
 
@@ -171,7 +192,12 @@ public final class LinkedJobsService {
                 : Messages.LinkedJobsService_FailedAndMore(name, first, more);
     }
 
-    void log(String line) {
-        query.log(line);
+    /** The failure of a query as the build ends with it. */
+    AbortException failure(Exception failure) {
+        return query.failure(failure);
+    }
+
+    void log(String text) {
+        query.log(text);
     }
 }

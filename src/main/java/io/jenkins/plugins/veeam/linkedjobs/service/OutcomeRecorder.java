@@ -12,8 +12,6 @@ import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import io.jenkins.plugins.veeam.linkedjobs.report.GateId;
 import io.jenkins.plugins.veeam.linkedjobs.report.VerdictStore;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,36 +23,22 @@ public final class OutcomeRecorder {
 
     private static final Logger LOGGER = Logger.getLogger(OutcomeRecorder.class.getName());
 
-    private final QuerySettings query;
+    private final String subject;
     private final VerdictStore verdicts;
     private String server;
     private boolean done;
 
-    /** For a build step outside a pipeline, where nothing repeats a step. */
-    public OutcomeRecorder(Run<?, ?> run, QuerySettings query) {
-        this(run, query, Map.of(), null, List.of());
+    /** For a query of linked jobs. */
+    public OutcomeRecorder(Run<?, ?> run, QuerySettings query, StepOrigin origin) {
+        this(run, query, query.getCopyJob(), origin);
     }
 
-    /**
-     * @param arguments all arguments of the step, which tell it from other steps
-     * @param node ID of the step's node in the flow graph; null outside a pipeline
-     * @param blocks the blocks around the step that can repeat it, innermost first, each from {@link #block}
-     */
-    public OutcomeRecorder(
-            Run<?, ?> run,
-            QuerySettings query,
-            Map<String, ?> arguments,
-            @CheckForNull String node,
-            List<String> blocks) {
-        this.query = query;
+    /** @param subject what is queried, as the page names it if the query fails */
+    public OutcomeRecorder(Run<?, ?> run, QuerySettings query, String subject, StepOrigin origin) {
+        this.subject = subject;
         server = query.getServer();
-        verdicts = new VerdictStore(run, new GateId(node, Json.write(arguments), blocks));
-    }
-
-    /** A block around a step, from the node IDs of the block and of the body in which the step runs. */
-    @NonNull
-    public static String block(@NonNull String block, @CheckForNull String attempt) {
-        return GateId.block(block, attempt);
+        GateId id = new GateId(origin.node(), Json.write(origin.arguments()), origin.blocks());
+        verdicts = new VerdictStore(run, id, origin.gate(), origin.stage());
     }
 
     /** Sets the name of the server, once it is determined. */
@@ -82,7 +66,15 @@ public final class OutcomeRecorder {
         return attempt;
     }
 
-    /** Records that a query without a gate succeeded, which leaves nothing on the build's page. */
+    /** Records the result of a query without a gate. */
+    synchronized void record(LinkedJobs linkedJobs) throws IOException {
+        if (!done) {
+            verdicts.add(server, linkedJobs);
+            done = true;
+        }
+    }
+
+    /** Records that a query succeeded whose result is not for the build's page. */
     public synchronized void succeed() throws IOException {
         if (!done) {
             verdicts.addSuccess(server);
@@ -107,7 +99,7 @@ public final class OutcomeRecorder {
         }
         done = true;
         try {
-            verdicts.addFailure(server, query.getCopyJob(), SafeText.line(reason, SafeText.MESSAGE));
+            verdicts.addFailure(server, subject, SafeText.line(reason, SafeText.MESSAGE));
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot record that a query failed: " + reason);
         }

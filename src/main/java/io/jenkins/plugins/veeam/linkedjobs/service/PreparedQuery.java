@@ -1,6 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import hudson.AbortException;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerAccount;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerHealth;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
@@ -25,14 +27,26 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
     final EmServer server;
     final LinkedJobsRequest request;
     private final VeeamServer definition;
+    final ServerAccount account;
     private final EmCredentials credentials;
+    private final boolean ownCredentials;
 
-    /** @param description which server was chosen, for the log */
-    PreparedQuery(VeeamServer definition, String description, EmCredentials credentials, LinkedJobsRequest request) {
+    /**
+     * @param description which server was chosen, for the log
+     * @param ownCredentials whether the account is another one than that of the server
+     */
+    PreparedQuery(
+            VeeamServer definition,
+            String description,
+            ServerAccount account,
+            boolean ownCredentials,
+            LinkedJobsRequest request) {
         this.definition = definition;
         this.description = description;
+        this.account = account;
+        this.ownCredentials = ownCredentials;
         server = definition.toEmServer();
-        this.credentials = credentials;
+        credentials = account.credentials();
         this.request = request;
     }
 
@@ -60,10 +74,15 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
     @Override
     public LinkedJobsResponse run(Consumer<String> notices, Runnable reading) throws InterruptedException {
         try {
-            return ServerQueries.query(definition, credentials, request, notices, reading);
+            LinkedJobsResponse response = ServerQueries.query(definition, credentials, request, notices, reading);
+            ServerHealth.get().succeeded(definition);
+            return response;
+        } catch (EmException e) {
+            ServerHealth.get().failed(definition, ownCredentials, e);
+            throw e;
         } catch (AbortException e) {
             // No agent answers, which may pass, as if the server were unreachable.
-            throw new EmException(EmException.Kind.UNREACHABLE, e.getMessage(), e);
+            throw new EmException(EmException.Kind.UNREACHABLE, "agent", e.getMessage(), e);
         }
     }
 

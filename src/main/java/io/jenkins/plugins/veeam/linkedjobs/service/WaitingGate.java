@@ -105,7 +105,7 @@ public final class WaitingGate implements QueryWaiter<PreparedQuery.Key, LinkedJ
                 log(wait.waiting(current, Instant.now()));
                 return true;
             }
-            service.record(current, response.getLinkedJobs());
+            service.record(current, response);
             verdict.complete(current);
         } catch (IOException | RuntimeException e) {
             verdict.completeExceptionally(e);
@@ -124,7 +124,7 @@ public final class WaitingGate implements QueryWaiter<PreparedQuery.Key, LinkedJ
         }
         try (ACLContext asBuild = ACL.as2(authentication)) {
             verdict.completeExceptionally(
-                    failure instanceof IOException ? failure : new AbortException(failure.getMessage()));
+                    failure instanceof IOException ? failure : service.failure(failure));
         }
         return false;
     }

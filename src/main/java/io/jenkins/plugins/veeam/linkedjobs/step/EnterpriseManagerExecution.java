@@ -6,17 +6,20 @@ import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.StepOrigin;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Queries on a thread of its own. Stopping the step interrupts the query, which cancels the requests in flight. If
- * Jenkins itself stops, the step stays open and queries again after the restart.
+ * Queries on a thread of its own, and records the outcome with the build. Stopping the step interrupts the query, which
+ * cancels the requests in flight. If Jenkins itself stops, the step stays open and queries again after the restart.
  */
 abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecution {
 
@@ -25,6 +28,7 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
     final QuerySettings query;
     final List<String> rejectedArguments;
     private transient volatile boolean stopped;
+    private transient OutcomeRecorder recorder;
 
     EnterpriseManagerExecution(StepContext context, EnterpriseManagerStep step) {
         super(context);
@@ -53,6 +57,7 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
     public void stop(Throwable cause) throws Exception {
         stopped = true;
         try {
+            recorder().interrupt(); // before the pipeline continues, possibly with the next attempt
             interrupted();
         } finally {
             super.stop(cause);
@@ -60,17 +65,41 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
     }
 
     /** Queries, and returns what the step returns. If that is a {@link CompletionStage}, the step ends with it. */
-    abstract Object result() throws Exception;
+    abstract Object result(OutcomeRecorder recorder) throws Exception;
 
     final boolean isStopped() {
         return stopped;
     }
 
     /** The step was stopped. Called before the pipeline continues, possibly with the next attempt. */
-    void interrupted() throws IOException, InterruptedException {}
+    void interrupted() {}
 
-    /** The step fails with this exception. */
-    void failed(Exception failure) throws IOException, InterruptedException {}
+    /** The arguments of the step, which tell it from other steps. */
+    abstract Map<String, Object> arguments();
+
+    /** What the step queries, as the build's page names it if the query fails. */
+    abstract String subject();
+
+    abstract boolean hasGate();
+
+    private synchronized OutcomeRecorder recorder() throws IOException, InterruptedException {
+        if (recorder == null) {
+            Map<String, Object> arguments = arguments();
+            arguments.put("rejected", rejectedArguments);
+            FlowNode node = getContext().get(FlowNode.class);
+            recorder = new OutcomeRecorder(
+                    build(),
+                    query,
+                    subject(),
+                    new StepOrigin(
+                            hasGate(),
+                            arguments,
+                            node.getId(),
+                            RepeatingBlocks.around(node),
+                            EnclosingStages.of(node)));
+        }
+        return recorder;
+    }
 
     Run<?, ?> build() throws IOException, InterruptedException {
         return getContext().get(Run.class);
@@ -87,7 +116,7 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
             if (rejectedArguments != null) {
                 throw new AbortException(String.join("; ", rejectedArguments));
             }
-            Object result = result();
+            Object result = result(recorder());
             if (result instanceof CompletionStage) {
                 ((CompletionStage<?>) result).whenComplete(this::complete);
             } else {
@@ -113,7 +142,7 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
     private void fail(Throwable failure) throws IOException, InterruptedException {
         // A stopped step has failed already. A second exception would only add a stack trace to the log.
         if (!stopped && !LinkedJobsService.isJenkinsStopping()) {
-            failed(failure instanceof Exception ? (Exception) failure : new IllegalStateException(failure));
+            recorder().fail(failure instanceof Exception ? (Exception) failure : new IllegalStateException(failure));
             getContext().onFailure(failure);
         }
     }

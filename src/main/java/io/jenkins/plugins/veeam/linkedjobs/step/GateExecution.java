@@ -4,7 +4,6 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
-import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.service.WaitingGate;
 import java.io.IOException;
 import java.time.Instant;
@@ -44,7 +43,7 @@ final class GateExecution extends LinkedJobsExecution {
     }
 
     @Override
-    Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
+    Object result(LinkedJobsService service) throws Exception {
         if (!service.isWaiting()) {
             return applied(service, service.evaluate());
         }
@@ -78,12 +77,11 @@ final class GateExecution extends LinkedJobsExecution {
     }
 
     @Override
-    void interrupted() throws IOException, InterruptedException {
+    void interrupted() {
         WaitingGate current = waiting;
         if (current != null) {
             current.cancel();
         }
-        super.interrupted();
     }
 
     /** Shown in the list of threads of a pipeline. */

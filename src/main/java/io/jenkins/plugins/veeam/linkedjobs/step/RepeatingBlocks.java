@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
-import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
+import io.jenkins.plugins.veeam.linkedjobs.service.StepOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class RepeatingBlocks {
             if (each.getPersistentAction(BodyInvocationAction.class) != null) {
                 body = each.getId();
             } else {
-                blocks.add(OutcomeRecorder.block(each.getId(), body));
+                blocks.add(StepOrigin.block(each.getId(), body));
             }
         }
         return blocks;

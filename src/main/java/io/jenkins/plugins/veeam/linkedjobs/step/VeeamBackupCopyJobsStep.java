@@ -4,7 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import io.jenkins.plugins.veeam.linkedjobs.service.CopyJobsService;
+import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -62,8 +64,28 @@ public class VeeamBackupCopyJobsStep extends EnterpriseManagerStep {
         }
 
         @Override
-        Object result() throws Exception {
-            return new CopyJobsService(query, build(), listener()).list(name, allowEmpty);
+        Object result(OutcomeRecorder recorder) throws Exception {
+            Object copyJobs = new CopyJobsService(query, recorder, build(), listener()).list(name, allowEmpty);
+            recorder.succeed();
+            return copyJobs;
+        }
+
+        @Override
+        Map<String, Object> arguments() {
+            Map<String, Object> arguments = new LinkedHashMap<>(query.toMap());
+            arguments.put("name", name);
+            arguments.put("allowEmpty", allowEmpty);
+            return arguments;
+        }
+
+        @Override
+        String subject() {
+            return CopyJobsService.subject(name);
+        }
+
+        @Override
+        boolean hasGate() {
+            return false;
         }
     }
 

@@ -2,9 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
-import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -32,10 +30,8 @@ public class VeeamLinkedJobsStep extends LinkedJobsStep {
         }
 
         @Override
-        Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
-            LinkedJobs linkedJobs = service.list();
-            recorder.succeed();
-            return linkedJobs.getJobs();
+        Object result(LinkedJobsService service) throws Exception {
+            return service.list().getJobs();
         }
     }
 

@@ -117,4 +117,49 @@ class JobTableTest {
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(120).doesNotContain("\n", "\u001B"));
     }
+
+    @Test
+    void shortensUidsAndLeavesOutEqualColumnsInALog() {
+        JobSession ended = ended("2026-03-01T10:30:59Z");
+        assertThat(JobTable.compactLines(answer(
+                        true,
+                        job("SQL").sessions(ended, ended).linkedBy("1"),
+                        new Job.Builder("1a2b3c4d-0000-4000-8000-000000000001")
+                                .type("Backup")
+                                .backupServer("vbr01")
+                                .unresolved("3", "gone"))))
+                .containsExactly(
+                        "Backup copy job \"Copy\" (Backup) on vbr01, last session: -",
+                        "JOB        TYPE          RESULT   ENDED (UTC)       AGE",
+                        "SQL        Backup        Success  2026-03-01 10:30  89m",
+                        "1a2b3c4d…  (unresolved)  -        -                 -",
+                        "(BACKUP SERVER vbr01)");
+    }
+
+    @Test
+    void isNeverWiderThan120ColumnsWithCopies() {
+        LinkedJob wide = job("x".repeat(200))
+                .type("t".repeat(99))
+                .backupServer("s".repeat(99))
+                .linkedBy("1");
+        LinkedJobs answer = answer(true, wide).withCopiesQueried();
+        assertThat(JobTable.lines(answer)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void sumsUp() {
+        JobSession day = ended("2026-02-28T11:00:00Z");
+        JobSession hour = ended("2026-03-01T10:59:00Z");
+        JobSession failed = new JobSession("5e55", "Stopped", "Failed", null, null, false, null);
+        assertThat(JobCounts.text(answer(
+                        true,
+                        job("A").sessions(failed, failed).linkedBy("1"),
+                        job("B").sessions(hour, hour).linkedBy("2"),
+                        job("C").sessions(day, day).linkedBy("3"),
+                        job("D").linkedBy("4"),
+                        new Job.Builder("e").unresolved("5", "gone"))))
+                .isEqualTo("5 linked jobs: 2 Success, 1 Failed, 1 never ran, 1 unresolved; oldest 25h");
+        assertThat(JobCounts.text(answer(false, job("A").linkedBy("1")))).isEqualTo("1 linked job: 1 not queried");
+        assertThat(JobCounts.text(answer(true))).isEqualTo("no linked jobs");
+    }
 }

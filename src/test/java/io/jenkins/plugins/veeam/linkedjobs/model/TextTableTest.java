@@ -3,6 +3,8 @@ package io.jenkins.plugins.veeam.linkedjobs.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TextTableTest {
 
@@ -24,12 +26,52 @@ class TextTableTest {
         assertThat(table.lines()).containsExactly("Excha…  2h", "SQL     15…");
     }
 
+    /** Widths as terminals show them. */
+    @ParameterizedTest
+    @CsvSource({
+        "abcd, 4",
+        "😀😀, 4",
+        "バックアップ, 12",
+        "백업, 4",
+        "ＡＢ, 4",
+        "Ko\u0308ln, 4",
+        "\u0645\u06CC\u200C\u062E\u0648, 4",
+        "👨‍👩‍👧, 2",
+        "❤️, 2",
+        "نسخ احتياطي, 11"
+    })
+    void countsTheColumnsOfATerminal(String cell, int width) {
+        TextTable table = new TextTable(40, 20);
+        table.row("x".repeat(20), "1");
+        table.row(cell, "2");
+        assertThat(table.lines()).element(1).isEqualTo(cell + " ".repeat(20 - width) + "  2");
+    }
+
     @Test
-    void countsACharacterThatTakesTwoUnitsAsOne() {
+    void cutsWideCharactersByTheirColumns() {
+        TextTable table = new TextTable(6, 5);
+        table.row("バックアップ", "1");
+        table.row("👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", "2");
+        table.row("123456", "3");
+        assertThat(table.lines()).containsExactly("バッ…   1", "👨‍👩‍👧👨‍👩‍👧…   2", "123456  3");
+    }
+
+    @Test
+    void leavesOutWhatIsTheSameInEveryRow() {
+        TextTable table = new TextTable(20, 20, 20, 20);
+        table.row("JOB", "TYPE", "SERVER", "RESULT");
+        table.row("SQL", "Backup", null, "Success");
+        table.row("SQL", "Backup", null, "Failed");
+        assertThat(table.compactLines())
+                .containsExactly("JOB  RESULT", "SQL  Success", "SQL  Failed", "(TYPE Backup)");
+    }
+
+    @Test
+    void showsASingleRowInFull() {
         TextTable table = new TextTable(20, 20);
-        table.row("😀😀", "x");
-        table.row("abcd", "y");
-        assertThat(table.lines()).containsExactly("😀😀    x", "abcd  y");
+        table.row("JOB", "TYPE");
+        table.row("SQL", "Backup");
+        assertThat(table.compactLines()).isEqualTo(table.lines()).hasSize(2);
     }
 
     @Test
@@ -38,14 +80,5 @@ class TextTableTest {
         table.row("Exchange", "Success");
         table.row("SQL", null);
         assertThat(table.lines()).containsExactly("Exchange  Success", "SQL");
-    }
-
-    @Test
-    void countsNoColumnsForAccentsAndJoiners() {
-        TextTable table = new TextTable(40, 10);
-        table.row("Ko\u0308ln", "1");
-        table.row("\u0645\u06CC\u200C\u062E\u0648", "2");
-        table.row("12345", "3");
-        assertThat(table.lines()).containsExactly("Ko\u0308ln   1", "\u0645\u06CC\u200C\u062E\u0648   2", "12345  3");
     }
 }

@@ -48,7 +48,8 @@ class JobViewTest {
 
     private static void assertShown(
             Verdict verdict, int index, String name, String type, JobStatus status, String result, String schedule) {
-        JobView view = new JobView(verdict.getLinkedJobs().get(index), verdict);
+        JobView view = new JobViews(verdict.queryResult(), verdict)
+                .of(verdict.getLinkedJobs().get(index));
         assertThat(view.getName()).isEqualTo(name);
         assertThat(view.getType()).isEqualTo(type);
         assertThat(view.getStatus()).isEqualTo(status);

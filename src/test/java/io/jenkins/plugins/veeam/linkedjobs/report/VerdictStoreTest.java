@@ -22,7 +22,7 @@ class VerdictStoreTest extends OnController {
     }
 
     private void fail(String node, String reason, String... blocks) throws Exception {
-        new VerdictStore(build, new GateId(node, "arguments", List.of(blocks)))
+        new VerdictStore(build, new GateId(node, "arguments", List.of(blocks)), true, null)
                 .addFailure("prod", "Offsite copy", reason);
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerAccount;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
@@ -19,8 +20,8 @@ class PreparedQueryTest {
     }
 
     private static PreparedQuery.Key key(VeeamServer server, String user, String password, String copyJob) {
-        EmCredentials credentials = new EmCredentials(user, password);
-        return new PreparedQuery(server, "", credentials, LinkedJobsRequest.of(copyJob, null, true)).key();
+        ServerAccount account = new ServerAccount(new EmCredentials(user, password), user);
+        return new PreparedQuery(server, "", account, false, LinkedJobsRequest.of(copyJob, null, true)).key();
     }
 
     private static PreparedQuery.Key key(String user, String password, String copyJob) {

@@ -18,7 +18,7 @@ class ProgressLoggerTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final ManualTimer timer = new ManualTimer();
     private final ProgressLogger logger =
-            new ProgressLogger(new StreamTaskListener(log, StandardCharsets.UTF_8), timer);
+            new ProgressLogger(new StreamTaskListener(log, StandardCharsets.UTF_8), line -> "[Offsite copy] " + line, timer);
 
     @AfterEach
     void close() {
@@ -47,7 +47,7 @@ class ProgressLoggerTest {
         Runnable late = timer.next;
         logger.close();
         late.run();
-        assertThat(lines()).containsExactly("Still waiting for Enterprise Manager (5 s)");
+        assertThat(lines()).containsExactly("[Offsite copy] Still waiting for Enterprise Manager (5 s)");
         assertThat(timer.next).isSameAs(late);
     }
 
