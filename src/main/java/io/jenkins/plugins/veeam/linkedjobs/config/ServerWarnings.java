@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Util;
+import io.jenkins.plugins.veeam.linkedjobs.agent.AgentExposure;
 import io.jenkins.plugins.veeam.linkedjobs.em.CertificateInfo;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
@@ -44,7 +45,7 @@ final class ServerWarnings {
     /** What gives a password away. One line for each check. */
     @NonNull
     static List<String> security(VeeamServer server) {
-        return Stream.of(plainHttp(server)).filter(Objects::nonNull).collect(Collectors.toList());
+        return Stream.of(plainHttp(server), agents(server)).filter(Objects::nonNull).collect(Collectors.toList());
     }
 
     /** Warns of the server's own certificate. @param expiry null if it is unknown */
@@ -77,6 +78,15 @@ final class ServerWarnings {
     @CheckForNull
     static String plainHttp(VeeamServer server) {
         return server.isHttpAllowed() ? Messages.ServerWarnings_PlainHttp(name(server)) : null;
+    }
+
+    @CheckForNull
+    private static String agents(VeeamServer server) {
+        String open = server.agentNames().stream()
+                .filter(AgentExposure::isOpenToBuilds)
+                .map(SafeText::name)
+                .collect(Collectors.joining(", "));
+        return open.isEmpty() ? null : Messages.ServerWarnings_Agents(name(server), open);
     }
 
     /** A server without credentials is fine: each job specifies its own. */
