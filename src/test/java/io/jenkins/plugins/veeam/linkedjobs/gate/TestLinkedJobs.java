@@ -65,8 +65,8 @@ final class TestLinkedJobs {
         jobs.add(builder(name)
                 .schedule(true, true, null)
                 .sessions(ended(backup), ended(backup))
-                .copies(new CopyHistory(List.of(group), true, backups))
-                .linkedBy("link to " + name));
+                .linkedBy("link to " + name)
+                .withCopies(new CopyHistory(List.of(group), true, backups)));
         return this;
     }
 

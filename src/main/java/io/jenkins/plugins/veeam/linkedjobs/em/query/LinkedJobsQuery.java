@@ -37,9 +37,6 @@ public final class LinkedJobsQuery {
     private final JobLookup jobs;
     private final SessionLookup sessions;
 
-    /** By GUID of the linked job; empty until they are read. */
-    private Map<String, CopyHistory> copies = Map.of();
-
     public LinkedJobsQuery(EmClient client, String server, LinkedJobsRequest request, Clock clock) {
         this.client = client;
         this.server = server;
@@ -81,9 +78,12 @@ public final class LinkedJobsQuery {
         notices.addAll(resolver.notices());
         Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
         if (request.isCopies()) {
-            copies = new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.getCopyLimits(), jobs::uidForms)
+            Map<String, CopyHistory> copies = new CopyQuery(
+                            client, copyJob, linkedJobs, queriedAt, request.getCopyLimits(), jobs::uidForms)
                     .run();
-            linkedJobs = new LinkResolver(jobs, sessions, this::withSessions).resolve(links);
+            linkedJobs = linkedJobs.stream()
+                    .map(job -> job.withCopies(copies.get(job.getId())))
+                    .toList();
         }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
         LinkedJobs result =
@@ -123,7 +123,6 @@ public final class LinkedJobsQuery {
     }
 
     private Job.Builder withSessions(Job.Builder facts, String id) {
-        facts.copies(copies.get(id));
         return request.isSessions() ? sessions.of(id).addTo(facts) : facts;
     }
 }
