@@ -88,7 +88,7 @@ public interface GateFields {
 
     @POST
     default FormValidation doCheckWaitUpTo(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
-        if (!isChecked(item, value)) {
+        if (!Permissions.toConfigure(item) || !isFinal(item, value)) {
             return FormValidation.ok();
         }
         try {
@@ -109,14 +109,14 @@ public interface GateFields {
         return items;
     }
 
-    private static boolean isChecked(Item item, String value) {
+    private static boolean isFinal(Item item, String value) {
         boolean hasVariables = item instanceof AbstractProject && value.contains("$"); // expanded by the build step
-        return Permissions.toConfigure(item) && !value.isBlank() && !hasVariables;
+        return !value.isBlank() && !hasVariables;
     }
 
     /** The error of a rule; none for users who can't configure the job. */
     static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
-        if (!isChecked(item, value)) {
+        if (!Permissions.toConfigure(item) || !isFinal(item, value)) {
             return FormValidation.ok();
         }
         Map<String, String> rules = new LinkedHashMap<>(others);

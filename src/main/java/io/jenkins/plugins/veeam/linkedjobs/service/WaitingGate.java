@@ -122,9 +122,11 @@ public final class WaitingGate implements QueryWaiter<PreparedQuery.Key, LinkedJ
             log(wait.repeating(failure.getMessage(), Instant.now()));
             return true;
         }
+        boolean isExpected = failure instanceof EmException
+                || failure instanceof IllegalArgumentException
+                || failure instanceof IllegalStateException;
         try (ACLContext asBuild = ACL.as2(authentication)) {
-            verdict.completeExceptionally(
-                    failure instanceof IOException ? failure : service.failure(failure));
+            verdict.completeExceptionally(isExpected ? service.failure(failure) : failure);
         }
         return false;
     }

@@ -110,9 +110,7 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
     }
 
     private void work() throws Exception {
-        // After a restart, this would run as the system.
-        FlowNode node = getContext().get(FlowNode.class);
-        try (ACLContext asBuild = ACL.as2(node.getExecution().getAuthentication2())) {
+        try (ACLContext asBuild = asBuild()) {
             if (rejectedArguments != null) {
                 throw new AbortException(String.join("; ", rejectedArguments));
             }
@@ -125,6 +123,12 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
         } catch (Exception e) {
             fail(e);
         }
+    }
+
+    /** After a restart, the step would run as the system. */
+    private ACLContext asBuild() throws IOException, InterruptedException {
+        FlowNode node = getContext().get(FlowNode.class);
+        return ACL.as2(node.getExecution().getAuthentication2());
     }
 
     private void complete(Object result, Throwable failure) {
