@@ -81,6 +81,8 @@ class BuildPageTest extends OnBrowser {
                         SIZES.stream().map(size -> new Page(view, size, size + " links", GATE)),
                         Stream.of(
                                 new Page(view, SEVERAL, "overview", ".veeam-overview"),
+                                new Page(view, SEVERAL, "job", ".veeam-histories"),
+                                new Page(view, SEVERAL, "history", ".veeam-histories"),
                                 new Page(view, 12, "build", ".app-summary"),
                                 new Page(view, 12, "job", ".app-summary"),
                                 new Page(view, FAILED, "failed query", GATE),
@@ -92,9 +94,16 @@ class BuildPageTest extends OnBrowser {
 
         String path() {
             WorkflowRun run = RUNS.get(size);
-            return what.equals("build")
-                    ? run.getUrl()
-                    : what.equals("job") ? run.getParent().getUrl() : run.getUrl() + "veeam-linked-jobs/";
+            switch (what) {
+                case "build":
+                    return run.getUrl();
+                case "job":
+                    return run.getParent().getUrl();
+                case "history":
+                    return run.getParent().getUrl() + "veeam-linked-jobs/";
+                default:
+                    return run.getUrl() + "veeam-linked-jobs/";
+            }
         }
 
         @Override
@@ -152,6 +161,57 @@ class BuildPageTest extends OnBrowser {
                 return location.hash + ' ' + document.querySelector(':target').tagName
                     + ' ' + document.querySelectorAll('.veeam-overview tbody tr').length;
                 """)).isEqualTo("#gate-3 SECTION 4");
+    }
+
+    /** Without scrolling sideways. */
+    @Test
+    void showsActualAndExpectedInANarrowWindow() throws Exception {
+        chromium.at(View.USUAL.wide(390));
+        open(RUNS.get(12).getUrl() + "veeam-linked-jobs/");
+        chromium.find(".veeam-stacked");
+        assertThat(chromium.run("""
+                return [...document.querySelectorAll('.veeam-stacked td')].filter(cell => {
+                  const box = cell.getBoundingClientRect();
+                  return box.width === 0 || box.left < 0 || box.right > window.innerWidth
+                      || getComputedStyle(cell, '::before').content === 'none';
+                }).length + ' of ' + (document.querySelectorAll('.veeam-stacked td').length > 20);
+                """)).isEqualTo("0 of true");
+    }
+
+    /** By their width and not by a number of characters. */
+    @Test
+    void cutsLongNamesInTheDiagram() throws Exception {
+        chromium.at(View.USUAL);
+        open(RUNS.get(12).getUrl() + "veeam-linked-jobs/");
+        chromium.find(".veeam-diagram");
+        assertThat(chromium.run("""
+                const names = [...document.querySelectorAll('.veeam-diagram .veeam-name')];
+                const boxes = [...document.querySelectorAll('.veeam-diagram rect')].map(box => box.getBoundingClientRect());
+                const outside = names.filter(name => {
+                  const box = name.getBoundingClientRect();
+                  return !boxes.some(rect => rect.left <= box.left && box.right <= rect.right);
+                });
+                return outside.length + ' ' + names.some(name => name.scrollWidth > name.clientWidth);
+                """)).isEqualTo("0 true");
+    }
+
+    /** By keyboard: the links of the gate's row are in the order of the builds. */
+    @Test
+    void historyLinksToTheVerdictOfABuild() throws Exception {
+        chromium.at(View.USUAL);
+        WorkflowRun run = RUNS.get(SEVERAL);
+        open(run.getParent().getUrl());
+        chromium.find(".veeam-history-gate a");
+        assertThat(chromium.run("""
+                const link = document.querySelectorAll('.veeam-history-gate a')[1];
+                link.focus();
+                const name = document.activeElement.getAttribute('aria-label');
+                link.click();
+                return name;
+                """)).asString().matches("Build 1: (passed|failed, .*|query failed)");
+        chromium.await("the verdict", () -> chromium.run("return location.pathname.endsWith('/1/veeam-linked-jobs/')"
+                        + " && document.querySelector(':target') !== null")
+                .equals(true));
     }
 
     @ParameterizedTest

@@ -8,16 +8,8 @@ import java.util.stream.Collectors;
 final class PageAudit {
 
     private static final String AXE = Chromium.script("/axe.min.js");
-    /**
-     * Elements that tags of Jenkins and of the credentials plugin render: help button, colors of messages, list of
-     * credentials, and text areas and checkboxes, whose labels a plugin can't set.
-     */
-    private static final List<String> NOT_OURS = List.of(
-            ".jenkins-help-button",
-            ".validation-error-area",
-            ".credentials-select",
-            "textarea",
-            "input[type=checkbox]");
+    /** Elements that tags of Jenkins render: help button, colors of messages. */
+    private static final List<String> NOT_OURS = List.of(".jenkins-help-button", ".validation-error-area");
 
     private static final Set<String> SEVERE = Set.of("serious", "critical");
 

@@ -144,6 +144,29 @@ class ServerFormTest extends OnBrowser {
         assertThat(form.remark("caPem")).contains("valid until");
     }
 
+    @Test
+    void focusesAFieldByItsLabel() throws Exception {
+        filled();
+        assertThat(chromium.run("""
+                const labels = [...document.querySelectorAll(arguments[0] + ' .jenkins-form-label label')];
+                return labels.filter(label => label.control !== null).map(label => label.control.name).join();
+                """, ServerForm.BLOCK))
+                .isEqualTo("_.name,_.url,_.credentialsId,_.caPem,_.responseFormat,_.timeout,_.connectTimeout,"
+                        + "_.readTimeout,_.retryWindow");
+    }
+
+    @Test
+    void showsFourRowsOfThePemUntilItIsFocused() throws Exception {
+        filled();
+        assertThat(chromium.run("""
+                const pem = document.querySelector(arguments[0] + ' textarea');
+                pem.rows = 30;
+                const low = pem.offsetHeight;
+                pem.focus();
+                return low < 130 && pem.offsetHeight > 2 * low;
+                """, ServerForm.BLOCK)).isEqualTo(true);
+    }
+
     @ParameterizedTest
     @MethodSource("io.jenkins.plugins.veeam.linkedjobs.browser.View#all")
     void isAccessible(View view) throws Exception {

@@ -68,7 +68,7 @@ class VerdictTest {
         Map<String, Object> map = failed.toMap();
         assertThat(map.keySet().toString())
                 .isEqualTo("[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried,"
-                        + " copiesQueried, notices, gate]");
+                        + " copiesQueried, gate]");
         Map<?, ?> gate = (Map<?, ?>) map.get("gate");
         assertThat(gate.keySet().toString()).isEqualTo("[passed, rules, violations, notices, changes, ignored]");
         Map<?, ?> first = (Map<?, ?>) ((List<?>) gate.get("violations")).get(0);

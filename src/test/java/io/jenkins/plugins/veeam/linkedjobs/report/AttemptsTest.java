@@ -135,8 +135,8 @@ class AttemptsTest extends OnController {
                 .hasSize(2);
         assertThat(log)
                 .contains(
-                        "Attempt 2: linked jobs and violations are the same as in the previous attempt",
-                        "Attempt 3: linked jobs and violations are the same as in the previous attempt");
+                        "[Offsite copy] Attempt 2: linked jobs and violations are the same as in the previous attempt",
+                        "[Offsite copy] Attempt 3: linked jobs and violations are the same as in the previous attempt");
     }
 
     @Test

@@ -57,13 +57,21 @@ class CopyViewTest {
         }
     }
 
+    private static JobViews views(Verdict verdict) {
+        return new JobViews(verdict.queryResult(), verdict);
+    }
+
+    private static LinkDiagram diagram(Verdict verdict) {
+        return new LinkDiagram(views(verdict), verdict.queryResult().getOtherSources());
+    }
+
     @Test
     void showsTheLastCopyOfEachJob() throws Exception {
         Verdict verdict = verdict(true);
-        assertThat(verdict.getLinkedJobs())
-                .extracting(job -> new JobView(job, verdict).getCopied())
+        assertThat(views(verdict).linked())
+                .extracting(JobView::getCopied)
                 .containsExactly("Success", "Failed", "running", "not proven", "Warning (db)");
-        assertThat(new LinkDiagram(verdict).getNodes())
+        assertThat(diagram(verdict).getNodes())
                 .extracting(LinkDiagram.Node::getLineStyle)
                 .containsExactly(
                         JobStatus.GOOD.getStyle(),
@@ -75,7 +83,7 @@ class CopyViewTest {
 
     @Test
     void theBoxIsTheBackupWhateverTheCopyIs() throws Exception {
-        assertThat(new LinkDiagram(verdict(true)).getNodes())
+        assertThat(diagram(verdict(true)).getNodes())
                 .extracting(node -> node.getJob().getStatus())
                 .containsExactly(JobStatus.GOOD, JobStatus.GOOD, JobStatus.GOOD, JobStatus.GOOD, JobStatus.BAD);
     }
@@ -83,19 +91,19 @@ class CopyViewTest {
     @Test
     void theLineIsTheBackupIfTheQueryOmitsCopies() throws Exception {
         Verdict verdict = verdict(false);
-        assertThat(new LinkDiagram(verdict).getNodes())
+        assertThat(diagram(verdict).getNodes())
                 .allSatisfy(node -> assertThat(node.getLineStyle()).isEqualTo(node.getStyle()));
-        assertThat(new JobView(verdict.getLinkedJobs().get(0), verdict).getCopyStatus())
+        assertThat(views(verdict).linked().get(0).getCopyStatus())
                 .isNull();
     }
 
     @Test
     void showsThatAJobIsIgnoredAndWhy() throws Exception {
         Verdict verdict = verdict(false);
-        JobView ignored = new JobView(verdict.getLinkedJobs().get(0), verdict);
+        JobView ignored = views(verdict).linked().get(0);
         assertThat(ignored.getIgnored()).isEqualTo("ignored: CHG-1234");
         assertThat(ignored.getDetail()).isEqualTo("ignored");
-        assertThat(new JobView(verdict.getLinkedJobs().get(1), verdict).getIgnored())
+        assertThat(views(verdict).linked().get(1).getIgnored())
                 .isNull();
     }
 }

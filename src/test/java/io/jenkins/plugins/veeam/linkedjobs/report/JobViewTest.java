@@ -15,6 +15,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,32 @@ class JobViewTest {
         Verdict verdict = verdict(null);
         assertShown(verdict, 0, "Payroll", "unresolved", JobStatus.UNKNOWN, "unresolved", "");
         assertShown(verdict, 1, "urn:veeam:Job:" + unknown, "unresolved", JobStatus.UNKNOWN, "unresolved", "");
+    }
+
+    /** Whatever the last result. */
+    @Test
+    void marksWhatTheVerdictSays() throws Exception {
+        SimJob old = world.job("Archive");
+        old.session(Duration.ofDays(9), "Success");
+        SimJob failed = world.job("Web");
+        failed.session(Duration.ofHours(2), "Failed");
+        SimJob running = world.job("Long haul");
+        running.session(Duration.ofHours(9), "Success");
+        running.running(Duration.ofHours(1));
+        SimJob disabled = world.job("Paused").schedule(true, false, null);
+        disabled.session(Duration.ofHours(3), "Success");
+        copy.links(old, failed, running, disabled);
+        Verdict verdict = GateRules.of(Map.of("maxAge", "7d")).evaluate(verdict(null).queryResult(), null, Instant.now());
+        List<JobView> jobs = new JobViews(verdict.queryResult(), verdict).linked();
+        assertThat(jobs)
+                .extracting(JobView::getStatus)
+                .containsExactly(JobStatus.VIOLATION, JobStatus.BAD, JobStatus.RUNNING, JobStatus.DISABLED);
+        assertThat(jobs)
+                .extracting(JobView::getDetail)
+                .containsExactly(
+                        "Success, 9d old, too old", "Failed, 2h old", "Success, 9h old, running", "Success, 3h old, disabled");
+        assertThat(jobs).extracting(JobView::getViolated).containsExactly("violates max-age", null, null, null);
+        assertThat(jobs).extracting(JobView::isOld).containsExactly(true, false, false, false);
     }
 
     @Test

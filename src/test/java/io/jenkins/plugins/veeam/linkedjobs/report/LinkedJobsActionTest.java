@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTable;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -44,7 +45,7 @@ class LinkedJobsActionTest extends WithServer {
                 veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', onViolation: 'REPORT', lastResult: 'Warning'
                 """);
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
-        assertThat(page.getElementsByTagName("section")).hasSize(2);
+        assertThat(gates(page)).hasSize(2);
         assertThat(page.asNormalizedText())
                 .contains("Passed: the jobs linked to \u201cOffsite copy\u201d meet all rules")
                 .contains("ERP <prod> & test")
@@ -56,23 +57,31 @@ class LinkedJobsActionTest extends WithServer {
     @Test
     void beginsWithAnOverviewOfSeveralGates() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, """
-                veeamLinkedJobsGate copyJob: 'Offsite copy'
-                veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', onViolation: 'REPORT', lastResult: 'Warning'
+                stage('Check') {
+                    parallel(
+                        north: { veeamLinkedJobsGate copyJob: 'Offsite copy' },
+                        south: {
+                            sleep 3
+                            veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', onViolation: 'REPORT', lastResult: 'Warning'
+                        })
+                }
                 catchError(buildResult: 'SUCCESS') { veeamLinkedJobsGate 'No such copy' }
+                veeamLinkedJobs 'Offsite copy'
                 """);
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
-        HtmlTable overview = page.getFirstByXPath("//div[contains(@class, 'veeam-overview')]/table");
+        HtmlTable overview = page.getFirstByXPath("//section[contains(@class, 'veeam-overview')]//table");
         assertThat(overview.getRows())
                 .extracting(row -> row.getCells().stream()
                         .map(cell -> cell.asNormalizedText().trim())
                         .collect(Collectors.joining("|")))
                 .containsExactly(
-                        "Backup copy job|Enterprise Manager|Verdict|Violations|Linked jobs",
-                        "Offsite copy|prod|✓ passed|0|6",
-                        "Offsite copy (gap)|prod|✕ failed|2|4",
-                        "No such copy|prod|! query failed||");
-        assertThat(page.getElementsByTagName("section"))
-                .hasSize(3)
+                        "Backup copy job|Stage|Enterprise Manager|Verdict|Violations|Linked jobs",
+                        "Offsite copy|Check / north|prod|✓ passed|0|6",
+                        "Offsite copy (gap)|Check / south|prod|✕ failed|2|4",
+                        "No such copy||prod|! query failed||",
+                        "Offsite copy||prod|no gate||6");
+        assertThat(page.<HtmlElement>getByXPath("//section[contains(@class, 'veeam-gate')]"))
+                .hasSize(4)
                 .allSatisfy(section -> assertThat(overview.<Object>getByXPath(".//a[@href='#" + section.getId() + "']"))
                         .hasSize(1));
     }
@@ -81,7 +90,7 @@ class LinkedJobsActionTest extends WithServer {
     void hasNoOverviewOfASingleGate() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
-        assertThat(page.<Object>getByXPath("//div[contains(@class, 'veeam-overview')]"))
+        assertThat(page.<Object>getByXPath("//section[contains(@class, 'veeam-overview')]"))
                 .isEmpty();
     }
 
@@ -91,11 +100,16 @@ class LinkedJobsActionTest extends WithServer {
         world.collection(end.minusSeconds(18), end, "CompletedSuccessfully");
         em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(500)), 1); // so that the time has come by then
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
-        String text = "last collected data successfully at 2026-11-27T10:00:18Z,"
-                + " but does not say from which backup server";
-        jenkins.assertLogContains("Enterprise Manager " + text + ".", run);
+        jenkins.assertLogContains(
+                "Enterprise Manager last collected data successfully at 2026-11-27T10:00:18Z,"
+                        + " but does not say from which backup server.",
+                run);
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
-        assertThat(page.asNormalizedText()).contains("It " + text).doesNotContain("one collection period older");
+        assertThat(page.asNormalizedText())
+                .contains("it last collected data successfully at")
+                .doesNotContain("one collection period older");
+        assertThat(page.<Object>getByXPath("//time[@datetime='2026-11-27T10:00:18Z'][@tooltip='2026-11-27 10:00 UTC']"))
+                .hasSize(1);
         JSONObject json =
                 jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
         assertThat(json.getJSONArray("gates").getJSONObject(0).getString("collectedAt"))
@@ -244,6 +258,50 @@ class LinkedJobsActionTest extends WithServer {
                 .doesNotContain("Attempts");
     }
 
+    private static List<HtmlElement> gates(HtmlPage page) {
+        return page.getByXPath("//section[contains(@class, 'veeam-gate')]");
+    }
+
+    @Test
+    void showsTheEvaluatedRulesOfAPassedGate() throws Exception {
+        WorkflowRun run = pipelines.run(
+                Result.SUCCESS,
+                "veeamLinkedJobsGate copyJob: 'Offsite copy', maxAge: '7d', required: ['SQL', 'Exchange'],"
+                        + " overrides: [[job: 'SQL', maxAge: '30d']]");
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.querySelector(".veeam-rules").asNormalizedText().replaceAll("\\s+", " "))
+                .contains("minCount 1", "maxAge 7d", "required SQL; Exchange", "maxAge: 30d");
+    }
+
+    /** Jenkins itself applies {@code tree} only to beans. */
+    @Test
+    void jsonHasOnlyWhatTheTreeNames() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
+        String api = run.getUrl() + "veeam-linked-jobs/api/json?tree=";
+        assertThat(jenkins.getJSON(api + "gates[server,gate[passed]]").getJSONObject().toString())
+                .endsWith("\"gates\":[{\"server\":\"prod\",\"gate\":{\"passed\":true}}]}");
+        assertThat(jenkins.getJSON(api + "gates[linkedJobs[name,lastSession[result]]]").getJSONObject().toString())
+                .contains("{\"name\":\"SQL\",\"lastSession\":{\"result\":\"")
+                .doesNotContain("uid", "endTime");
+        assertThat(jenkins.getJSON(api + "gates").getJSONObject().toString()).contains("uid");
+    }
+
+    @Test
+    void showsTheJobsOfAQueryWithoutAGate() throws Exception {
+        WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
+        HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
+        assertThat(page.asNormalizedText())
+                .contains("This query has no gate.")
+                .contains("ERP <prod> & test")
+                .doesNotContain("Passed", "Evaluated rules");
+        JSONObject json = jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
+        JSONObject query = json.getJSONArray("gates").getJSONObject(0);
+        assertThat(query.getJSONArray("linkedJobs").size()).isEqualTo(6);
+        assertThat(query.getJSONObject("gate").isNullObject()).isTrue();
+        run.reload();
+        assertThat(run.getAction(LinkedJobsAction.class).getGates()).hasSize(1);
+    }
+
     private static String old(String name) throws IOException {
         try (InputStream in = LinkedJobsActionTest.class.getResourceAsStream("old/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -283,7 +341,7 @@ class LinkedJobsActionTest extends WithServer {
         assertThat(action.getSummaries()).hasSize(200);
         assertThat(action.isPassed()).isFalse();
         HtmlPage page = jenkins.createWebClient().getPage(run, "veeam-linked-jobs");
-        assertThat(page.getElementsByTagName("section")).hasSize(200);
+        assertThat(gates(page)).hasSize(200);
         assertThat(jenkins.createWebClient().getPage(run).asNormalizedText())
                 .contains("Copy 150: failed, 1 violation")
                 .contains("and 190 more");
@@ -300,7 +358,7 @@ class LinkedJobsActionTest extends WithServer {
                 .hasSize(5);
         assertThat(page.getByXPath("//*[local-name()='g'][contains(@class,'veeam-dashed')]"))
                 .hasSize(1);
-        assertThat(page.getByXPath("//*[local-name()='g'][contains(@class,'veeam-bad')]"))
+        assertThat(page.getByXPath("//*[local-name()='g'][contains(@class,'veeam-violation')]"))
                 .hasSize(1);
     }
 

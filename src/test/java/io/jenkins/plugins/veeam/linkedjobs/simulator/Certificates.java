@@ -8,7 +8,7 @@ import okhttp3.tls.HeldCertificate;
 
 /** What a server shows of itself in a TLS handshake. */
 public final class Certificates {
-    private static final Duration LIFE = Duration.ofDays(30);
+    private static final Duration LIFE = Duration.ofDays(90);
 
     private final HeldCertificate server;
     /** Null for a self-signed certificate. */
@@ -38,6 +38,11 @@ public final class Certificates {
     /** Self-signed, expired since yesterday. */
     public static Certificates expired() {
         return new Certificates(expired(local()), null);
+    }
+
+    /** Self-signed, valid for that time from now on, or for some time before if it is negative. */
+    public static Certificates expiringIn(Duration time) {
+        return new Certificates(validFrom(Instant.now().plus(time).minus(LIFE), local()), null);
     }
 
     /** Self-signed, not valid before tomorrow. */

@@ -39,9 +39,26 @@ class VeeamBackupCopyJobsStepTest extends WithServer {
                 .containsExactly("Monthly copy|Offsite copy|Offsite copy (gap)|Repository copy");
         List<String> log = Pipelines.log(run);
         assertThat(log)
-                .anyMatch(line -> line.matches("Querying Enterprise Manager \"prod\" .* for backup copy jobs"))
+                .anyMatch(line -> line.matches("Querying backup copy jobs on Enterprise Manager \"prod\" .* as DOMAIN.*"))
                 .anyMatch(line -> line.matches("4 backup copy jobs \\(\\d+ requests, \\d+ ms\\)"))
                 .anyMatch(line -> line.startsWith("BACKUP COPY JOB "));
+    }
+
+    @Test
+    void recordsAFailureUntilARetrySucceeds() throws Exception {
+        em.fail(Call.JOB_QUERY, Fault.status(403), 1);
+        var failed = pipelines.run(Result.FAILURE, "veeamBackupCopyJobs name: 'Offsite*'");
+        assertThat(failed.getAction(LinkedJobsAction.class).getSummaries())
+                .singleElement()
+                .satisfies(query -> {
+                    assertThat(query.getCopyJob()).isEqualTo("Backup copy jobs \"Offsite*\"");
+                    assertThat(query.getServer()).isEqualTo("prod");
+                    assertThat(query.getError()).contains("HTTP 403");
+                });
+        assertThat(failed.getAction(LinkedJobsAction.class).isPassed()).isFalse();
+        em.fail(Call.JOB_QUERY, Fault.status(403), 1);
+        var repeated = pipelines.run(Result.SUCCESS, "retry(2) { veeamBackupCopyJobs name: 'Offsite*' }");
+        assertThat(repeated.getAction(LinkedJobsAction.class).getSummaries()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
@@ -25,7 +27,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     void acceptsAnArrayAsList() throws Exception {
         WorkflowRun run = pipelines.run(
                 Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', required: 'SQL,Exchange'.split(',')");
-        jenkins.assertLogContains("Gate: passed.", run);
+        jenkins.assertLogContains("Gate for \"Offsite copy\" passed", run);
     }
 
     @Test
@@ -36,7 +38,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
                 echo 'deployed'
                 """);
         assertThat(Pipelines.echoed(run)).containsExactly("deployed");
-        jenkins.assertLogContains("Gate: passed.", run);
+        jenkins.assertLogContains("Gate for \"Offsite copy\" passed", run);
     }
 
     @Test
@@ -51,24 +53,67 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
                 .asString()
                 .startsWith("The gate for \"Offsite copy (gap)\" failed: The link to urn:veeam:Job:")
                 .endsWith(" more)");
-        jenkins.assertLogContains("Gate: FAILED with ", run);
+        jenkins.assertLogContains("Gate for \"Offsite copy (gap)\" failed: ", run);
         jenkins.assertLogNotContains("\tat ", run);
     }
 
     @Test
-    void logsTheViolationsLast() throws Exception {
+    void logsTheVerdictFirst() throws Exception {
         WorkflowRun run = pipelines.run(
                 Result.FAILURE, "veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Success'");
-        List<String> log = Pipelines.log(run);
-        int table = log.indexOf(log.stream()
-                .filter(line -> line.startsWith("RULE "))
-                .findFirst()
-                .orElseThrow());
-        assertThat(log.get(table + 1)).startsWith("unresolved ");
-        assertThat(log.get(table + 2)).startsWith("last-result ").contains("Payroll");
-        assertThat(log.get(table + 3)).startsWith("- The link to urn:veeam:Job:");
-        assertThat(log.get(table + 4)).startsWith("- \"Payroll\": ");
-        assertThat(log.get(table + 5)).startsWith("[Pipeline] ");
+        List<String> log = said(run);
+        assertThat(log.get(0))
+                .matches("Querying the jobs linked to \"Offsite copy \\(gap\\)\" on Enterprise Manager \"prod\""
+                        + " \\(https://.*\\) as DOMAIN\\\\svc-jenkins");
+        assertThat(log.get(1)).isEqualTo("Gate for \"Offsite copy (gap)\" failed: 2 violations");
+        assertThat(log.get(2)).startsWith("[Offsite copy (gap)] The link to urn:veeam:Job:");
+        assertThat(log.get(3)).startsWith("[Offsite copy (gap)] \"Payroll\": ");
+        assertThat(log.get(4)).startsWith("[Offsite copy (gap)] Note: ");
+        assertThat(log.get(5))
+                .matches("\\[Offsite copy \\(gap\\)] 4 linked jobs: 2 Success, 1 Failed, 1 unresolved; oldest \\w+\\."
+                        + " Queried at .* with \\d+ requests in \\d+ ms; .*\\.");
+        assertThat(log.get(6)).isEqualTo("[Offsite copy (gap)] Details: " + jenkins.getURL() + run.getUrl() + "veeam-linked-jobs/");
+        assertThat(log.get(7)).startsWith("Backup copy job \"Offsite copy (gap)\"");
+        assertThat(log.get(8)).startsWith("JOB ");
+    }
+
+    private static List<String> said(WorkflowRun run) throws Exception {
+        return Pipelines.log(run).stream()
+                .dropWhile(line -> !line.equals("[Pipeline] veeamLinkedJobsGate"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("[Pipeline]"))
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void logsAtMostTwentyLinesForTwoHundredLinks() throws Exception {
+        SimJob[] jobs = new SimJob[200];
+        for (int i = 0; i < jobs.length; i++) {
+            jobs[i] = world.job("Job " + i).every(Duration.ofHours(1), Duration.ofDays(1), i < 3 ? "Failed" : "Success");
+        }
+        world.copyJob("Long").links(jobs);
+        WorkflowRun run = pipelines.run(
+                Result.SUCCESS,
+                "veeamLinkedJobsGate copyJob: 'Long', lastResult: 'Success', onViolation: 'REPORT',"
+                        + " overrides: [[job: 'Job 1*', ignored: true]]");
+        assertThat(said(run))
+                .hasSizeLessThanOrEqualTo(20 + 2)
+                .noneMatch(line -> line.startsWith("JOB "))
+                .anyMatch(line -> line.contains("200 linked jobs: 197 Success, 3 Failed; oldest"));
+    }
+
+    @Test
+    void warnsWhyABuildIsUnstable() throws Exception {
+        WorkflowRun run = pipelines.run(
+                Result.UNSTABLE, "veeamLinkedJobsGate copyJob: 'Offsite copy', maxCount: 5, onViolation: 'UNSTABLE'");
+        jenkins.assertLogContains(
+                "WARNING: The gate for \"Offsite copy\" failed: 6 linked jobs, expected at most 5", run);
+    }
+
+    @Test
+    void logsTheEntryOfAnErrorInTroubleshooting() throws Exception {
+        WorkflowRun run = pipelines.run(Result.FAILURE, "veeamLinkedJobsGate 'Offsite'");
+        jenkins.assertLogContains("/docs/troubleshooting.md#job.unknown", run);
     }
 
     @Test

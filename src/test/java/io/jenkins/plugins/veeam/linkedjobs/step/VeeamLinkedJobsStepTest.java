@@ -128,12 +128,14 @@ class VeeamLinkedJobsStepTest extends WithServer {
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("[Pipeline]"))
                 .collect(Collectors.toList());
-        assertThat(said).hasSize(3 + 2 + 6).allMatch(line -> line.length() <= 120);
-        assertThat(said.get(1)).matches("Querying Enterprise Manager \"prod\" .*\"Offsite copy\"");
-        assertThat(said.get(2)).matches("6 linked jobs \\(\\d+ requests, \\d+ ms\\)");
-        assertThat(said.get(3)).startsWith("Backup copy job \"Offsite copy\"");
-        assertThat(said.get(4)).startsWith("JOB ");
-        assertThat(said.get(5)).startsWith("SQL ");
+        assertThat(said.get(0)).startsWith("Querying the jobs linked to \"Offsite copy\" on Enterprise Manager \"prod\"");
+        assertThat(said.get(1)).startsWith("[Offsite copy] ").contains("\"prod\"");
+        assertThat(said.get(2)).startsWith("[Offsite copy] 6 linked jobs: ");
+        assertThat(said.get(3)).startsWith("[Offsite copy] Details: ");
+        assertThat(said.get(4)).startsWith("Backup copy job \"Offsite copy\"");
+        assertThat(said.get(5)).startsWith("JOB ");
+        assertThat(said.get(6)).startsWith("SQL ");
+        assertThat(said.subList(5, said.size())).hasSizeBetween(7, 8).allMatch(line -> line.length() <= 120);
     }
 
     @Test
@@ -141,9 +143,9 @@ class VeeamLinkedJobsStepTest extends WithServer {
         em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofSeconds(6)), 1);
         var run = pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
         assertThat(Pipelines.log(run))
-                .filteredOn(line -> line.startsWith("Still waiting"))
+                .filteredOn(line -> line.contains("till waiting"))
                 .singleElement()
-                .isEqualTo("Still waiting for Enterprise Manager (5 s)");
+                .isEqualTo("[Offsite copy] Still waiting for Enterprise Manager (5 s)");
     }
 
     @Test
