@@ -38,10 +38,10 @@ class CopyRulesTest {
     private int requests;
 
     private LinkedJobs query(SimulatorOptions options, ResponseFormat format, Duration... limits) throws Exception {
-        try (SimulatedEm em = options.start();
+        try (SimulatedEm em = options.plainHttp().start();
                 EnterpriseManager manager = new EnterpriseManager()) {
             EmServer server = EmServer.at(em.url())
-                    .caPem(em.caPem())
+                    .allowHttp(true)
                     .responseFormat(format)
                     .build();
             LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true).withCopies(List.of(limits));
@@ -310,10 +310,10 @@ class CopyRulesTest {
     }
 
     private int requestsWithoutCopies() throws Exception {
-        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start()) {
             try (EnterpriseManager manager = new EnterpriseManager()) {
                 manager.query(
-                        EmServer.at(em.url()).caPem(em.caPem()).build(),
+                        EmServer.at(em.url()).allowHttp(true).build(),
                         new EmCredentials("admin", "secret"),
                         LinkedJobsRequest.of(COPY, null, true));
             }
