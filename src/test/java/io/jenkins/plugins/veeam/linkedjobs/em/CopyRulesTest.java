@@ -40,10 +40,8 @@ class CopyRulesTest {
     private LinkedJobs query(SimulatorOptions options, ResponseFormat format, Duration... limits) throws Exception {
         try (SimulatedEm em = options.plainHttp().start();
                 EnterpriseManager manager = new EnterpriseManager()) {
-            EmServer server = EmServer.at(em.url())
-                    .allowHttp(true)
-                    .responseFormat(format)
-                    .build();
+            EmServer server =
+                    EmServer.at(em.url()).allowHttp(true).responseFormat(format).build();
             LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true).withCopies(List.of(limits));
             LinkedJobs answer = manager.query(server, new EmCredentials("admin", "secret"), request)
                     .getLinkedJobs();
