@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 /** Turns an exception, or a status, into an {@link EmException} with its message. */
 final class FailureTranslator {
 
-    private final CallScope scope;
-    private final Session session;
+    final CallScope scope;
+    final EmTransport transport;
+    private final SessionResource session;
 
-    FailureTranslator(CallScope scope, Session session) {
+    FailureTranslator(CallScope scope, EmTransport transport, SessionResource session) {
         this.scope = scope;
+        this.transport = transport;
         this.session = session;
     }
 
@@ -22,7 +24,7 @@ final class FailureTranslator {
     EmException translate(EmResponse<?> response, String what) {
         int status = response.status();
         if (response.isFailed()) {
-            return new NetworkFailure(scope, session, this).translate(response.failure(), status);
+            return new NetworkFailure(this, response).translate();
         }
         if (RetryPolicy.isBusyForLong(response, scope)) {
             Duration wait = response.retryAfter();

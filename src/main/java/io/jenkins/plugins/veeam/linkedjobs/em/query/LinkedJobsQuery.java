@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.OtherSourcesDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.OptionalRequest;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
@@ -20,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
@@ -47,15 +47,14 @@ public final class LinkedJobsQuery {
 
     /** @throws EmException if anything cannot be read or believed, except how old EM's data is */
     public LinkedJobs run() throws InterruptedException {
-        try (OptionalRequest<SystemSessionsDocument> collections = client.requestSystemSessions()) {
-            LinkedJobs linkedJobs = query();
-            SystemSessionsDocument document = collections.document();
-            Instant collected = document == null ? null : document.lastCollection();
-            return collected == null
-                    ? linkedJobs
-                    : linkedJobs.withCollectedAt(
-                            collected.truncatedTo(ChronoUnit.SECONDS).toString());
-        }
+        Supplier<SystemSessionsDocument> collections = client.requestSystemSessions();
+        LinkedJobs linkedJobs = query();
+        SystemSessionsDocument document = collections.get();
+        Instant collected = document == null ? null : document.lastCollection();
+        return collected == null
+                ? linkedJobs
+                : linkedJobs.withCollectedAt(
+                        collected.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private LinkedJobs query() throws InterruptedException {
