@@ -181,7 +181,7 @@ class DocumentationTest {
             String name = property.group(2).substring(0, 1).toLowerCase()
                     + property.group(2).substring(1);
             if (!type.equals("LinkedJobs")) {
-                boolean ofJob = Set.of("Job", "LinkedJob", "JobSession").contains(type);
+                boolean ofJob = Set.of("Job", "LinkedJob", "JobSession", "CopySession").contains(type);
                 String page = ofJob ? list : type.equals("CopyJobSummary") ? copyJobs : gate;
                 assertThat(page).as(property.group()).contains("`" + name + "`");
             }
@@ -223,7 +223,7 @@ class DocumentationTest {
     @Test
     void freestylePageHasEachField() {
         String page = read(DOCS.resolve("freestyle.md"));
-        Stream.of("QuerySettings/query.jelly", "GateSettings/gate.jelly")
+        Stream.of("QuerySettings/query.jelly", "GateSettings/gate.jelly", "OverrideSettings/config.jelly")
                 .map(name -> read(RESOURCES.resolve("service").resolve(name)))
                 .flatMap(jelly -> all(Pattern.compile("title=\"\\$\\{%([^}]+)}\""), jelly).stream())
                 .forEach(title -> assertThat(page).contains("| " + title.group(1) + " |"));

@@ -40,12 +40,13 @@ class ResultContractTest extends WithServer {
                         "queriedAt",
                         "collectedAt",
                         "sessionsQueried",
+                        "copiesQueried",
                         "notices",
                         "gate");
         JsonNode gate = step.get("gate");
         assertThat(gate.fieldNames())
                 .toIterable()
-                .containsExactly("passed", "rules", "violations", "notices", "changes");
+                .containsExactly("passed", "rules", "violations", "notices", "changes", "ignored");
         assertThat(gate.get("rules").toString())
                 .isEqualTo("{\"allowUnresolved\":false,\"minCount\":1,\"required\":[\"sql\"],"
                         + "\"lastResult\":\"Warning\",\"maxAge\":\"24h\"}");

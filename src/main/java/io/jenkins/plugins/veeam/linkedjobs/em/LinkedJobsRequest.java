@@ -2,6 +2,9 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
 
 /** Which copy job is queried, and what of it. Immutable. */
 public final class LinkedJobsRequest {
@@ -10,8 +13,18 @@ public final class LinkedJobsRequest {
     private final String guid;
     private final String backupServer;
     private final boolean sessions;
+    private final boolean copies;
+    private final Set<Duration> copyLimits;
 
-    private LinkedJobsRequest(String reference, String guid, String backupServer, boolean sessions) {
+    private LinkedJobsRequest(
+            String reference,
+            String guid,
+            String backupServer,
+            boolean sessions,
+            boolean copies,
+            Collection<Duration> copyLimits) {
+        this.copies = copies;
+        this.copyLimits = Set.copyOf(copyLimits);
         this.reference = reference;
         this.guid = guid;
         this.backupServer = backupServer;
@@ -34,7 +47,26 @@ public final class LinkedJobsRequest {
             throw EmMessages.exception(Kind.SETTINGS, null, "settings.reference.urn", reference);
         }
         String server = backupServer == null || backupServer.isBlank() ? null : backupServer.trim();
-        return new LinkedJobsRequest(guid == null ? reference : trimmed, guid, server, sessions);
+        return new LinkedJobsRequest(guid == null ? reference : trimmed, guid, server, sessions, false, Set.of());
+    }
+
+    /**
+     * The same request, for the copy sessions of each linked job, too.
+     *
+     * @param limits for each, the newest good backup that is at least that old is queried
+     */
+    public LinkedJobsRequest withCopies(Collection<Duration> limits) {
+        return new LinkedJobsRequest(reference, guid, backupServer, sessions, true, limits);
+    }
+
+    /** Whether the sessions in which the copy job copied each job are queried, too. */
+    public boolean isCopies() {
+        return copies;
+    }
+
+    /** Ages at which backups are looked for; empty unless copies are queried. */
+    public Set<Duration> getCopyLimits() {
+        return copyLimits;
     }
 
     /** As given. */

@@ -51,6 +51,10 @@ final class AgeLimit implements Serializable {
         }
     }
 
+    Duration length() {
+        return length;
+    }
+
     boolean isExceededBy(Duration age) {
         return age.compareTo(length) > 0;
     }

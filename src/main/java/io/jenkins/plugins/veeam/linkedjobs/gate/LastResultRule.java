@@ -40,7 +40,7 @@ final class LastResultRule implements Rule {
     @Override
     public List<Violation> evaluate(RuleContext context) {
         List<Violation> violations = new ArrayList<>();
-        for (LinkedJob job : context.resolvedJobs()) {
+        for (LinkedJob job : context.jobs(this)) {
             JobSession finished = job.getLastFinishedSession();
             if (finished == null || !passes(finished)) {
                 violations.add(violation(job, finished));

@@ -37,7 +37,7 @@ final class MaxAgeRule implements Rule {
 
     @Override
     public List<Violation> evaluate(RuleContext context) {
-        return context.resolvedJobs().stream()
+        return context.jobs(this).stream()
                 .map(job -> evaluate(job, context.now))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toList());

@@ -24,7 +24,7 @@ final class NotRunningRule implements Rule {
     public List<Violation> evaluate(RuleContext context) {
         List<Violation> violations = new ArrayList<>();
         boolean hasSessions = hasSessions(context);
-        for (LinkedJob job : context.resolvedJobs()) {
+        for (LinkedJob job : context.jobs(this)) {
             if (isCopyJob(job)) {
                 continue;
             }

@@ -35,9 +35,10 @@ final class RequiredRule implements Rule {
                 .map(LinkedJob::getName)
                 .map(Names::normalized)
                 .collect(Collectors.toList());
+        int unresolved = context.linkCount() - linked.size(); // an ignored link may be the required job, too
         return names.stream()
                 .filter(name -> !isLinked(name, linked))
-                .map(name -> violation(name, linked, context.unresolvedJobs().size()))
+                .map(name -> violation(name, linked, unresolved))
                 .collect(Collectors.toList());
     }
 

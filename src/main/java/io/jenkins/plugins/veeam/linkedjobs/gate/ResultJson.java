@@ -31,6 +31,9 @@ public final class ResultJson {
         gate.put(
                 "changes",
                 verdict.getChanges() == null ? null : verdict.getChanges().toMap());
+        gate.put(
+                "ignored",
+                verdict.getIgnored().stream().map(IgnoredJob::toMap).collect(Collectors.toCollection(ArrayList::new)));
         Map<String, Object> map = verdict.queryResult().toMap();
         map.put("gate", gate);
         return map;

@@ -116,7 +116,8 @@ final class RuleArguments {
         return texts;
     }
 
-    private Collection<?> each(String name) {
+    /** The elements of a collection or an array, the lines of a string; any other value is one element. */
+    Collection<?> each(String name) {
         Object value = values.getOrDefault(name, List.of());
         if (value instanceof Collection) {
             return (Collection<?>) value;

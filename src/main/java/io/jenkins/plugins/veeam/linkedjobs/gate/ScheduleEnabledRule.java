@@ -19,8 +19,10 @@ final class ScheduleEnabledRule implements Rule {
     @Override
     public List<Violation> evaluate(RuleContext context) {
         List<Violation> violations = new ArrayList<>();
-        add(violations, context.copyJob(), "schedule-enabled.copy");
-        context.resolvedJobs().forEach(job -> add(violations, job, NAME));
+        if (!context.isOverride(this)) {
+            add(violations, context.copyJob(), "schedule-enabled.copy");
+        }
+        context.jobs(this).forEach(job -> add(violations, job, NAME));
         return violations;
     }
 

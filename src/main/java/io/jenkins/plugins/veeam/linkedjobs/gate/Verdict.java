@@ -23,17 +23,22 @@ public final class Verdict implements Serializable {
     private final ArrayList<String> notices;
     private final Changes changes;
 
+    /** Null in a build of an earlier version. */
+    private final ArrayList<IgnoredJob> ignored;
+
     Verdict(
             LinkedJobs queryResult,
             Map<String, Object> rules,
             List<Violation> violations,
             List<String> notices,
-            Changes changes) {
+            Changes changes,
+            List<IgnoredJob> ignored) {
         this.queryResult = Objects.requireNonNull(queryResult);
         this.rules = new LinkedHashMap<>(rules);
         this.violations = new ArrayList<>(violations);
         this.notices = new ArrayList<>(notices);
         this.changes = changes;
+        this.ignored = new ArrayList<>(ignored);
     }
 
     /** Whether there is no violation. */
@@ -57,6 +62,11 @@ public final class Verdict implements Serializable {
     /** Limits of the query result and hints about the rules, one line each; a mutable copy. */
     public List<String> getNotices() {
         return new ArrayList<>(notices);
+    }
+
+    /** Linked jobs that overrides exclude from the rules about single jobs, in EM's order; a mutable copy. */
+    public List<IgnoredJob> getIgnored() {
+        return ignored == null ? new ArrayList<>() : new ArrayList<>(ignored);
     }
 
     /** Links added and removed since the baseline; null if there was none. */
@@ -97,6 +107,11 @@ public final class Verdict implements Serializable {
     /** If false, a job without a session may have run all the same. */
     public boolean isSessionsQueried() {
         return queryResult.isSessionsQueried();
+    }
+
+    /** If false, a job without a copy session may have been copied all the same. */
+    public boolean isCopiesQueried() {
+        return queryResult.isCopiesQueried();
     }
 
     LinkedJobs queryResult() {

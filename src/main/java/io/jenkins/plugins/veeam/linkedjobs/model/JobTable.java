@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 
 /** Formats a query result as plain text for logs and terminals, at most 120 columns wide. */
@@ -34,14 +35,20 @@ public final class JobTable {
     }
 
     private static List<String> jobs(LinkedJobs queryResult) {
-        TextTable table = new TextTable(43, 14, 24, 11, 16, 6);
-        table.row(
+        boolean copies = queryResult.isCopiesQueried();
+        TextTable table =
+                copies ? new TextTable(30, 14, 24, 11, 16, 6, 11) : new TextTable(43, 14, 24, 11, 16, 6);
+        List<String> header = new ArrayList<>(List.of(
                 text("column.job"),
                 text("column.type"),
                 text("column.server"),
                 text("column.result"),
                 text("column.ended"),
-                text("column.age"));
+                text("column.age")));
+        if (copies) {
+            header.add(text("column.copied"));
+        }
+        table.row(header.toArray(new String[0]));
         rows(queryResult).forEach(row -> table.row(row.toArray(new String[0])));
         return table.lines();
     }
@@ -54,8 +61,9 @@ public final class JobTable {
     }
 
     /**
-     * Job, type, backup server, result, end and age of the newest finished session, for each linked job. Ages refer to
-     * the time of the query, as on the build's page, not to the time of printing.
+     * Job, type, backup server, result, end and age of the newest finished session, for each linked job; then the result
+     * of its last copy, if the query looked for copies. Ages refer to the time of the query, as on the build's page, not
+     * to the time of printing.
      */
     public static List<List<String>> rows(LinkedJobs queryResult) {
         Instant now = queryResult.queryTime();
@@ -63,13 +71,17 @@ public final class JobTable {
         for (LinkedJob job : queryResult.getJobs()) {
             JobSession finished = job.getLastFinishedSession();
             String ended = finished == null ? null : finished.getEndTime();
-            rows.add(List.of(
+            List<String> row = new ArrayList<>(List.of(
                     SafeText.name(job.isResolved() || job.getName() != null ? job.getName() : job.getUid()),
                     SafeText.name(job.isResolved() ? job.getType() : text("unresolved")),
                     job.getBackupServer() == null ? "" : SafeText.name(job.getBackupServer()),
                     SafeText.name(result(job, queryResult.isSessionsQueried())),
                     ended == null ? text("unknown") : minutes(ended),
                     ended == null ? text("unknown") : age(Instant.parse(ended), now)));
+            if (queryResult.isCopiesQueried()) {
+                row.add(SafeText.name(copied(job)));
+            }
+            rows.add(row);
         }
         return rows;
     }
@@ -85,6 +97,16 @@ public final class JobTable {
             return text("not-queried");
         }
         return job.getLastSession() == null ? text("never") : text("running");
+    }
+
+    private static String copied(LinkedJob job) {
+        CopySession copy = job.getLastCopySession();
+        if (copy == null) {
+            return text("unknown");
+        }
+        return copy.getSession().isFinished()
+                ? Objects.toString(copy.getSession().getResult(), text("unknown"))
+                : text("running");
     }
 
     private static String last(LinkedJobs queryResult) {

@@ -16,8 +16,12 @@ public final class LinkedJob extends Job {
     private final String linkId;
     private final String unresolvedReason;
 
+    /** Null if the query omitted copies, and in a build of an earlier version. */
+    private final CopyHistory copies;
+
     LinkedJob(Builder builder, String linkId, String unresolvedReason) {
         super(builder);
+        copies = builder.copies;
         this.linkId = linkId;
         this.unresolvedReason = unresolvedReason;
     }
@@ -40,9 +44,25 @@ public final class LinkedJob extends Job {
         return unresolvedReason;
     }
 
+    /**
+     * The newest finished session in which the copy job copied this job; if none has finished, the newest one. Of an
+     * agent job, that of the computer with the worst result. Null if there is none or the query omitted copies.
+     */
+    public CopySession getLastCopySession() {
+        return copies == null ? null : copies.last();
+    }
+
+    /** For the gate. Null if the query omitted copies. */
+    public CopyHistory copies() {
+        return copies;
+    }
+
     @Override
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>(super.toMap());
+        map.put(
+                "lastCopySession",
+                getLastCopySession() == null ? null : getLastCopySession().toMap());
         map.put("linkId", linkId);
         map.put("resolved", isResolved());
         map.put("unresolvedReason", unresolvedReason);

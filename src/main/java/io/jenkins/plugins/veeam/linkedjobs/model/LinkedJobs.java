@@ -19,9 +19,11 @@ public final class LinkedJobs implements Serializable {
     private final ArrayList<LinkedJob> jobs;
     private final OtherSources otherSources;
     private final String queriedAt;
+
     /** Negative, since stored results of versions without this field had their sessions queried. */
     private final boolean sessionsOmitted;
 
+    private final boolean copiesQueried;
     private final String collectedAt;
 
     /** Null in records of earlier versions. */
@@ -40,7 +42,7 @@ public final class LinkedJobs implements Serializable {
             OtherSources otherSources,
             String queriedAt,
             boolean sessionsQueried) {
-        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, List.of(), null);
+        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, List.of());
     }
 
     /** @param notices what the reader of the result must know, one line each */
@@ -52,7 +54,7 @@ public final class LinkedJobs implements Serializable {
             String queriedAt,
             boolean sessionsQueried,
             List<String> notices) {
-        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, notices, null);
+        this(server, copyJob, jobs, otherSources, queriedAt, sessionsQueried, notices, null, false);
     }
 
     private LinkedJobs(
@@ -63,7 +65,8 @@ public final class LinkedJobs implements Serializable {
             String queriedAt,
             boolean sessionsQueried,
             List<String> notices,
-            String collectedAt) {
+            String collectedAt,
+            boolean copiesQueried) {
         this.server = Objects.requireNonNull(server);
         this.copyJob = Objects.requireNonNull(copyJob);
         this.jobs = new ArrayList<>(jobs);
@@ -72,10 +75,20 @@ public final class LinkedJobs implements Serializable {
         this.sessionsOmitted = !sessionsQueried;
         this.notices = new ArrayList<>(notices);
         this.collectedAt = collectedAt;
+        this.copiesQueried = copiesQueried;
     }
 
     /** Returns a copy that knows when EM last collected data. @param time ISO-8601 in UTC */
     public LinkedJobs withCollectedAt(String time) {
+        return with(Objects.requireNonNull(time), copiesQueried);
+    }
+
+    /** Returns a copy of a query that looked for the sessions in which the copy job copied each job. */
+    public LinkedJobs withCopiesQueried() {
+        return with(collectedAt, true);
+    }
+
+    private LinkedJobs with(String newCollectedAt, boolean newCopiesQueried) {
         return new LinkedJobs(
                 server,
                 copyJob,
@@ -84,7 +97,8 @@ public final class LinkedJobs implements Serializable {
                 queriedAt,
                 isSessionsQueried(),
                 getNotices(),
-                Objects.requireNonNull(time));
+                newCollectedAt,
+                newCopiesQueried);
     }
 
     /** Name of the Enterprise Manager as configured; its address if it has no name, as on the command line. */
@@ -133,6 +147,11 @@ public final class LinkedJobs implements Serializable {
         return notices == null ? new ArrayList<>() : new ArrayList<>(notices);
     }
 
+    /** If false, a job without a copy session may have been copied all the same. */
+    public boolean isCopiesQueried() {
+        return copiesQueried;
+    }
+
     /** Returns a mutable copy as plain maps and lists. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -143,6 +162,7 @@ public final class LinkedJobs implements Serializable {
         map.put("queriedAt", queriedAt);
         map.put("collectedAt", collectedAt);
         map.put("sessionsQueried", isSessionsQueried());
+        map.put("copiesQueried", copiesQueried);
         map.put("notices", getNotices());
         return map;
     }

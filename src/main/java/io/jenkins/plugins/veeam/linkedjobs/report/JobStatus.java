@@ -1,6 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.report;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopySession;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import java.util.Locale;
@@ -21,11 +23,23 @@ public enum JobStatus {
         this.symbol = symbol;
     }
 
+    /** Status of the last copy of a job. Unknown if there is none: then it is not proven that the job was copied. */
+    static JobStatus ofCopy(@CheckForNull CopySession copy) {
+        if (copy == null) {
+            return UNKNOWN;
+        }
+        return copy.getSession().isFinished() ? of(copy.getSession()) : RUNNING;
+    }
+
     static JobStatus of(Job job, boolean resolved, boolean sessionsQueried) {
         JobSession finished = job.getLastFinishedSession();
         if (finished == null) {
             return withoutResult(job, resolved, sessionsQueried);
         }
+        return of(finished);
+    }
+
+    private static JobStatus of(JobSession finished) {
         switch (String.valueOf(finished.getResult()).toLowerCase(Locale.ROOT)) {
             case "success":
                 return GOOD;

@@ -2,7 +2,9 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.veeam.linkedjobs.gate.IgnoredJob;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopySession;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
@@ -20,11 +22,19 @@ public final class JobView {
     private final Instant queriedAt;
     private final boolean resolved;
     private final boolean sessionsQueried;
+    private final boolean copiesQueried;
+
+    private final IgnoredJob ignored;
 
     JobView(Job job, Verdict verdict) {
+        ignored = verdict.getIgnored().stream()
+                .filter(each -> each.getUid().equals(job.getUid()))
+                .findFirst()
+                .orElse(null);
         this.job = job;
         queriedAt = Instant.parse(verdict.getQueriedAt());
         sessionsQueried = verdict.isSessionsQueried();
+        copiesQueried = verdict.isCopiesQueried();
         resolved = !(job instanceof LinkedJob) || ((LinkedJob) job).isResolved();
     }
 
@@ -92,6 +102,39 @@ public final class JobView {
                 && (end == null || Duration.between(end, queriedAt).compareTo(OLD) > 0);
     }
 
+    /** Status of the last copy; null if the query omitted copies, and of the copy job itself. */
+    @CheckForNull
+    public JobStatus getCopyStatus() {
+        return copiesQueried && job instanceof LinkedJob
+                ? JobStatus.ofCopy(((LinkedJob) job).getLastCopySession())
+                : null;
+    }
+
+    /** The result of the last copy, or why there is none. Only if there is a status of the copy. */
+    @NonNull
+    public String getCopied() {
+        CopySession copy = ((LinkedJob) job).getLastCopySession();
+        if (copy == null) {
+            return Messages.JobView_NotProven();
+        }
+        JobSession session = copy.getSession();
+        String result = session.isFinished() ? SafeText.name(session.getResult()) : Messages.JobView_Running();
+        return copy.getComputer() == null
+                ? result
+                : Messages.JobView_Copied(result, SafeText.name(copy.getComputer()));
+    }
+
+    /** That the gate ignores the job, and the reason; null if it doesn't. */
+    @CheckForNull
+    public String getIgnored() {
+        if (ignored == null) {
+            return null;
+        }
+        return ignored.getReason() == null
+                ? Messages.JobView_Ignored()
+                : Messages.JobView_IgnoredReason(ignored.getReason());
+    }
+
     /** Whether the schedule is enabled; empty if Enterprise Manager returns none. */
     @NonNull
     public String getSchedule() {
@@ -101,9 +144,12 @@ public final class JobView {
         return job.getScheduleEnabled() ? Messages.JobView_Enabled() : Messages.JobView_Disabled();
     }
 
-    /** Result and age, in one line. */
+    /** Result and age, in one line; of an ignored job, that it is ignored. */
     @NonNull
     public String getDetail() {
+        if (ignored != null) {
+            return Messages.JobView_Ignored();
+        }
         return getAge().isEmpty() ? getResult() : Messages.JobView_Detail(getResult(), getAge());
     }
 

@@ -105,6 +105,12 @@ public final class LinkDiagram {
             return name.length() <= MAX_LABEL ? name : name.substring(0, MAX_LABEL - 1) + "…";
         }
 
+        /** Of the line to the copy job: the copy, or the backup if the query omitted copies. */
+        @NonNull
+        public String getLineStyle() {
+            return job.getCopyStatus() == null ? getStyle() : job.getCopyStatus().getStyle();
+        }
+
         @NonNull
         public String getStyle() {
             return job.getStatus().getStyle()

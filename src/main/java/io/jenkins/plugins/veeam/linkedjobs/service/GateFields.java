@@ -33,6 +33,22 @@ public interface GateFields {
     }
 
     @POST
+    default ListBoxModel doFillCopyLastResultItems(
+            @CheckForNull @AncestorInPath Item item, @QueryParameter String copyLastResult) {
+        return items(
+                item,
+                copyLastResult,
+                new Option(Messages.GateFields_AnyResult(), ""),
+                new Option(Messages.GateFields_Success(), "Success"),
+                new Option(Messages.GateFields_Warning(), "Warning"));
+    }
+
+    @POST
+    default FormValidation doCheckCopiedWithin(@CheckForNull @AncestorInPath Item item, @QueryParameter String value) {
+        return check(item, "copiedWithin", value, Map.of());
+    }
+
+    @POST
     default ListBoxModel doFillUnchangedSinceItems(
             @CheckForNull @AncestorInPath Item item, @QueryParameter String unchangedSince) {
         return items(
@@ -69,7 +85,8 @@ public interface GateFields {
         return check(item, "maxAge", value, Map.of());
     }
 
-    private static ListBoxModel items(Item item, String value, Option... options) {
+    /** The options and the current value; only the value for users who can't configure the job. */
+    static ListBoxModel items(Item item, String value, Option... options) {
         ListBoxModel items = Permissions.toConfigure(item) ? new ListBoxModel(options) : new ListBoxModel();
         String current = Util.fixNull(value);
         if (!current.isEmpty() && items.stream().noneMatch(each -> each.value.equals(current))) {
@@ -78,7 +95,8 @@ public interface GateFields {
         return items;
     }
 
-    private static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
+    /** The error of a rule; none for users who can't configure the job. */
+    static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
         boolean hasVariables = item instanceof AbstractProject && value.contains("$"); // expanded by the build step
         if (!Permissions.toConfigure(item) || value.isBlank() || hasVariables) {
             return FormValidation.ok();

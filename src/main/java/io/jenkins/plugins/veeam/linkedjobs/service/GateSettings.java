@@ -2,9 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * The rules of a gate, as configured. The build step nests this bean; the pipeline step delegates to it. Values are
@@ -33,7 +29,10 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
     private String maxAge;
     private boolean scheduleEnabled;
     private boolean notRunning;
+    private String copyLastResult;
+    private String copiedWithin;
     private boolean allowUnresolved;
+    private ArrayList<OverrideSettings> overrides;
     private String unchangedSince;
     private String onViolation;
 
@@ -114,6 +113,26 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         notRunning = value;
     }
 
+    @CheckForNull
+    public String getCopyLastResult() {
+        return copyLastResult;
+    }
+
+    @DataBoundSetter
+    public void setCopyLastResult(String value) {
+        copyLastResult = value;
+    }
+
+    @CheckForNull
+    public String getCopiedWithin() {
+        return copiedWithin;
+    }
+
+    @DataBoundSetter
+    public void setCopiedWithin(String value) {
+        copiedWithin = value;
+    }
+
     public boolean isAllowUnresolved() {
         return allowUnresolved;
     }
@@ -131,6 +150,16 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
     @DataBoundSetter
     public void setUnchangedSince(String value) {
         unchangedSince = value;
+    }
+
+    @CheckForNull
+    public List<OverrideSettings> getOverrides() {
+        return overrides == null ? null : new ArrayList<>(overrides);
+    }
+
+    @DataBoundSetter
+    public void setOverrides(List<OverrideSettings> value) {
+        overrides = value == null ? null : new ArrayList<>(value);
     }
 
     /** FAIL, UNSTABLE or REPORT, not case-sensitive; null means FAIL. */
@@ -157,8 +186,15 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         expanded.maxAge = expand.apply(maxAge);
         expanded.scheduleEnabled = scheduleEnabled;
         expanded.notRunning = notRunning;
+        expanded.copyLastResult = copyLastResult;
+        expanded.copiedWithin = expand.apply(copiedWithin);
         expanded.allowUnresolved = allowUnresolved;
         expanded.unchangedSince = unchangedSince;
+        expanded.overrides = overrides == null
+                ? null
+                : overrides.stream()
+                        .map(each -> each.expanded(expand))
+                        .collect(Collectors.toCollection(ArrayList::new));
         expanded.onViolation = onViolation;
         return expanded;
     }
@@ -174,25 +210,16 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         rules.put("maxAge", maxAge);
         rules.put("scheduleEnabled", scheduleEnabled ? true : null);
         rules.put("notRunning", notRunning ? true : null);
+        rules.put("copyLastResult", copyLastResult);
+        rules.put("copiedWithin", copiedWithin);
         rules.put("allowUnresolved", allowUnresolved ? true : null);
         rules.put("unchangedSince", unchangedSince);
+        rules.put(
+                "overrides",
+                overrides == null
+                        ? null
+                        : overrides.stream().map(OverrideSettings::toMap).collect(Collectors.toList()));
         rules.values().removeIf(value -> value == null);
         return rules;
-    }
-
-    @Extension
-    public static class DescriptorImpl extends Descriptor<GateSettings> implements GateFields {
-
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.GateSettings_DisplayName();
-        }
-
-        @Override
-        public GateSettings newInstance(@CheckForNull StaplerRequest2 request, @NonNull JSONObject form)
-                throws FormException {
-            return (GateSettings) super.newInstance(request, GateForm.prepared(form));
-        }
     }
 }

@@ -144,6 +144,9 @@ public final class LinkedJobsService {
         try {
             LinkedJobsRequest request =
                     LinkedJobsRequest.of(query.getCopyJob(), query.getBackupServer(), query.isSessions());
+            if (query.isCopies() || rules != null && rules.needsCopies()) {
+                request = request.withCopies(rules == null ? List.of() : rules.copyLimits());
+            }
             EmServer target = server.toEmServer();
             EmCredentials credentials = ServerCredentials.of(server, query.getCredentialsId(), run);
             log(Messages.LinkedJobsService_Querying(target.label(), SafeText.name(request.getReference())));

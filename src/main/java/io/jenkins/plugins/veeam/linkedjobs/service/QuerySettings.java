@@ -29,6 +29,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
     private String credentialsId;
     private String backupServer;
     private boolean sessions = true;
+    private boolean copies;
 
     /** @param copyJob name, GUID or {@code urn:veeam:Job:…} of the backup copy job */
     @DataBoundConstructor
@@ -84,6 +85,16 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         sessions = value;
     }
 
+    /** Whether to query the sessions in which the copy job copied each job. */
+    public boolean isCopies() {
+        return copies;
+    }
+
+    @DataBoundSetter
+    public void setCopies(boolean value) {
+        copies = value;
+    }
+
     /** All settings by argument name; those that are not set are null. */
     @NonNull
     public Map<String, Object> toMap() {
@@ -93,6 +104,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         map.put("credentialsId", credentialsId);
         map.put("backupServer", backupServer);
         map.put("sessions", sessions);
+        map.put("copies", copies);
         return map;
     }
 
@@ -124,6 +136,7 @@ public class QuerySettings extends AbstractDescribableImpl<QuerySettings> implem
         expanded.setCredentialsId(expand.apply(credentialsId));
         expanded.setBackupServer(expand.apply(backupServer));
         expanded.setSessions(sessions);
+        expanded.setCopies(copies);
         return expanded;
     }
 

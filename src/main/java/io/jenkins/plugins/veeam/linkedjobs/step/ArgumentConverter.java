@@ -33,7 +33,9 @@ final class ArgumentConverter {
         if (text == null || type == String.class) {
             return text;
         }
-        return type == boolean.class ? BOOLEANS.get(text.trim().toLowerCase(Locale.ROOT)) : number(text.trim());
+        return type == boolean.class || type == Boolean.class
+                ? BOOLEANS.get(text.trim().toLowerCase(Locale.ROOT))
+                : number(text.trim());
     }
 
     private static List<String> strings(Object value) {

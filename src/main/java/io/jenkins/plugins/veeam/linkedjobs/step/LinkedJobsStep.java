@@ -24,4 +24,13 @@ public abstract class LinkedJobsStep extends EnterpriseManagerStep {
     public void setSessions(boolean sessions) {
         query().setSessions(sessions);
     }
+
+    public boolean isCopies() {
+        return query().isCopies();
+    }
+
+    @DataBoundSetter
+    public void setCopies(boolean copies) {
+        query().setCopies(copies);
+    }
 }

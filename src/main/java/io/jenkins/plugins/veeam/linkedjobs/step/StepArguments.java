@@ -55,13 +55,19 @@ final class StepArguments {
             return;
         }
         Class<?> type = parameter.getErasedType();
-        Object converted = value == null ? ArgumentConverter.emptyValue(type) : ArgumentConverter.convert(type, value);
+        Object converted = value == null ? ArgumentConverter.emptyValue(type) : convert(name, type, value);
         if (converted == null && (value != null || rules.contains(name))) {
             rejected.add(Messages.StepArguments_Invalid(name, expected(parameter), actual(value)));
         }
         if (converted != null || parameter.isRequired()) {
             accepted.put(name, converted == null ? "" : converted);
         }
+    }
+
+    private Object convert(String name, Class<?> type, Object value) {
+        return name.equals(OverrideArguments.NAME)
+                ? new OverrideArguments(rejected).convert(value)
+                : ArgumentConverter.convert(type, value);
     }
 
     private String known() {
@@ -78,7 +84,7 @@ final class StepArguments {
 
     private static String expected(DescribableParameter parameter) {
         Class<?> type = parameter.getErasedType();
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return Messages.StepArguments_Boolean();
         }
         if (!Collection.class.isAssignableFrom(type) && GateRules.names().contains(parameter.getName())) {

@@ -3,18 +3,13 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
-import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateFields;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
-import io.jenkins.plugins.veeam.linkedjobs.service.LinkedJobsService;
-import io.jenkins.plugins.veeam.linkedjobs.service.OutcomeRecorder;
+import io.jenkins.plugins.veeam.linkedjobs.service.OverrideSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jenkinsci.plugins.workflow.actions.WarningAction;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -105,6 +100,26 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
         gate.setNotRunning(value);
     }
 
+    @CheckForNull
+    public String getCopyLastResult() {
+        return gate.getCopyLastResult();
+    }
+
+    @DataBoundSetter
+    public void setCopyLastResult(String value) {
+        gate.setCopyLastResult(value);
+    }
+
+    @CheckForNull
+    public String getCopiedWithin() {
+        return gate.getCopiedWithin();
+    }
+
+    @DataBoundSetter
+    public void setCopiedWithin(String value) {
+        gate.setCopiedWithin(value);
+    }
+
     public boolean isAllowUnresolved() {
         return gate.isAllowUnresolved();
     }
@@ -125,6 +140,16 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
     }
 
     @CheckForNull
+    public List<OverrideSettings> getOverrides() {
+        return gate.getOverrides();
+    }
+
+    @DataBoundSetter
+    public void setOverrides(List<OverrideSettings> value) {
+        gate.setOverrides(value);
+    }
+
+    @CheckForNull
     public String getOnViolation() {
         return gate.getOnViolation();
     }
@@ -136,35 +161,11 @@ public class VeeamLinkedJobsGateStep extends LinkedJobsStep {
 
     @Override
     public StepExecution start(StepContext context) {
-        return new Execution(context, this);
+        return new GateExecution(context, this);
     }
 
-    static final class Execution extends LinkedJobsExecution {
-
-        private static final long serialVersionUID = 1L;
-
-        private final GateSettings gate;
-
-        Execution(StepContext context, VeeamLinkedJobsGateStep step) {
-            super(context, step);
-            gate = step.gate;
-        }
-
-        @Override
-        GateSettings gate() {
-            return gate;
-        }
-
-        @Override
-        Object result(LinkedJobsService service, OutcomeRecorder recorder) throws Exception {
-            Verdict verdict = service.evaluate();
-            String reason = service.apply(verdict);
-            if (reason != null) {
-                FlowNode node = getContext().get(FlowNode.class);
-                node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(reason));
-            }
-            return verdict;
-        }
+    GateSettings gate() {
+        return gate;
     }
 
     @Extension

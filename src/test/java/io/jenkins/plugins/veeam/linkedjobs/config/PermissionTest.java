@@ -30,6 +30,8 @@ class PermissionTest extends WithServer {
     private static final String SERVER = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer/";
     private static final String QUERY = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings/";
     private static final String GATE = "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.GateSettings/";
+    private static final String OVERRIDE =
+            "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.service.OverrideSettings/";
     private static final String STEP =
             "descriptorByName/io.jenkins.plugins.veeam.linkedjobs.step.VeeamLinkedJobsGateStep/";
     private static final String COPY_JOBS =
@@ -142,6 +144,10 @@ class PermissionTest extends WithServer {
                 "job/job/" + GATE + "checkMaxAge?value=x",
                 "job/job/" + GATE + "checkMinCount?value=1&maxCount=",
                 "job/job/" + GATE + "fillOnViolationItems",
+                "job/job/" + OVERRIDE + "checkMaxAge?value=x",
+                "job/job/" + OVERRIDE + "fillLastResultItems",
+                "job/job/" + OVERRIDE + "fillScheduleEnabledItems",
+                "job/job/" + OVERRIDE + "fillNotRunningItems",
                 "job/job/" + STEP + "fillServerItems",
                 "job/job/" + COPY_JOBS + "fillServerItems",
             })

@@ -41,6 +41,8 @@ class GateFormTest extends OnController {
         gate.setMaxAge("${AGE}");
         gate.setScheduleEnabled(true);
         gate.setNotRunning(true);
+        gate.setCopyLastResult("Warning");
+        gate.setCopiedWithin("2d");
         gate.setAllowUnresolved(true);
         gate.setUnchangedSince("lastPassed");
         gate.setOnViolation("REPORT");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.OverrideSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import java.util.List;
 import javaposse.jobdsl.plugin.ExecuteDslScripts;
@@ -50,6 +51,7 @@ class JobDslTest extends OnController {
                     credentialsId('own')
                     backupServer('vbr01')
                     sessions(true)
+                    copies(true)
                 }
                 gate {
                     minCount(2)
@@ -59,14 +61,29 @@ class JobDslTest extends OnController {
                     maxAge('24h')
                     scheduleEnabled(true)
                     notRunning(true)
+                    copyLastResult('Warning')
+                    copiedWithin('2d')
                     allowUnresolved(true)
                     unchangedSince('lastPassed')
+                    overrides {
+                        veeamOverride {
+                            job('Archive*')
+                            maxAge('8d')
+                            notRunning(false)
+                        }
+                        veeamOverride {
+                            job('Lab')
+                            ignored(true)
+                            reason('CHG-1234')
+                        }
+                    }
                     onViolation('UNSTABLE')
                 }""");
         QuerySettings query = new QuerySettings("Offsite copy");
         query.setServer("prod");
         query.setCredentialsId("own");
         query.setBackupServer("vbr01");
+        query.setCopies(true);
         jenkins.assertEqualDataBoundBeans(query, builder.getQuery());
         GateSettings gate = new GateSettings();
         gate.setMinCount(2);
@@ -76,8 +93,17 @@ class JobDslTest extends OnController {
         gate.setMaxAge("24h");
         gate.setScheduleEnabled(true);
         gate.setNotRunning(true);
+        gate.setCopyLastResult("Warning");
+        gate.setCopiedWithin("2d");
         gate.setAllowUnresolved(true);
         gate.setUnchangedSince("lastPassed");
+        OverrideSettings archive = new OverrideSettings("Archive*");
+        archive.setMaxAge("8d");
+        archive.setNotRunning(false);
+        OverrideSettings lab = new OverrideSettings("Lab");
+        lab.setIgnored(true);
+        lab.setReason("CHG-1234");
+        gate.setOverrides(List.of(archive, lab));
         gate.setOnViolation("UNSTABLE");
         jenkins.assertEqualDataBoundBeans(gate, builder.getGate());
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GateRulesTest {
 
     private static final String CAMEL_NAMES = "allowUnresolved, minCount, maxCount, required, lastResult, maxAge,"
-            + " scheduleEnabled, notRunning, unchangedSince";
+            + " scheduleEnabled, notRunning, copyLastResult, copiedWithin, unchangedSince, overrides";
 
     @Test
     void listsTheArgumentsOfAllRulesInOrder() {
@@ -67,7 +67,8 @@ class GateRulesTest {
                 "scheduleEnabled",
                 "notRunning",
                 "unchangedSince",
-                "allowUnresolved"
+                "allowUnresolved",
+                "overrides"
             })
     void rejectsABlankValueAndIgnoresNull(String name) {
         for (Object blank : new Object[] {"", " \n", new StringBuilder(), List.of(), new String[0]}) {

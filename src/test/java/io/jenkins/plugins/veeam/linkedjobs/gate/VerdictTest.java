@@ -67,11 +67,10 @@ class VerdictTest {
     void isOneJsonDocumentOfPlainValues() {
         Map<String, Object> map = failed.toMap();
         assertThat(map.keySet().toString())
-                .isEqualTo(
-                        "[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried, notices,"
-                                + " gate]");
+                .isEqualTo("[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried,"
+                        + " copiesQueried, notices, gate]");
         Map<?, ?> gate = (Map<?, ?>) map.get("gate");
-        assertThat(gate.keySet().toString()).isEqualTo("[passed, rules, violations, notices, changes]");
+        assertThat(gate.keySet().toString()).isEqualTo("[passed, rules, violations, notices, changes, ignored]");
         Map<?, ?> first = (Map<?, ?>) ((List<?>) gate.get("violations")).get(0);
         assertThat(first.keySet().toString()).isEqualTo("[rule, job, uid, actual, expected, message]");
         assertPlain(map);
@@ -91,6 +90,7 @@ class VerdictTest {
         assertThat(gate.get("rules")).isEqualTo(failed.getRules());
         assertThat(gate.get("notices")).isEqualTo(failed.getNotices());
         assertThat(gate.get("changes")).isEqualTo(failed.getChanges().toMap());
+        assertThat((List<?>) gate.get("ignored")).hasSameSizeAs(failed.getIgnored());
     }
 
     @Test
@@ -164,8 +164,15 @@ class VerdictTest {
     @Test
     void survivesARestart() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        GateRules rules =
-                GateRules.of(TestLinkedJobs.rules("maxAge", "1h", "required", "SQL", "unchangedSince", "lastPassed"));
+        GateRules rules = GateRules.of(TestLinkedJobs.rules(
+                "maxAge",
+                "1h",
+                "required",
+                "SQL",
+                "unchangedSince",
+                "lastPassed",
+                "overrides",
+                List.of(Map.of("job", "SQL", "ignored", true, "reason", "test"))));
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(failed);
             out.writeObject(baseline);

@@ -36,8 +36,8 @@ class ModelTest {
     @Test
     void hasTheKeysOfTheJsonDocumentInOrder() {
         assertThat(answer().toMap().keySet().toString())
-                .isEqualTo(
-                        "[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried, notices]");
+                .isEqualTo("[server, copyJob, linkedJobs, otherSources, queriedAt, collectedAt, sessionsQueried,"
+                        + " copiesQueried, notices]");
         assertThat(answer().getServer()).isEqualTo("prod");
         assertThat(answer().getQueriedAt()).isEqualTo("2026-03-01T00:00:00Z");
     }
@@ -113,6 +113,7 @@ class ModelTest {
                         "nextRun",
                         "lastSession",
                         "lastFinishedSession",
+                        "lastCopySession",
                         "linkId",
                         "resolved",
                         "unresolvedReason")

@@ -35,6 +35,7 @@ class ModelValuesTest {
         map.put("nextRun", job.getNextRun());
         map.put("lastSession", properties(job.getLastSession()));
         map.put("lastFinishedSession", properties(job.getLastFinishedSession()));
+        map.put("lastCopySession", job.getLastCopySession());
         map.put("linkId", job.getLinkId());
         map.put("resolved", job.isResolved());
         map.put("unresolvedReason", job.getUnresolvedReason());

@@ -7,6 +7,7 @@ import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.service.OverrideSettings;
 import java.util.List;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
@@ -29,6 +30,7 @@ class GateSnippetTest extends OnController {
         step.setServer("prod");
         step.setCredentialsId("own");
         step.setBackupServer("vbr01");
+        step.setCopies(true);
         step.setMinCount(2);
         step.setMaxCount(9);
         step.setRequired(List.of("SQL", "ERP <prod> & test", "it's, \"quoted\""));
@@ -36,10 +38,20 @@ class GateSnippetTest extends OnController {
         step.setMaxAge("24h");
         step.setScheduleEnabled(true);
         step.setNotRunning(true);
+        step.setCopyLastResult("Warning");
+        step.setCopiedWithin("2d");
         step.setAllowUnresolved(true);
         step.setUnchangedSince("lastPassed");
+        step.setOverrides(List.of(override("Archive*"), new OverrideSettings("Lab")));
         step.setOnViolation("UNSTABLE");
         return step;
+    }
+
+    private static OverrideSettings override(String name) {
+        OverrideSettings override = new OverrideSettings(name);
+        override.setMaxAge("8d");
+        override.setNotRunning(false);
+        return override;
     }
 
     private static VeeamLinkedJobsGateStep roundTrip(VeeamLinkedJobsGateStep step) throws Exception {
@@ -84,6 +96,15 @@ class GateSnippetTest extends OnController {
         step.setRequired(List.of("SQL"));
         assertThat(Snippetizer.object2Groovy(step))
                 .isEqualTo("veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', required: ['SQL']");
+    }
+
+    @Test
+    void writesOverridesWithTheirSymbol() {
+        VeeamLinkedJobsGateStep step = new VeeamLinkedJobsGateStep("Offsite copy");
+        step.setOverrides(List.of(override("Archive*")));
+        assertThat(Snippetizer.object2Groovy(step))
+                .isEqualTo("veeamLinkedJobsGate copyJob: 'Offsite copy',"
+                        + " overrides: [veeamOverride(job: 'Archive*', maxAge: '8d', notRunning: false)]");
     }
 
     @ParameterizedTest

@@ -3,11 +3,13 @@ package io.jenkins.plugins.veeam.linkedjobs.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.gate.Changes;
+import io.jenkins.plugins.veeam.linkedjobs.gate.IgnoredJob;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Link;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopySession;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.OtherSources;
@@ -26,11 +28,13 @@ class ModelWhitelistTest {
                         LinkedJob.class,
                         CopyJob.class,
                         CopyJobSummary.class,
+                        CopySession.class,
                         JobSession.class,
                         OtherSources.class,
                         Verdict.class,
                         Violation.class,
                         Changes.class,
+                        IgnoredJob.class,
                         Link.class)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> method.getDeclaringClass() != Object.class)

@@ -69,6 +69,16 @@ public final class SessionDocument extends ResourceDocument {
         return "Stopped".equalsIgnoreCase(state);
     }
 
+    /** Whether it is finished and ended with Success or Warning. */
+    public boolean isGood() {
+        return isFinished() && ("Success".equalsIgnoreCase(result) || "Warning".equalsIgnoreCase(result));
+    }
+
+    /** Null while it runs. */
+    public Instant ended() {
+        return ended;
+    }
+
     public JobSession toModel() {
         String end = Objects.toString(ended, null);
         return new JobSession(id(), state, result, created.toString(), end, isRetry(), failureMessage);

@@ -140,6 +140,11 @@ public final class EmUrls {
         return fits && name.indexOf('"') < 0 ? filter : null;
     }
 
+    /** Whether a query for sessions with this filter has a URL that is short enough. */
+    public boolean fits(String filter) {
+        return sessions(filter, PAGE_SIZE, LAST_PAGE).toString().length() <= MAX_URL_LENGTH;
+    }
+
     private static String quoted(String value) {
         return '"' + value + '"';
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.OtherSourcesDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
@@ -35,6 +36,9 @@ public final class LinkedJobsQuery {
     private final Instant now;
     private final JobLookup jobs;
     private final SessionLookup sessions;
+
+    /** By GUID of the linked job; empty until they are read. */
+    private Map<String, CopyHistory> copies = Map.of();
 
     public LinkedJobsQuery(EmClient client, String server, LinkedJobsRequest request, Clock clock) {
         this.client = client;
@@ -74,9 +78,15 @@ public final class LinkedJobsQuery {
         LinkResolver resolver = new LinkResolver(jobs, sessions, this::withSessions);
         List<LinkedJob> linkedJobs = resolver.resolve(links);
         notices.addAll(resolver.notices());
+        Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
+        if (request.isCopies()) {
+            copies = new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.getCopyLimits()).run();
+            linkedJobs = new LinkResolver(jobs, sessions, this::withSessions).resolve(links);
+        }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
-        String queriedAt = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        return new LinkedJobs(server, copy, linkedJobs, others, queriedAt, request.isSessions(), notices);
+        LinkedJobs result = new LinkedJobs(
+                server, copy, linkedJobs, others, queriedAt.toString(), request.isSessions(), notices);
+        return request.isCopies() ? result.withCopiesQueried() : result;
     }
 
     private void readRounds() throws InterruptedException {
@@ -111,6 +121,7 @@ public final class LinkedJobsQuery {
     }
 
     private Job.Builder withSessions(Job.Builder facts, String id) {
+        facts.copies(copies.get(id));
         return request.isSessions() ? sessions.of(id).addTo(facts) : facts;
     }
 }

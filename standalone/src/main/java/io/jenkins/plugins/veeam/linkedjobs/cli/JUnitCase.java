@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import io.jenkins.plugins.veeam.linkedjobs.gate.IgnoredJob;
 import io.jenkins.plugins.veeam.linkedjobs.gate.RuleNames;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
@@ -16,16 +17,25 @@ import java.util.function.Predicate;
 final class JUnitCase {
 
     /** Rules that are applied to each linked job, by the names of their arguments in camelCase. */
-    private static final Set<String> PER_JOB = Set.of("lastResult", "maxAge", "scheduleEnabled", "notRunning");
+    private static final Set<String> PER_JOB = Set.of(
+            "lastResult", "maxAge", "scheduleEnabled", "notRunning", "copyLastResult", "copiedWithin");
 
     final String name;
 
     /** Empty if the test case passes. */
     final List<Violation> violations;
 
+    /** Why the rule was not applied; null if it was. */
+    final String skipped;
+
     private JUnitCase(String name, List<Violation> violations) {
+        this(name, violations, null);
+    }
+
+    private JUnitCase(String name, List<Violation> violations, String skipped) {
         this.name = name;
         this.violations = violations;
+        this.skipped = skipped;
     }
 
     /** Each violation is in exactly one case. */
@@ -45,7 +55,8 @@ final class JUnitCase {
                 if (job.isResolved()) {
                     cases.add(new JUnitCase(
                             name(rule, unique(job, verdict)),
-                            take(rest, each -> each.getRule().equals(rule) && isOf(each, job))));
+                            take(rest, each -> each.getRule().equals(rule) && isOf(each, job)),
+                            ignored(job, verdict)));
                 }
             }
         } else if (argument.equals("required") && value instanceof Iterable) {
@@ -75,6 +86,14 @@ final class JUnitCase {
             }
         }
         return taken;
+    }
+
+    private static String ignored(LinkedJob job, Verdict verdict) {
+        return verdict.getIgnored().stream()
+                .filter(each -> each.getUid().equals(job.getUid()))
+                .map(IgnoredJob::toString)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isOf(Violation violation, LinkedJob job) {

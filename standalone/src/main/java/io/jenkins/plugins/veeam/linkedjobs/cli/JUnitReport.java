@@ -34,7 +34,8 @@ final class JUnitReport {
             JUnitReport report = new JUnitReport(verdict.getCopyJob().getName());
             long failures =
                     cases.stream().filter(each -> !each.violations.isEmpty()).count();
-            report.open(cases.size(), failures, 0, took);
+            long skipped = cases.stream().filter(each -> each.skipped != null).count();
+            report.open(cases.size(), failures, 0, skipped, took);
             report.properties(verdict);
             for (JUnitCase each : cases) {
                 report.add(each);
@@ -49,7 +50,7 @@ final class JUnitReport {
     static String of(String copyJob, String error, Duration took) {
         try {
             JUnitReport report = new JUnitReport(copyJob);
-            report.open(1, 0, 1, took);
+            report.open(1, 0, 1, 0, took);
             report.openCase("query");
             report.problem("error", error, "query", error);
             report.xml.writeEndElement();
@@ -59,7 +60,7 @@ final class JUnitReport {
         }
     }
 
-    private void open(long tests, long failures, long errors, Duration took) throws XMLStreamException {
+    private void open(long tests, long failures, long errors, long skipped, Duration took) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuite");
@@ -67,7 +68,7 @@ final class JUnitReport {
         xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", took.toMillis() / 1000.0));
         xml.writeAttribute("tests", String.valueOf(tests));
         xml.writeAttribute("errors", String.valueOf(errors));
-        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("skipped", String.valueOf(skipped));
         xml.writeAttribute("failures", String.valueOf(failures));
     }
 
@@ -97,6 +98,10 @@ final class JUnitReport {
 
     private void add(JUnitCase each) throws XMLStreamException {
         openCase(each.name);
+        if (each.skipped != null) {
+            xml.writeEmptyElement("skipped");
+            xml.writeAttribute("message", each.skipped);
+        }
         for (Violation violation : each.violations) {
             problem(
                     "failure",

@@ -38,7 +38,11 @@ final class MarkdownReport {
         if (linkedJobs.getJobs().isEmpty()) {
             paragraph("No jobs are linked.");
         } else {
-            table(JOB, JobTable.rows(linkedJobs));
+            List<String> header = new ArrayList<>(JOB);
+            if (linkedJobs.isCopiesQueried()) {
+                header.add("Copied");
+            }
+            table(header, JobTable.rows(linkedJobs));
         }
         if (result.verdict == null) {
             notices(linkedJobs.getNotices());

@@ -35,13 +35,18 @@ final class QueryOptions {
     private boolean noSessions;
 
     @Option(
+            names = "--copies",
+            description = "also query the last copy of each job; rules that need copies do so anyway")
+    private boolean copies;
+
+    @Option(
             names = "--expect",
             paramLabel = "RULE=VALUE",
             description = {
                 "a rule of the gate; can be repeated:",
                 "allow-unresolved=true  min-count=N (1)  max-count=N  required=NAME (once per name)"
                         + "  last-result=Success|Warning  max-age=24h (m, h, d, w)  schedule-enabled=true"
-                        + "  not-running=true"
+                        + "  not-running=true  copy-last-result=Success|Warning  copied-within=24h"
             })
     private List<String> rules = new ArrayList<>();
 
@@ -54,13 +59,23 @@ final class QueryOptions {
             })
     private Path expectFile;
 
+    @Option(
+            names = "--override",
+            paramLabel = "JSON",
+            description = {
+                "other rules for some jobs; can be repeated, the first that matches a job counts:",
+                "'{\"job\": \"Archive*\", \"maxAge\": \"8d\"}'. Keys: job (name, name with *, or GUID),"
+                        + " lastResult, maxAge, scheduleEnabled, notRunning, copyLastResult, copiedWithin, ignored, reason"
+            })
+    private List<String> overrides = new ArrayList<>();
+
     /** As given; null if it is missing. */
     String copyJob() {
         return copyJob;
     }
 
     boolean hasRules() {
-        return !rules.isEmpty() || expectFile != null;
+        return !rules.isEmpty() || expectFile != null || !overrides.isEmpty();
     }
 
     /**
@@ -70,7 +85,8 @@ final class QueryOptions {
      * @throws UsageException for an invalid option
      */
     QueryResult query(Terminal terminal, boolean evaluated) throws InterruptedException {
-        GateRules gateRules = RuleOptions.of(rules, expectFile, terminal);
+        GateRules gateRules = RuleOptions.of(
+                rules, expectFile, OverrideOptions.parse(overrides, terminal), terminal);
         if (noSessions && gateRules.needsSessions()) {
             throw new UsageException(terminal.name("--no-sessions")
                     + " can't be combined with the rules " + terminal.rule("last-result") + ", "
@@ -85,7 +101,9 @@ final class QueryOptions {
         }
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        LinkedJobsRequest request = LinkedJobsRequest.of(copyJob, backupServer, !noSessions);
+        LinkedJobsRequest jobs = LinkedJobsRequest.of(copyJob, backupServer, !noSessions);
+        LinkedJobsRequest request =
+                copies || gateRules.needsCopies() ? jobs.withCopies(gateRules.copyLimits()) : jobs;
         OkHttpClient client = serverOptions.client(server, terminal);
         LinkedJobs linkedJobs = QueryRunner.run(
                         client,

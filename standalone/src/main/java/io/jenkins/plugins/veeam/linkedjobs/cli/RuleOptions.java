@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 final class RuleOptions {
 
     private static final String REQUIRED = "required";
+    private static final String OVERRIDES = "overrides";
+
+    /** First word of a message about an override. */
+    private static final String OVERRIDE = "Override";
 
     private final Map<String, Object> arguments = new LinkedHashMap<>();
     private final List<String> required = new ArrayList<>();
@@ -31,13 +35,18 @@ final class RuleOptions {
 
     /**
      * @param file null if there is none
+     * @param overrides of {@link OverrideOptions}; empty if there are none
      * @throws UsageException for a rule that is unknown, has no or an invalid value, or is given twice
      */
-    static GateRules of(List<String> rules, Path file, Terminal terminal) {
+    static GateRules of(List<String> rules, Path file, List<Object> overrides, Terminal terminal) {
         RuleOptions options = new RuleOptions(terminal.rulePrefix());
         rules.forEach(rule -> options.add(options.prefix, rule));
         if (file != null) {
             RuleFile.rules(file, terminal).forEach(options::add);
+        }
+        if (!overrides.isEmpty()) {
+            options.arguments.put(OVERRIDES, overrides);
+            options.places.put(OVERRIDE, terminal.overridePrefix());
         }
         return options.gateRules();
     }
@@ -74,10 +83,13 @@ final class RuleOptions {
         }
     }
 
-    /** In kebab-case, without {@code unchanged-since}, which needs earlier builds. */
+    /**
+     * In kebab-case, without {@code unchanged-since}, which needs earlier builds, and {@code overrides}, which have an
+     * option of their own.
+     */
     static List<String> names() {
         return GateRules.names().stream()
-                .filter(name -> !name.equals("unchangedSince"))
+                .filter(name -> !name.equals("unchangedSince") && !name.equals(OVERRIDES))
                 .map(RuleNames::toKebabCase)
                 .collect(Collectors.toList());
     }

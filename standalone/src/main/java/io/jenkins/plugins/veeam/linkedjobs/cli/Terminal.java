@@ -45,6 +45,11 @@ final class Terminal {
         return terraform ? "" : " (--help lists the options)";
     }
 
+    /** Start of a message about an override: {@code --override: }, or {@code overrides: } in Terraform. */
+    String overridePrefix() {
+        return terraform ? "overrides: " : "--override: ";
+    }
+
     /** Start of a message about a rule: {@code --expect } on a command line, nothing in Terraform. */
     String rulePrefix() {
         return terraform ? "" : "--expect ";

@@ -18,7 +18,8 @@ import java.util.Set;
 final class TerraformQuery {
 
     private static final int MOST_BYTES = 1 << 20;
-    private static final Set<String> SWITCHES = Set.of("allow-http", "no-sessions");
+    private static final String OVERRIDES = "overrides";
+    private static final Set<String> SWITCHES = Set.of("allow-http", "no-sessions", "copies");
     private static final List<String> OPTIONS = List.of(
             "url",
             "user",
@@ -75,7 +76,7 @@ final class TerraformQuery {
                     + " Set VEEAM_EM_PASSWORD or password_file instead");
         }
         boolean rule = RuleOptions.names().contains(name);
-        if (!rule && !OPTIONS.contains(name) && !SWITCHES.contains(name)) {
+        if (!rule && !name.equals(OVERRIDES) && !OPTIONS.contains(name) && !SWITCHES.contains(name)) {
             throw new UsageException("Unknown key \"" + SafeText.name(key) + "\" in the query. Valid keys: " + known());
         }
         if (!entry.getValue().isTextual() || entry.getValue().asText().isBlank()) {
@@ -94,6 +95,8 @@ final class TerraformQuery {
     private void add(String key, String name, String value, boolean rule) {
         if (name.equals("required")) {
             names(value).forEach(each -> arguments.add("--expect=required=" + each));
+        } else if (name.equals(OVERRIDES)) {
+            OverrideOptions.elements(value).forEach(each -> arguments.add("--override=" + each));
         } else if (rule) {
             arguments.add("--expect=" + key + "=" + value);
         } else if (!SWITCHES.contains(name)) {
@@ -130,8 +133,9 @@ final class TerraformQuery {
 
     private static String known() {
         List<String> known = new ArrayList<>(OPTIONS);
-        known.addAll(List.of("allow-http", "no-sessions"));
+        known.addAll(List.of("allow-http", "no-sessions", "copies"));
         known.addAll(RuleOptions.names());
+        known.add(OVERRIDES);
         return String.join(", ", known).replace('-', '_');
     }
 }

@@ -86,7 +86,7 @@ class RuleOptionsTest {
         JsonNode gate = new ObjectMapper().readTree(result.out).get("gate");
         assertThat(gate.toString())
                 .isEqualTo("{\"passed\":true,\"rules\":{\"allowUnresolved\":false,\"minCount\":1},\"violations\":[],"
-                        + "\"notices\":[],\"changes\":null}");
+                        + "\"notices\":[],\"changes\":null,\"ignored\":[]}");
     }
 
     @Test

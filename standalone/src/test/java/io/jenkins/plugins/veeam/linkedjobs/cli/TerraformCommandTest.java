@@ -11,6 +11,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +106,16 @@ class TerraformCommandTest {
     void acceptsARequiredNameOrAJsonArray(String required, String passed) throws Exception {
         assertThat(passed(query("copy_job", "Offsite copy", "required", required)))
                 .isEqualTo(passed);
+    }
+
+    @Test
+    void acceptsAListOfOverrides() throws Exception {
+        String[] query = {"copy_job", "Offsite copy (gap)", "allow_unresolved", "true", "max_age", "24h"};
+        assertThat(JSON.readTree(query(query).out).get("passed").asText()).isEqualTo("false");
+        String[] more = Arrays.copyOf(query, query.length + 2);
+        more[query.length] = "overrides";
+        more[query.length + 1] = "[{\"job\": \"Nobody*\", \"notRunning\": true}, {\"job\": \"Archive\", \"maxAge\": \"9d\"}]";
+        assertThat(JSON.readTree(query(more).out).get("passed").asText()).isEqualTo("true");
     }
 
     @Test

@@ -45,6 +45,12 @@ class TerraformQueryTest {
                 "required|[]|required is an empty array. To omit it, remove the key",
                 "required|[1]|required takes a JSON array of strings",
                 "required|[\"SQL\",\"\"]|required takes job names, none of them blank",
+                "overrides|[{]|overrides is not a valid JSON array of objects. Use jsonencode",
+                "overrides|{\"job\":\"SQL\"}|overrides is not a valid JSON array of objects",
+                "overrides|[]|overrides is an empty array. To omit it, remove the key",
+                "overrides|['SQL']|overrides is not a valid JSON array of objects",
+                "overrides|[\"SQL\"]|overrides: expected a JSON object",
+                "overrides|[{\"job\":\"SQL\",\"max_age\":\"8d\"}]|overrides: Override 1 (\"SQL\"): There is no key",
                 "copy-job|x|copy-job is given twice in different spellings"
             })
     void rejectsInvalidKeysAndValues(String key, String value, String message) throws Exception {

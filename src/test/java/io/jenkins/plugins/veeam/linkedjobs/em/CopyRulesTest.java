@@ -1,0 +1,277 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
+import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules about copies, from the simulated server to the verdict. */
+@Timeout(60)
+class CopyRulesTest {
+
+    private static final String COPY = "Offsite copy";
+    private static final Map<String, Object> LAST = Map.of("copyLastResult", "Warning");
+    private static final Map<String, Object> WITHIN = Map.of("copiedWithin", "24h");
+
+    private final World world = new World();
+    private final SimJob copy = world.copyJob(COPY);
+    private int requests;
+
+    private LinkedJobs query(SimulatorOptions options, ResponseFormat format, Duration... limits) throws Exception {
+        try (SimulatedEm em = options.start();
+                EnterpriseManager manager = new EnterpriseManager()) {
+            EmServer server = EmServer.at(em.url())
+                    .caPem(em.caPem())
+                    .responseFormat(format)
+                    .build();
+            LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true).withCopies(List.of(limits));
+            LinkedJobs answer = manager.query(server, new EmCredentials("admin", "secret"), request)
+                    .getLinkedJobs();
+            requests = em.requests();
+            return answer;
+        }
+    }
+
+    private Verdict evaluate(Map<String, Object> rules) throws Exception {
+        return evaluate(query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofHours(24)), rules);
+    }
+
+    private static Verdict evaluate(LinkedJobs answer, Map<String, Object> rules) {
+        return GateRules.of(rules).evaluate(answer, null, Instant.now());
+    }
+
+    private static void assertVerdicts(LinkedJobs answer, CopyScenario scenario) {
+        assertThat(evaluate(answer, LAST).isPassed()).as("copyLastResult").isEqualTo(scenario.last);
+        assertThat(evaluate(answer, WITHIN).isPassed()).as("copiedWithin").isEqualTo(scenario.within);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void evaluatesInXml(CopyScenario scenario) throws Exception {
+        assertVerdicts(query(SimulatedEm.of(scenario.world()), ResponseFormat.XML, Duration.ofDays(1)), scenario);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void evaluatesInJson(CopyScenario scenario) throws Exception {
+        assertVerdicts(query(SimulatedEm.of(scenario.world()), ResponseFormat.JSON, Duration.ofDays(1)), scenario);
+    }
+
+    static Stream<UnaryOperator<SimulatorOptions>> servers() {
+        return Stream.of(
+                SimulatorOptions::ignoreFilters,
+                SimulatorOptions::ignoreSorting,
+                SimulatorOptions::rejectOrFilters,
+                SimulatorOptions::shuffledRows,
+                options -> options.pageCap(1),
+                options -> options.ignoreFilters().ignoreSorting().pageCap(3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void evaluatesAlikeWhateverTheServerIgnores(UnaryOperator<SimulatorOptions> server) throws Exception {
+        // Not the old kind: without a filter that works, its sessions can't be told apart, and the query fails.
+        for (CopyScenario scenario : List.of(
+                CopyScenario.DAILY_AND_EVERY_COPY_FAILED,
+                CopyScenario.FAILED_THEN_RUNNING_AFTER_A_GOOD_COPY,
+                CopyScenario.BOTH_SEPARATORS_AND_THE_NEWER_ONE_FAILED,
+                CopyScenario.WORKERS_OF_ANOTHER_JOB_WITH_A_LONGER_NAME,
+                CopyScenario.NO_GOOD_BACKUP)) {
+            LinkedJobs answer = query(
+                    server.apply(SimulatedEm.of(scenario.world())), ResponseFormat.XML, Duration.ofDays(1));
+            assertVerdicts(answer, scenario);
+        }
+    }
+
+    private static List<String> violations(Verdict verdict) {
+        return verdict.getViolations().stream()
+                .map(each -> each.getRule() + " " + each.getJob() + " " + each.getActual())
+                .toList();
+    }
+
+    @Test
+    void saysWhyItIsNotProven() throws Exception {
+        copy.links(world.job("SQL").every(Duration.ofDays(1), Duration.ofDays(5), "Success"));
+        assertThat(violations(evaluate(Map.of("copyLastResult", "Success", "copiedWithin", "24h"))))
+                .containsExactly("copy-last-result SQL not proven", "copied-within SQL not proven");
+    }
+
+    @Test
+    void aQueryWithoutCopiesProvesNothing() throws Exception {
+        copy.links(world.job("SQL"));
+        assertThat(violations(evaluate(query(SimulatedEm.of(world), ResponseFormat.XML), WITHIN)))
+                .containsExactly("copied-within SQL not proven");
+    }
+
+    @Test
+    void anAgentSourceIsJudgedByComputer() throws Exception {
+        SimJob agent = world.agentJob("Servers");
+        copy.links(agent);
+        agent.session(Duration.ofDays(2), "Success");
+        world.worker("Offsite copy\\Servers - web").session(Duration.ofDays(1), "Success");
+        world.worker("Offsite copy\\\\Servers - db").session(Duration.ofDays(1), "Warning");
+        world.worker("Offsite copy\\Servers - app").session(Duration.ofDays(3), "Success");
+        Verdict verdict = evaluate(WITHIN);
+        assertThat(verdict.getViolations())
+                .singleElement()
+                .extracting(Violation::getMessage)
+                .asString()
+                .startsWith("\"Servers, computer app\": the backup that ended at ");
+        assertThat(verdict.getNotices()).anyMatch(each -> each.contains("Computers that were never copied"));
+        assertThat(evaluate(LAST).isPassed()).isTrue();
+        assertThat(evaluate(Map.of("copyLastResult", "Success")).getViolations())
+                .singleElement()
+                .extracting(Violation::getMessage)
+                .asString()
+                .contains("computer db");
+    }
+
+    @Test
+    void theLongestNameOfASourceOwnsAWorker() throws Exception {
+        SimJob servers = world.agentJob("Servers");
+        SimJob special = world.agentJob("Servers - DMZ");
+        copy.links(servers, special);
+        servers.session(Duration.ofDays(2), "Success");
+        special.session(Duration.ofDays(2), "Success");
+        world.worker("Offsite copy\\Servers - DMZ - web").session(Duration.ofDays(1), "Failed");
+        world.worker("Offsite copy\\Servers - web").session(Duration.ofDays(1), "Success");
+        LinkedJobs answer = query(SimulatedEm.of(world), ResponseFormat.XML);
+        assertThat(answer.getJobs())
+                .extracting(job -> job.getLastCopySession().getComputer() + " "
+                        + job.getLastCopySession().getSession().getResult())
+                .containsExactly("web Success", "web Failed");
+    }
+
+    @Test
+    void theLastCopyIsThatOfTheWorstComputer() throws Exception {
+        SimJob agent = world.agentJob("Servers");
+        agent.session(Duration.ofDays(2), "Success");
+        copy.links(agent);
+        world.worker("Offsite copy\\Servers - a").session(Duration.ofDays(1), "Warning");
+        world.worker("Offsite copy\\Servers - b").session(Duration.ofDays(2), "Failed");
+        world.worker("Offsite copy\\Servers - c").running(Duration.ofHours(1));
+        LinkedJobs answer = query(SimulatedEm.of(world), ResponseFormat.JSON);
+        assertThat(answer.isCopiesQueried()).isTrue();
+        assertThat(answer.getJobs().get(0).getLastCopySession().getComputer()).isEqualTo("b");
+    }
+
+    @Test
+    void namesWithQuotesAreReadByTime() throws Exception {
+        SimJob odd = world.job("SQL \"new\"");
+        copy.links(odd, world.job("x".repeat(1900)));
+        odd.session(Duration.ofDays(2), "Success");
+        world.worker(copy, odd).session(Duration.ofDays(1), "Success");
+        Verdict verdict = evaluate(WITHIN);
+        assertThat(verdict.getViolations())
+                .singleElement()
+                .extracting(Violation::getJob)
+                .asString()
+                .startsWith("xxx");
+    }
+
+    @Test
+    void sourcesThatCannotBeJudgedAreNamed() throws Exception {
+        SimJob first = world.copyJob("First copy");
+        SimJob sql = world.job("SQL");
+        copy.links(sql, first).repositories(1);
+        sql.session(Duration.ofDays(2), "Success");
+        world.worker(copy, sql).session(Duration.ofDays(1), "Success");
+        Verdict verdict = evaluate(WITHIN);
+        assertThat(verdict.isPassed()).isTrue();
+        assertThat(verdict.getNotices())
+                .anyMatch(each -> each.startsWith("What the copy job takes from backup repositories"))
+                .anyMatch(each -> each.startsWith("\"First copy\" is a backup copy job itself"));
+    }
+
+    @Test
+    void saysThatAllBackupsAreYoung() throws Exception {
+        copy.links(world.job("SQL").every(Duration.ofHours(1), Duration.ofHours(5), "Success"));
+        Verdict verdict = evaluate(WITHIN);
+        assertThat(verdict.isPassed()).isTrue();
+        assertThat(verdict.getNotices())
+                .containsExactly("\"SQL\": all good backups are younger than 24h, so none of them needs to be copied yet");
+    }
+
+    @Test
+    void overridesHaveLimitsOfTheirOwn() throws Exception {
+        SimJob weekly = world.job("Archive");
+        SimJob daily = world.job("SQL");
+        copy.links(weekly, daily);
+        for (SimJob job : List.of(weekly, daily)) {
+            job.session(Duration.ofDays(3), "Success");
+        }
+        Map<String, Object> rules = new LinkedHashMap<>(WITHIN);
+        rules.put("overrides", List.of(Map.of("job", "Arch*", "copiedWithin", "8d")));
+        LinkedJobs answer =
+                query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1), Duration.ofDays(8));
+        assertThat(GateRules.of(rules).copyLimits())
+                .containsExactly(Duration.ofDays(1), Duration.ofDays(8));
+        assertThat(violations(evaluate(answer, rules))).containsExactly("copied-within SQL not proven");
+        rules.remove("copiedWithin");
+        copy.schedule(true, false, null);
+        answer = query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(8));
+        assertThat(violations(evaluate(answer, rules))).containsExactly("copied-within Offsite copy disabled");
+    }
+
+    /** Fifty sources, a week of workers of thirty copy jobs. */
+    @Test
+    void costsAtMostFourteenRequestsForFiftyLinks() throws Exception {
+        for (int source = 0; source < 50; source++) {
+            SimJob job = world.job("Backup job number " + source);
+            job.every(Duration.ofDays(1), Duration.ofDays(60), "Success");
+            copy.links(job);
+            for (int other = 0; other < 30; other++) {
+                String name = other == 0 ? COPY : "Copy job number " + other;
+                world.worker(name + "\\" + job.name())
+                        .every(Duration.ofDays(1), Duration.ofDays(7), "Success");
+            }
+        }
+        LinkedJobs answer = query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1));
+        int withCopies = requests;
+        assertThat(evaluate(answer, WITHIN).isPassed()).isTrue();
+        int alone = requestsWithoutCopies();
+        assertThat(withCopies - alone).isPositive().isLessThanOrEqualTo(14);
+    }
+
+    private int requestsWithoutCopies() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+            try (EnterpriseManager manager = new EnterpriseManager()) {
+                manager.query(
+                        EmServer.at(em.url()).caPem(em.caPem()).build(),
+                        new EmCredentials("admin", "secret"),
+                        LinkedJobsRequest.of(COPY, null, true));
+            }
+            return em.requests() - 1; // the logout, which the other count lacks
+        }
+    }
+
+    @Test
+    void tooManyWorkersAreAnErrorThatNamesThem() {
+        SimJob agent = world.agentJob("Servers");
+        agent.session(Duration.ofDays(2), "Success");
+        copy.links(agent);
+        world.worker("Offsite copy\\Servers - web").every(Duration.ofHours(1), Duration.ofDays(20), "Success");
+        assertThatThrownBy(() -> query(SimulatedEm.of(world).pageCap(1), ResponseFormat.XML))
+                .isInstanceOf(EmException.class)
+                .hasMessageContaining("more than 200 pages of one list (the copy sessions of 30 days)");
+    }
+}
