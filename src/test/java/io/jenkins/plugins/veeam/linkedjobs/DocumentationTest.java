@@ -181,7 +181,8 @@ class DocumentationTest {
             String name = property.group(2).substring(0, 1).toLowerCase()
                     + property.group(2).substring(1);
             if (!type.equals("LinkedJobs")) {
-                boolean ofJob = Set.of("Job", "LinkedJob", "JobSession", "CopySession").contains(type);
+                boolean ofJob =
+                        Set.of("Job", "LinkedJob", "JobSession", "CopySession").contains(type);
                 String page = ofJob ? list : type.equals("CopyJobSummary") ? copyJobs : gate;
                 assertThat(page).as(property.group()).contains("`" + name + "`");
             }

@@ -105,12 +105,12 @@ public final class EnterpriseManager implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
     public ConnectionReport test(EmServer server, EmCredentials credentials) throws InterruptedException {
-        return sessions.run(server.withoutRetryWindow(), credentials, false, notice -> {}, client -> {
-            ConnectionProbe probe = new ConnectionProbe(client);
-            probe.run();
-            return ConnectionReport.of(
-                    credentials.getUser(), probe.versions(), probe.jobs(), probe.certificate(), client.elapsed());
-        });
+        return sessions.run(
+                server.withoutRetryWindow(),
+                credentials,
+                false,
+                notice -> {},
+                client -> new ConnectionProbe(client).run(credentials.getUser()));
     }
 
     /** Logs out the sessions that are not in use; does not wait for it. */

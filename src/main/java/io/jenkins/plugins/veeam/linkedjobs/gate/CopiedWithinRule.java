@@ -43,7 +43,8 @@ final class CopiedWithinRule extends CopyRule {
         String ended = copies.backupBefore(limit.length());
         if (ended == null) {
             if (!copies.isAnyGoodBackup()) {
-                violations.add(violation(job, "actual.no-backup", GateMessages.text("copied-within.no-backup", job.getName())));
+                violations.add(violation(
+                        job, "actual.no-backup", GateMessages.text("copied-within.no-backup", job.getName())));
             }
             return;
         }

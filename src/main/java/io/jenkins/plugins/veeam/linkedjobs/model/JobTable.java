@@ -36,8 +36,7 @@ public final class JobTable {
 
     private static List<String> jobs(LinkedJobs queryResult) {
         boolean copies = queryResult.isCopiesQueried();
-        TextTable table =
-                copies ? new TextTable(30, 14, 24, 11, 16, 6, 11) : new TextTable(43, 14, 24, 11, 16, 6);
+        TextTable table = copies ? new TextTable(30, 14, 24, 11, 16, 6, 11) : new TextTable(43, 14, 24, 11, 16, 6);
         List<String> header = new ArrayList<>(List.of(
                 text("column.job"),
                 text("column.type"),

@@ -108,7 +108,9 @@ public final class LinkDiagram {
         /** Of the line to the copy job: the copy, or the backup if the query omitted copies. */
         @NonNull
         public String getLineStyle() {
-            return job.getCopyStatus() == null ? getStyle() : job.getCopyStatus().getStyle();
+            return job.getCopyStatus() == null
+                    ? getStyle()
+                    : job.getCopyStatus().getStyle();
         }
 
         @NonNull

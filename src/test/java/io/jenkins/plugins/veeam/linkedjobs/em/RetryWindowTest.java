@@ -175,8 +175,7 @@ class RetryWindowTest {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", date), 1);
         Timing timing = new Timing(clock, MINUTE, Duration.ofMillis(4), MINUTE, Duration.ofMillis(100));
         try (EnterpriseManager other = new EnterpriseManager(() -> bench.client, timing)) {
-            Bench.assertRight(other.query(
-                            patient().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true))
+            Bench.assertRight(other.query(patient().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true))
                     .getLinkedJobs());
         }
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class GatePropertiesTest {
 
     private static final int WORLDS = 2_000;
-    private static final Set<String> PER_JOB = Set.of(
-            "last-result", "max-age", "schedule-enabled", "not-running", "copy-last-result", "copied-within");
+    private static final Set<String> PER_JOB =
+            Set.of("last-result", "max-age", "schedule-enabled", "not-running", "copy-last-result", "copied-within");
     private static final List<String> NAMES = List.of("SQL", "ERP", "Archive 1", "Archive 2", "Lab");
 
     /** Rules that can only add violations, whatever their values. */

@@ -79,9 +79,9 @@ public final class EmClient {
         if (response.document() != null) {
             return response.document();
         }
-        throw response.isTooLarge() || response.isUrlTooLong()
-                ? failures.translate(response, what)
-                : failure(Kind.PROTOCOL, "protocol.unexpected", what);
+        throw response.isUnexpected()
+                ? failure(Kind.PROTOCOL, "protocol.unexpected", what)
+                : failures.translate(response, what);
     }
 
     /**
@@ -98,11 +98,7 @@ public final class EmClient {
         if (isExpired && borrowed == null) {
             response = session.transport.send(authorized(url, session.token(scope, token)), scope, type);
         }
-        boolean isUsable = response.document() != null
-                || response.isTooLarge()
-                || response.isUrlTooLong()
-                || response.isUnexpected();
-        if (isUsable || Arrays.binarySearch(tolerated, response.status()) >= 0 && !response.isWebPage()) {
+        if (response.isUsable() || Arrays.binarySearch(tolerated, response.status()) >= 0 && !response.isWebPage()) {
             return response;
         }
         throw failures.translate(response, what);
@@ -134,7 +130,7 @@ public final class EmClient {
      */
     public Supplier<SystemSessionsDocument> requestSystemSessions() throws InterruptedException {
         Request.Builder request = authorized(urls().systemSessions(), session.token(scope, null));
-        return session.systemSessions.request(request, scope);
+        return session.requestSystemSessions(request, scope);
     }
 
     /**
@@ -181,6 +177,11 @@ public final class EmClient {
         }
         scope.check();
         return expired;
+    }
+
+    /** The exception for a response that is not the requested document. */
+    public EmException failure(EmResponse<?> response, String what) {
+        return failures.translate(response, what);
     }
 
     /** An exception about this server, without secrets, whatever the arguments contain. */

@@ -149,6 +149,11 @@ public record EmResponse<T extends EmDocument>(
         return status() == 400 && NEEDS_TLS.matcher(text).find();
     }
 
+    /** Whether the request need not fail: it has its document, can be sent in parts, or can be replaced by another. */
+    boolean isUsable() {
+        return document != null || isTooLarge() || isUrlTooLong() || isUnexpected();
+    }
+
     /** Whether something else than the requested document came. */
     public boolean isUnexpected() {
         return isSuccess() && document == null && (failure == null || failedFor(Reason.UNEXPECTED));

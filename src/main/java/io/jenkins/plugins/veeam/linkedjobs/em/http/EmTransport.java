@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
+import io.jenkins.plugins.veeam.linkedjobs.tls.PinnedTrustManager;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -49,9 +50,9 @@ final class EmTransport {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .authenticator(Authenticator.NONE)
-                .connectTimeout(server.connectTimeout())
-                .readTimeout(server.readTimeout())
-                .writeTimeout(server.readTimeout())
+                .connectTimeout(server.timeouts().connect())
+                .readTimeout(server.timeouts().read())
+                .writeTimeout(server.timeouts().read())
                 .addNetworkInterceptor(EmTransport::onConnection);
         PinnedTrustManager.trust(builder, server.certificates(), base.hostnameVerifier());
         client = builder.build();

@@ -28,7 +28,7 @@ final class FailureTranslator {
         }
         if (RetryPolicy.isBusyForLong(response, scope)) {
             Duration wait = response.retryAfter();
-            boolean isWindow = wait.compareTo(scope.server.retryWindow()) > 0;
+            boolean isWindow = wait.compareTo(scope.server.timeouts().retryWindow()) > 0;
             String setting = scope.server.nameOf(isWindow ? Setting.RETRY_WINDOW : Setting.TIMEOUT);
             return exception(Kind.SERVER_FAULT, null, "server.busy", status, wait.toSeconds(), setting);
         }

@@ -6,7 +6,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.Setting;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentReader;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.PinnedTrustManager.UnknownIssuerException;
+import io.jenkins.plugins.veeam.linkedjobs.tls.PinnedTrustManager.UnknownIssuerException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -79,7 +79,7 @@ final class NetworkFailure {
             return connect();
         }
         if (failure instanceof InterruptedIOException) {
-            long seconds = server.readTimeout().toSeconds();
+            long seconds = server.timeouts().read().toSeconds();
             return scope.remaining().isZero()
                     ? scope.timedOut()
                     : exception(Kind.TIMEOUT, "timeout.read", seconds, server.nameOf(Setting.READ_TIMEOUT));
@@ -94,8 +94,7 @@ final class NetworkFailure {
         boolean isAlert = detail.contains("\u0015\u0003");
         boolean isClosed = isBroken(failure) && !failures.transport.connections.hasAnswered;
         if (!server.url().isHttps() && (isAlert || isClosed)) {
-            return exception(
-                    Kind.UNREACHABLE, "product.tls", isAlert ? "TLS alert" : detail, server.otherScheme());
+            return exception(Kind.UNREACHABLE, "product.tls", isAlert ? "TLS alert" : detail, server.otherScheme());
         }
         if (failure instanceof SSLException && !isBroken(failure)) {
             return exception(Kind.CERTIFICATE, "certificate.handshake", detail);
@@ -107,14 +106,14 @@ final class NetworkFailure {
 
     private EmException connect() {
         if (failure instanceof SocketTimeoutException) {
-            long seconds = server.connectTimeout().toSeconds();
+            long seconds = server.timeouts().connect().toSeconds();
             String setting = server.nameOf(Setting.CONNECT_TIMEOUT);
             return exception(Kind.UNREACHABLE, "timeout.connect", seconds, setting, detail);
         }
-        if (server.retryWindow().isZero() || !RetryPolicy.isWindowOpen(failures.transport)) {
+        if (server.timeouts().retryWindow().isZero() || !RetryPolicy.isWindowOpen(failures.transport)) {
             return exception(Kind.UNREACHABLE, "unreachable.connect", detail);
         }
-        boolean isWindow = response.time().compareTo(server.retryWindow()) >= 0;
+        boolean isWindow = response.time().compareTo(server.timeouts().retryWindow()) >= 0;
         String setting = server.nameOf(isWindow ? Setting.RETRY_WINDOW : Setting.TIMEOUT);
         long seconds = Math.max(1, response.time().toSeconds());
         return exception(Kind.UNREACHABLE, "unreachable.window", detail, seconds, setting);
@@ -126,13 +125,14 @@ final class NetworkFailure {
         }
         for (Throwable cause : causes(failure)) {
             if (cause instanceof UnknownIssuerException unknown) {
-                return exception(Kind.CERTIFICATE, "certificate.issuer", unknown.issuer, trusted);
+                return exception(Kind.CERTIFICATE, "certificate.issuer", unknown.getIssuer(), trusted);
             }
         }
-        boolean isExpired = has(failure, CertificateExpiredException.class)
-                || has(failure, CertificateNotYetValidException.class);
+        boolean isExpired =
+                has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class);
         String key = isExpired ? "certificate.expired" : "certificate.untrusted";
-        return exception(Kind.CERTIFICATE, key, detail(rootCause(failure)), trusted);
+        List<Throwable> causes = causes(failure);
+        return exception(Kind.CERTIFICATE, key, detail(causes.get(causes.size() - 1)), trusted);
     }
 
     private EmException exception(Kind kind, String key, Object... arguments) {
@@ -188,10 +188,5 @@ final class NetworkFailure {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(MAX_CAUSES)
                 .toList();
-    }
-
-    static Throwable rootCause(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        return causes.get(causes.size() - 1);
     }
 }

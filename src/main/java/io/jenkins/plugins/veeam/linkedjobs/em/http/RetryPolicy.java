@@ -91,12 +91,12 @@ final class RetryPolicy {
 
     /** How long a refused connection is tried again: longer if the server is known to work, since it may restart. */
     private Duration connectWindow() {
-        return isWindowOpen(transport) ? transport.server.retryWindow() : transport.timing.firstContact();
+        return isWindowOpen(transport) ? transport.server.timeouts().retryWindow() : transport.timing.firstContact();
     }
 
     /** Whether the retry window holds: the server has answered before, or the user wants it from the first contact on. */
     static boolean isWindowOpen(EmTransport transport) {
-        return transport.connections.hasAnswered || transport.server.retryAtFirstContact();
+        return transport.connections.hasAnswered || transport.server.timeouts().atFirstContact();
     }
 
     private static boolean isUnavailable(int status) {
@@ -106,7 +106,7 @@ final class RetryPolicy {
     /** Whether the server asks to wait longer than is waited for it. */
     static boolean isBusyForLong(EmResponse<?> response, CallScope scope) {
         Duration requested = response.retryAfter();
-        Duration window = scope.server.retryWindow();
+        Duration window = scope.server.timeouts().retryWindow();
         Duration most = window.compareTo(MAX_PAUSE) < 0 ? MAX_PAUSE : window;
         return isUnavailable(response.status())
                 && !requested.isZero()

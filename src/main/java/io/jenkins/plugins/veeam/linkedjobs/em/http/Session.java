@@ -14,6 +14,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import okhttp3.Request;
 
 /**
  * The session that all queries with the same server, user and password share: logged in once, however many need it, and
@@ -27,7 +30,6 @@ final class Session {
 
     final EmTransport transport;
     final SessionResource resource;
-    final SideRequest<SystemSessionsDocument> systemSessions;
     private final Executor threads;
 
     /** Queries that wait for the login, and are told if it has to wait for the server. */
@@ -41,6 +43,12 @@ final class Session {
 
     private CallScope loginScope;
 
+    /** The latest request for EM's own sessions; null before the first one. */
+    private Future<?> side;
+
+    private CallScope sideScope;
+    private Supplier<SystemSessionsDocument> systemSessions;
+
     /** For the pool: how many use the session, and how many did. */
     int users;
 
@@ -50,7 +58,6 @@ final class Session {
         this.transport = transport;
         this.threads = threads;
         resource = new SessionResource(transport, credentials);
-        systemSessions = new SideRequest<>(transport, SystemSessionsDocument.class);
     }
 
     /**
@@ -109,6 +116,30 @@ final class Session {
         }
     }
 
+    /**
+     * Requests EM's own sessions, which queries can do without: once beside the others, without retries. Queries that run at the
+     * same time share it. Whatever becomes of it, they go on.
+     *
+     * @param query counts the request if it is sent
+     * @return the document, if it has come by then; null otherwise
+     */
+    synchronized Supplier<SystemSessionsDocument> requestSystemSessions(Request.Builder request, CallScope query) {
+        if (side == null || side.isDone()) {
+            CallScope own = new CallScope(transport.server, transport.server.timeout(), text -> {});
+            AtomicReference<SystemSessionsDocument> answer = new AtomicReference<>();
+            sideScope = own;
+            systemSessions = answer::get;
+            side = own.start(transport.connections.aside, () -> {
+                query.requests.incrementAndGet();
+                answer.set(transport
+                        .sendOnce(request, own, SystemSessionsDocument.class)
+                        .document());
+                return null;
+            });
+        }
+        return systemSessions;
+    }
+
     /** Nobody waits for the login any more: it is not repeated. @return whether one is in progress */
     synchronized boolean abandonLogin() {
         boolean isInProgress = login != null && !login.isDone();
@@ -121,11 +152,13 @@ final class Session {
     /** Ends the session, and within {@link #GRACE} a login in progress. */
     void logOut() {
         abandonLogin();
-        systemSessions.cancel();
         Future<Token> last;
         synchronized (this) {
             last = login;
             login = null;
+            if (sideScope != null) {
+                sideScope.cancel(sideScope.stopped("cancelled"));
+            }
         }
         if (last != null) {
             try {

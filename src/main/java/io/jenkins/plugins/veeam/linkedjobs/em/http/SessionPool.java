@@ -34,7 +34,8 @@ public final class SessionPool {
 
     private final Supplier<OkHttpClient> client;
     private final Timing timing;
-    private final ExecutorService threads = Executors.newCachedThreadPool(Connections.daemons("Enterprise Manager query"));
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(Connections.daemons("Enterprise Manager query"));
     private final String salt = UUID.randomUUID().toString();
     private final Map<HttpUrl, Connections> connections = new HashMap<>();
     private final Map<List<Object>, Session> sessions = new HashMap<>();
@@ -96,8 +97,10 @@ public final class SessionPool {
 
     private Connections connectionsTo(HttpUrl url) {
         if (connections.size() >= MAX_ADDRESSES) {
-            connections.values().removeIf(each -> sessions.values().stream()
-                    .noneMatch(session -> session.transport.connections == each));
+            connections
+                    .values()
+                    .removeIf(each ->
+                            sessions.values().stream().noneMatch(session -> session.transport.connections == each));
         }
         return connections.computeIfAbsent(url.resolve("/"), none -> new Connections());
     }

@@ -52,8 +52,7 @@ final class SessionResource {
         }
         // Token and Location are all that is needed, so a body that broke off after them is no failure.
         boolean isBrokenOff = token != null && token.sessionId != null && response.isBroken();
-        boolean isUsable =
-                response.isSuccess() && (!response.isFailed() || response.isUnexpected() || isBrokenOff);
+        boolean isUsable = response.isSuccess() && (!response.isFailed() || response.isUnexpected() || isBrokenOff);
         if (isUsable && token != null) {
             return token;
         }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,8 +28,6 @@ final class CopyQuery {
 
     /** At least; EM shows the sessions of agent and file share jobs of 30 days, too. */
     private static final Duration WINDOW = Duration.ofDays(30);
-
-    private static final int MOST_NAMES = 20;
 
     private final EmClient client;
     private final JobDocument copyJob;
@@ -70,7 +69,7 @@ final class CopyQuery {
         limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), batchSize)));
         backups.values().forEach(lookup -> lookup.request(ids));
         if ("BackupCopy".equalsIgnoreCase(copyJob.jobType())) {
-            readRounds(backups.values());
+            Lookup.read(client, backups.values());
             readCopyJob();
         } else {
             readWorkers(backups.values());
@@ -80,20 +79,10 @@ final class CopyQuery {
 
     private CopyHistory history(String id, Map<Duration, BackupLookup> backups) {
         Map<Duration, String> ends = new LinkedHashMap<>();
-        backups.forEach((limit, lookup) ->
-                ends.put(limit, lookup.endOf(id) == null ? null : lookup.endOf(id).toString()));
+        backups.forEach((limit, lookup) -> ends.put(
+                limit, lookup.endOf(id) == null ? null : lookup.endOf(id).toString()));
         boolean anyGood = backups.values().stream().anyMatch(lookup -> lookup.hasGood(id));
         return new CopyHistory(copies.get(id).groups(), anyGood, ends);
-    }
-
-    private void readRounds(Collection<? extends Lookup> lookups) throws InterruptedException {
-        List<EmClient.Task> round;
-        do {
-            round = lookups.stream()
-                    .flatMap(lookup -> lookup.nextRound().stream())
-                    .toList();
-            client.parallel(round);
-        } while (!round.isEmpty());
     }
 
     private void readWorkers(Collection<BackupLookup> backups) throws InterruptedException {
@@ -101,10 +90,8 @@ final class CopyQuery {
         List<String> filtered = ids.stream()
                 .filter(id -> !names.isAgent(id) && names.canFilter(urls, id))
                 .toList();
-        WorkerLookup workers =
-                new WorkerLookup(names, copies, WorkerLookup.batchSize(names, urls, filtered, MOST_NAMES));
-        workers.request(filtered);
-        readRounds(Stream.concat(backups.stream(), Stream.of(workers)).toList());
+        WorkerLookup workers = new WorkerLookup(names, copies, urls, filtered);
+        Lookup.read(client, Stream.concat(backups.stream(), Stream.of(workers)).toList());
         List<String> rest = ids.stream()
                 .filter(id -> !filtered.contains(id) || workers.unbelieved().contains(id))
                 .toList();
@@ -120,30 +107,19 @@ final class CopyQuery {
         Instant from = now.minus(window);
         String what = EmMessages.text("what.copies.window", window.toDays());
         for (String filter : Arrays.asList(names.filter(), "JobType==\"ImmediateBackupCopyWorker\"", null)) {
-            String since = filter == null
-                    ? null
-                    : EmUrls.since(filter, from);
-            if (readWindow(PagedQuery.sessions(client, since, what), from, rest)) {
+            String since = filter == null ? null : EmUrls.since(filter, from);
+            List<SessionDocument> rows =
+                    PagedQuery.sessions(client, since, what).untilIfKnown(read -> isEnough(read, from, rest));
+            if (rows != null) {
+                rows.forEach(session -> names.take(session, copies));
                 return;
             }
         }
         throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
     }
 
-    /** @return false if EM does not know the filter */
-    private boolean readWindow(PagedQuery<SessionDocument> query, Instant from, List<String> rest)
-            throws InterruptedException {
-        boolean isKnown;
-        do {
-            isKnown = query.readNext();
-        } while (isKnown && query.hasNext() && !isEnough(query, from, rest));
-        query.rows().forEach(session -> names.take(session, copies));
-        return isKnown;
-    }
-
     /** Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good copy. */
-    private boolean isEnough(PagedQuery<SessionDocument> query, Instant from, List<String> rest) {
-        List<SessionDocument> rows = query.rows();
+    private boolean isEnough(List<SessionDocument> rows, Instant from, List<String> rest) {
         if (rows.isEmpty() || !LatestSessions.isNewestFirst(rows, false)) {
             return false;
         }
@@ -160,15 +136,14 @@ final class CopyQuery {
     /** A copy job of the old kind has no workers: its own finished sessions copied all sources. */
     private void readCopyJob() throws InterruptedException {
         String what = EmMessages.text("what.copies");
-        PagedQuery<SessionDocument> query =
-                PagedQuery.sessions(client, EmUrls.uids("JobUid", List.of(copyJob.id())), what);
-        boolean isSorted;
-        do {
-            if (!query.readNext() || !query.rows().stream().allMatch(row -> copyJob.id().equals(row.jobId()))) {
-                throw client.failure(Kind.PROTOCOL, "protocol.stranger", what);
-            }
-            isSorted = LatestSessions.isNewestFirst(query.rows(), false);
-        } while (query.hasNext() && !(isSorted && query.rows().stream().anyMatch(SessionDocument::isGood)));
-        query.rows().forEach(session -> copies.values().forEach(each -> each.take(session, "")));
+        Predicate<SessionDocument> isOther = session -> !copyJob.id().equals(session.jobId());
+        List<SessionDocument> sessions = PagedQuery.sessions(client, EmUrls.uids("JobUid", List.of(copyJob.id())), what)
+                .until(rows -> rows.stream().anyMatch(isOther)
+                        || LatestSessions.isNewestFirst(rows, false)
+                                && rows.stream().anyMatch(SessionDocument::isGood));
+        if (sessions.stream().anyMatch(isOther)) {
+            throw client.failure(Kind.PROTOCOL, "protocol.stranger", what);
+        }
+        sessions.forEach(session -> copies.values().forEach(each -> each.take(session, "")));
     }
 }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
@@ -35,7 +34,7 @@ public final class LinkedJobsQuery {
     private final LinkedJobsRequest request;
     private final Instant now;
     private final JobLookup jobs;
-    private final SessionLookup sessions;
+    private final LatestSessionLookup sessions;
 
     /** By GUID of the linked job; empty until they are read. */
     private Map<String, CopyHistory> copies = Map.of();
@@ -46,7 +45,7 @@ public final class LinkedJobsQuery {
         this.request = request;
         now = clock.instant();
         jobs = new JobLookup(client.urls().batchSize());
-        sessions = new SessionLookup(now, client.urls().batchSize(), jobs::uidForms);
+        sessions = new LatestSessionLookup(now, client.urls().batchSize(), jobs::uidForms);
     }
 
     /** @throws EmException if anything cannot be read or believed, except how old EM's data is */
@@ -70,10 +69,10 @@ public final class LinkedJobsQuery {
             sessions.request(links.keySet(), true);
             sessions.request(List.of(copyJob.id()), false); // shown, not judged: a copy job may run for days
         }
-        readRounds();
+        Lookup.read(client, List.of(jobs, sessions));
         sessions.requestAgain(
                 links.keySet().stream().filter(this::needsSessions).toList());
-        readRounds();
+        Lookup.read(client, List.of(jobs, sessions));
         CopyJob copy = withSessions(copyJob.facts(), copyJob.id()).copyJob();
         LinkResolver resolver = new LinkResolver(jobs, sessions, this::withSessions);
         List<LinkedJob> linkedJobs = resolver.resolve(links);
@@ -84,19 +83,9 @@ public final class LinkedJobsQuery {
             linkedJobs = new LinkResolver(jobs, sessions, this::withSessions).resolve(links);
         }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
-        LinkedJobs result = new LinkedJobs(
-                server, copy, linkedJobs, others, queriedAt.toString(), request.isSessions(), notices);
+        LinkedJobs result =
+                new LinkedJobs(server, copy, linkedJobs, others, queriedAt.toString(), request.isSessions(), notices);
         return request.isCopies() ? result.withCopiesQueried() : result;
-    }
-
-    private void readRounds() throws InterruptedException {
-        List<EmClient.Task> round;
-        do {
-            round = Stream.of(jobs, sessions)
-                    .flatMap(lookup -> lookup.nextRound().stream())
-                    .toList();
-            client.parallel(round);
-        } while (!round.isEmpty());
     }
 
     /** Requested only where the copy job does not list its repositories itself; not every version does. */
@@ -112,12 +101,10 @@ public final class LinkedJobsQuery {
 
     /** Jobs whose sessions may have been queried before it was known that their UIDs may have other forms. */
     private boolean needsSessions(String id) {
-        if (sessions.isQueriedByAll(id, jobs.uidForms(id))) {
-            return false;
-        }
-        boolean isFound = jobs.found().containsKey(id);
         boolean isNamed = sessions.of(id).any() != null && jobs.denied(id).isEmpty();
-        return isFound ? request.isSessions() && jobs.uidForms(id).size() > 1 : !isNamed;
+        return jobs.found().containsKey(id)
+                ? request.isSessions() && jobs.uidForms(id).size() > 1
+                : !isNamed;
     }
 
     private Job.Builder withSessions(Job.Builder facts, String id) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells which source a worker session copied. Only its {@code JobName} says so: the copy job, one or two backslashes, the
@@ -49,7 +48,8 @@ final class WorkerNames {
 
     /** A source whose type is unknown may be one. */
     private static boolean isAgent(LinkedJob source) {
-        return source.getType() == null || source.getType().toLowerCase(Locale.ROOT).contains("agent");
+        return source.getType() == null
+                || source.getType().toLowerCase(Locale.ROOT).contains("agent");
     }
 
     boolean isAgent(String id) {
@@ -71,8 +71,7 @@ final class WorkerNames {
 
     /** Sessions with one of these names. */
     String filter(List<String> all) {
-        String terms = all.stream().map(name -> "JobName==\"" + name + '"').collect(Collectors.joining(","));
-        return (all.size() == 1 ? terms : "(" + terms + ")") + ofServer();
+        return EmUrls.anyOf("JobName", all) + ofServer();
     }
 
     /** All worker sessions of the backup server. */
