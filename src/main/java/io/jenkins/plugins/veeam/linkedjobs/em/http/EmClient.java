@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import okhttp3.CacheControl;
@@ -68,7 +67,7 @@ public final class EmClient {
         return expect(request(url, type, what), what);
     }
 
-    /** A response whose document is null if EM does not know the id, the filter or the resource, or if it or its URL is too long. */
+    /** As {@link #request}, which tolerates that EM does not know the id, the filter or the resource. */
     public <T extends EmDocument> EmResponse<T> find(HttpUrl url, Class<T> type, String what)
             throws InterruptedException {
         return request(url, type, what, ELSEWHERE);
@@ -76,12 +75,10 @@ public final class EmClient {
 
     /** The document of a response, which must have one. */
     public <T extends EmDocument> T expect(EmResponse<T> response, String what) {
-        if (response.document() != null) {
-            return response.document();
+        if (response.document() == null) {
+            throw failure(response, what);
         }
-        throw response.isUnexpected()
-                ? failure(Kind.PROTOCOL, "protocol.unexpected", what)
-                : failures.translate(response, what);
+        return response.document();
     }
 
     /**
@@ -101,7 +98,7 @@ public final class EmClient {
         if (response.isUsable() || Arrays.binarySearch(tolerated, response.status()) >= 0 && !response.isWebPage()) {
             return response;
         }
-        throw failures.translate(response, what);
+        throw failure(response, what);
     }
 
     /** Reads without a session, as EM allows for the root of its API. Whatever status comes is the caller's concern. */
@@ -169,11 +166,7 @@ public final class EmClient {
             });
         }
         for (Future<Void> done : session.transport.connections.workers.invokeAll(work)) {
-            try {
-                done.get();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
+            scope.await(done);
         }
         scope.check();
         return expired;
@@ -181,7 +174,9 @@ public final class EmClient {
 
     /** The exception for a response that is not the requested document. */
     public EmException failure(EmResponse<?> response, String what) {
-        return failures.translate(response, what);
+        return response.isUnexpected()
+                ? failure(Kind.PROTOCOL, "protocol.unexpected", what)
+                : failures.translate(response, what);
     }
 
     /** An exception about this server, without secrets, whatever the arguments contain. */

@@ -2,55 +2,26 @@ package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
-import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
 /** The newest copy sessions of one source, as far as they are known: by computer, which is empty for the whole source. */
 final class CopySessions {
 
-    private static final Comparator<SessionDocument> OLDEST_FIRST =
-            Comparator.comparing((SessionDocument session) -> session.created).thenComparing(SessionDocument::isRetry);
-
-    private final TreeMap<String, Newest> byComputer = new TreeMap<>();
+    private final TreeMap<String, LatestSessions> byComputer = new TreeMap<>();
 
     synchronized void take(SessionDocument session, String computer) {
-        byComputer.computeIfAbsent(computer, each -> new Newest()).take(session);
+        byComputer.computeIfAbsent(computer, each -> new LatestSessions(true)).take(session);
     }
 
     /** Whether older sessions cannot change anything. Only for a source that is copied as a whole. */
     synchronized boolean isSettled() {
-        return byComputer.containsKey("") && byComputer.get("").good != null;
+        return byComputer.containsKey("") && byComputer.get("").hasGood();
     }
 
     synchronized List<CopyGroup> groups() {
         return byComputer.entrySet().stream()
-                .map(each -> each.getValue().toModel(each.getKey().isEmpty() ? null : each.getKey()))
+                .map(each -> each.getValue().toCopyGroup(each.getKey().isEmpty() ? null : each.getKey()))
                 .toList();
-    }
-
-    private static final class Newest {
-        private SessionDocument any;
-        private SessionDocument finished;
-        private SessionDocument good;
-
-        void take(SessionDocument session) {
-            any = newer(any, session);
-            finished = session.isFinished() ? newer(finished, session) : finished;
-            good = session.isGood() ? newer(good, session) : good;
-        }
-
-        private static SessionDocument newer(SessionDocument known, SessionDocument session) {
-            return known == null || OLDEST_FIRST.compare(known, session) < 0 ? session : known;
-        }
-
-        CopyGroup toModel(String computer) {
-            return new CopyGroup(computer, any.toModel(), model(finished), model(good));
-        }
-
-        private static JobSession model(SessionDocument session) {
-            return session == null ? null : session.toModel();
-        }
     }
 }

@@ -107,7 +107,7 @@ final class PagedQuery<T> {
     }
 
     EmException failure() {
-        return response.document() != null || response.isUnexpected()
+        return response.document() != null
                 ? client.failure(Kind.PROTOCOL, "protocol.unexpected", what)
                 : client.failure(response, what);
     }
