@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,12 +20,4 @@ public record ConnectionReport(
         List<String> apiVersions,
         int jobs,
         CertificateInfo certificate,
-        Duration time) {
-
-    /** @param jobs -1 if the account may not read any */
-    static ConnectionReport of(
-            String user, List<String> apiVersions, int jobs, X509Certificate certificate, Duration time) {
-        CertificateInfo info = certificate == null ? null : CertificateInfo.of(certificate);
-        return new ConnectionReport(user, jobs >= 0, List.copyOf(apiVersions), Math.max(0, jobs), info, time);
-    }
-}
+        Duration time) {}

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.NamePattern;
 import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 
 /** Which backup copy jobs to list: immutable. */

@@ -77,12 +77,11 @@ class CopyRulesTest {
 
     static Stream<UnaryOperator<SimulatorOptions>> servers() {
         return Stream.of(
-                SimulatorOptions::ignoreFilters,
                 SimulatorOptions::ignoreSorting,
                 SimulatorOptions::rejectOrFilters,
                 SimulatorOptions::shuffledRows,
                 options -> options.pageCap(1),
-                options -> options.ignoreFilters().ignoreSorting().pageCap(3));
+                options -> options.ignoreSorting().pageCap(3));
     }
 
     @ParameterizedTest
