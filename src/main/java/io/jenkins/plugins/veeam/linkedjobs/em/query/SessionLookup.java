@@ -83,8 +83,7 @@ abstract class SessionLookup extends Lookup {
                 rows.forEach(this::take);
             }
             return !areAllFit
-                    || LatestSessions.isNewestFirst(rows, false)
-                            && (isSettled(id) || query.isAtLimit() && givesUp(id));
+                    || LatestSessions.isNewestFirst(rows, false) && (isSettled(id) || query.isAtLimit() && givesUp(id));
         };
         List<SessionDocument> rows = isRequired ? query.until(isEnough) : query.untilIfKnown(isEnough);
         boolean isBelieved = rows != null && rows.stream().allMatch(fits);
