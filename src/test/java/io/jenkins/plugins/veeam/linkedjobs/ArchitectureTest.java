@@ -35,7 +35,7 @@ class ArchitectureTest {
     void coreDoesNotUseJenkins() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages("em", "model", "gate"))
+                .resideInAnyPackage(packages("em", "tls", "model", "gate"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "groovy..")
@@ -46,7 +46,7 @@ class ArchitectureTest {
     void onlyTheClientUsesHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("em", "config"))
+                .resideOutsideOfPackages(packages("em", "tls", "config"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "java.net..")
@@ -73,6 +73,8 @@ class ArchitectureTest {
                 .definedBy(packages("gate"))
                 .layer("em")
                 .definedBy(packages("em"))
+                .layer("tls")
+                .definedBy(packages("tls"))
                 .layer("model")
                 .definedBy(packages("model"))
                 .whereLayer("step")
@@ -91,6 +93,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("step", "freestyle", "service", "report")
                 .whereLayer("em")
                 .mayOnlyBeAccessedByLayers("config", "service", "agent")
+                .whereLayer("tls")
+                .mayOnlyBeAccessedByLayers("em")
                 .check(CLASSES);
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import java.io.Serializable;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,12 +22,4 @@ public record ConnectionReport(
         int jobs,
         CertificateInfo certificate,
         Duration time)
-        implements Serializable {
-
-    /** @param jobs -1 if the account may not read any */
-    static ConnectionReport of(
-            String user, List<String> apiVersions, int jobs, X509Certificate certificate, Duration time) {
-        CertificateInfo info = certificate == null ? null : CertificateInfo.of(certificate);
-        return new ConnectionReport(user, jobs >= 0, List.copyOf(apiVersions), Math.max(0, jobs), info, time);
-    }
-}
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.NamePattern;
 import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import java.io.Serializable;
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.tls.CertificateReader;
 import java.io.Serializable;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -15,10 +16,6 @@ import okhttp3.HttpUrl;
  * @param name for messages; null for none
  * @param url the base of all URLs, without {@code /api}; may have a path
  * @param certificates trusted in addition to the system's CAs: CAs, or the server's own certificate
- * @param readTimeout for each wait for data of a response
- * @param timeout for a whole query, retries included
- * @param retryWindow how long a refused connection is retried
- * @param retryAtFirstContact whether the retry window holds even before the server has ever answered
  * @param settings what the reader of messages calls a setting, such as {@code --read-timeout}
  */
 public record EmServer(
@@ -26,12 +23,19 @@ public record EmServer(
         HttpUrl url,
         ResponseFormat responseFormat,
         List<X509Certificate> certificates,
-        Duration connectTimeout,
-        Duration readTimeout,
-        Duration timeout,
-        Duration retryWindow,
-        boolean retryAtFirstContact,
+        Timeouts timeouts,
         Map<Setting, String> settings) {
+
+    /**
+     * How long what may take.
+     *
+     * @param read each wait for data of a response
+     * @param overall a whole query, retries included
+     * @param retryWindow how long a refused connection is retried
+     * @param atFirstContact whether the retry window holds even before the server has ever answered
+     */
+    public record Timeouts(
+            Duration connect, Duration read, Duration overall, Duration retryWindow, boolean atFirstContact) {}
 
     /** Default connect timeout. */
     public static final Duration CONNECT = Duration.ofSeconds(10);
@@ -63,7 +67,7 @@ public record EmServer(
      * @throws EmException of kind SETTINGS for a private key, or for anything else than certificates
      */
     public static List<CertificateInfo> certificates(String pem) {
-        return CertificateReader.read(pem).stream().map(CertificateInfo::of).toList();
+        return CertificateInfo.read(pem).stream().map(CertificateInfo::of).toList();
     }
 
     /** A file of certificates as text for {@link Builder#caPem}: PEM in UTF-8 or UTF-16, or binary (DER). */
@@ -73,17 +77,13 @@ public record EmServer(
 
     /** The same server for somebody who waits in front of a form: a refused connection is an error at once. */
     EmServer withoutRetryWindow() {
-        return new EmServer(
-                name,
-                url,
-                responseFormat,
-                certificates,
-                connectTimeout,
-                readTimeout,
-                timeout,
-                Duration.ZERO,
-                true,
-                settings);
+        Timeouts impatient = new Timeouts(timeouts.connect, timeouts.read, timeouts.overall, Duration.ZERO, true);
+        return new EmServer(name, url, responseFormat, certificates, impatient, settings);
+    }
+
+    /** For a whole query, retries included. */
+    public Duration timeout() {
+        return timeouts.overall;
     }
 
     /** What the reader of messages calls this setting. */
@@ -122,11 +122,7 @@ public record EmServer(
         private ResponseFormat responseFormat = ResponseFormat.XML;
         private String caPem;
         private boolean allowHttp;
-        private Duration connect = CONNECT;
-        private Duration read = READ;
-        private Duration run = RUN;
-        private Duration retryWindow = RETRY_WINDOW;
-        private boolean retryAtFirstContact;
+        private Timeouts timeouts = new Timeouts(CONNECT, READ, RUN, RETRY_WINDOW, false);
         private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
 
         private Builder(String url) {
@@ -157,16 +153,20 @@ public record EmServer(
 
         /** Connect timeout, read timeout and overall timeout; each from a second to a day. */
         public Builder limits(Duration newConnect, Duration newRead, Duration newRun) {
-            connect = checked(newConnect, Duration.ofSeconds(1));
-            read = checked(newRead, Duration.ofSeconds(1));
-            run = checked(newRun, Duration.ofSeconds(1));
+            Duration second = Duration.ofSeconds(1);
+            timeouts = new Timeouts(
+                    checked(newConnect, second),
+                    checked(newRead, second),
+                    checked(newRun, second),
+                    timeouts.retryWindow,
+                    timeouts.atFirstContact);
             return this;
         }
 
         /** How long refused connections are retried, always or once the server has answered; zero: not at all. */
         public Builder retryWindow(Duration window, boolean atFirstContact) {
-            retryWindow = checked(window, Duration.ZERO);
-            retryAtFirstContact = atFirstContact;
+            timeouts = new Timeouts(
+                    timeouts.connect, timeouts.read, timeouts.overall, checked(window, Duration.ZERO), atFirstContact);
             return this;
         }
 
@@ -186,18 +186,8 @@ public record EmServer(
         /** @throws EmException of kind SETTINGS, saying what is wrong */
         public EmServer build() {
             HttpUrl base = ServerAddress.parse(url, allowHttp);
-            List<X509Certificate> certificates = CertificateReader.read(caPem);
             return new EmServer(
-                    name,
-                    base,
-                    responseFormat,
-                    certificates,
-                    connect,
-                    read,
-                    run,
-                    retryWindow,
-                    retryAtFirstContact,
-                    Map.copyOf(settings));
+                    name, base, responseFormat, CertificateInfo.read(caPem), timeouts, Map.copyOf(settings));
         }
     }
 }

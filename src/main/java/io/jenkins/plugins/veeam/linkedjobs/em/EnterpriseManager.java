@@ -82,11 +82,11 @@ public final class EnterpriseManager implements AutoCloseable {
             Consumer<String> notices,
             Runnable reading)
             throws InterruptedException {
-        return sessions.run(server, credentials, true, notices, (client, scope) -> {
+        return sessions.run(server, credentials, true, notices, client -> {
             client.logIn();
             reading.run();
             LinkedJobs linkedJobs = new LinkedJobsQuery(client, server.displayName(), request, timing.clock()).run();
-            return new LinkedJobsResponse(linkedJobs, scope.requests(), scope.elapsed());
+            return new LinkedJobsResponse(linkedJobs, client.requests(), client.elapsed());
         });
     }
 
@@ -118,9 +118,9 @@ public final class EnterpriseManager implements AutoCloseable {
     public CopyJobsResponse copyJobs(
             EmServer server, EmCredentials credentials, CopyJobsRequest request, Consumer<String> notices)
             throws InterruptedException {
-        return sessions.run(server, credentials, true, notices, (client, scope) -> {
+        return sessions.run(server, credentials, true, notices, client -> {
             List<CopyJobSummary> copyJobs = new CopyJobsQuery(client, request).run();
-            return new CopyJobsResponse(copyJobs, scope.requests(), scope.elapsed());
+            return new CopyJobsResponse(copyJobs, client.requests(), client.elapsed());
         });
     }
 
@@ -133,12 +133,12 @@ public final class EnterpriseManager implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
     public ConnectionReport test(EmServer server, EmCredentials credentials) throws InterruptedException {
-        return sessions.run(server.withoutRetryWindow(), credentials, false, notice -> {}, (client, scope) -> {
-            ConnectionProbe probe = new ConnectionProbe(client);
-            probe.run();
-            return ConnectionReport.of(
-                    credentials.getUser(), probe.versions(), probe.jobs(), probe.certificate(), scope.elapsed());
-        });
+        return sessions.run(
+                server.withoutRetryWindow(),
+                credentials,
+                false,
+                notice -> {},
+                client -> new ConnectionProbe(client).run(credentials.getUser()));
     }
 
     /** Logs out the sessions that are not in use; does not wait for it. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.model.NamePattern;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,26 +49,7 @@ final class JobPattern implements Serializable {
             return false;
         }
         String name = job.getName().strip();
-        return isWildcard() ? matches(name) : name.equals(text);
-    }
-
-    /** Without regular expressions, whose run time can explode with several {@code *}. */
-    private boolean matches(String name) {
-        String[] parts = text.split("\\*+", -1);
-        String first = parts[0];
-        String last = parts[parts.length - 1];
-        if (name.length() < first.length() + last.length() || !name.startsWith(first) || !name.endsWith(last)) {
-            return false;
-        }
-        String rest = name.substring(first.length(), name.length() - last.length());
-        for (int i = 1; i < parts.length - 1; i++) {
-            int at = rest.indexOf(parts[i]);
-            if (at < 0) {
-                return false;
-            }
-            rest = rest.substring(at + parts[i].length());
-        }
-        return true;
+        return isWildcard() ? new NamePattern(text).matches(name) : name.equals(text);
     }
 
     /** Whether it would match if letter case didn't count. Only for an exact name. */

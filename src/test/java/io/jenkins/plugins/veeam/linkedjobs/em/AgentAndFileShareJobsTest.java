@@ -231,13 +231,37 @@ class AgentAndFileShareJobsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ResponseFormat.class)
-    void isFoundByQueryThoughItsResourceFails(ResponseFormat format) throws Exception {
+    @CsvSource({"XML, 500", "JSON, 500", "XML, 404", "JSON, 404"})
+    void isFoundByQueryThoughItsResourceFails(ResponseFormat format, int status) throws Exception {
         agentJob().session(Duration.ofHours(2), "Success");
-        bench.em.fail(Call.AGENT_JOB, Fault.status(500), Fault.ALWAYS);
+        bench.em.fail(Call.AGENT_JOB, Fault.status(status), Fault.ALWAYS);
         assertThat(queried(format).getPlatform()).isEqualTo("AgentForWindows");
-        bench.em.fail(Call.AGENT_JOB, Fault.status(404), Fault.ALWAYS);
-        assertThat(queried(format).getPlatform()).isEqualTo("AgentForWindows");
+    }
+
+    /** No page shows how the query lists agent jobs in XML. */
+    @Test
+    void isFoundAtItsResourceThoughItsQueryCannotBeUnderstood() throws Exception {
+        agentJob().session(Duration.ofHours(2), "Success");
+        bench.em.fail(
+                Call.AGENT_JOB_QUERY,
+                Fault.altered("another list", text -> text.replaceAll("(</?)AgentBackupJob", "$1AgentBackupJobEntity")),
+                Fault.ALWAYS);
+        assertThat(queried(ResponseFormat.XML).getPlatform()).isEqualTo("AgentForWindows");
+    }
+
+    /** An EM of an edition or version without these jobs. The other links are not affected. */
+    @ParameterizedTest
+    @CsvSource({"AGENT, 400", "AGENT, 404", "AGENT, 405", "NAS, 501", "NAS, 400"})
+    void aKindThatEmDoesNotHaveLeavesTheLinkUnresolved(JobKind kind, int status) throws Exception {
+        boolean isAgent = kind == JobKind.AGENT;
+        bench.copy.links(UUID.randomUUID());
+        bench.em.fail(isAgent ? Call.AGENT_JOB : Call.NAS_JOB, Fault.status(status), Fault.ALWAYS);
+        bench.em.fail(isAgent ? Call.AGENT_JOB_QUERY : Call.NAS_JOB_QUERY, Fault.status(status), Fault.ALWAYS);
+        LinkedJobs result = bench.ask();
+        assertThat(result.getJobs()).extracting(LinkedJob::isResolved).containsExactly(true, true, false);
+        assertThat(result.getJobs().get(2).getUnresolvedReason())
+                .contains("does not show all kinds of jobs", "HTTP " + status);
+        assertThat(gate(result).isPassed()).isFalse();
     }
 
     @ParameterizedTest
@@ -283,8 +307,8 @@ class AgentAndFileShareJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AGENT_JOB, 503", "AGENT_JOB, 400", "NAS_JOB, 502", "AGENT_JOB_QUERY, 500", "NAS_JOB_QUERY, 503"})
-    void aResourceOrQueryThatFailsIsAnErrorNotAMissingJob(Call call, int status) {
+    @CsvSource({"AGENT_JOB_QUERY, 500", "AGENT_JOB_QUERY, 503", "NAS_JOB_QUERY, 502", "NAS_JOB_QUERY, 418"})
+    void aQueryThatFailsIsAnErrorNotAMissingJob(Call call, int status) {
         bench.copy.links(UUID.randomUUID());
         bench.em.fail(call, Fault.status(status), Fault.ALWAYS);
         assertThat(catchThrowableOfType(EmException.class, bench::ask)).isNotNull();
@@ -293,13 +317,14 @@ class AgentAndFileShareJobsTest {
     @Test
     void aTimeoutIsAnErrorNotAMissingJob() {
         bench.copy.links(UUID.randomUUID());
-        bench.em.fail(Call.NAS_JOB, Fault.hang(), Fault.ALWAYS);
+        bench.em.fail(Call.NAS_JOB_QUERY, Fault.hang(), Fault.ALWAYS);
         bench.assertFailure(EmException.Kind.TIMEOUT);
     }
 
     @Test
     void anotherJobThanTheRequestedOneIsAnError() {
         SimJob job = agentJob();
+        bench.em.fail(Call.AGENT_JOB_QUERY, Fault.status(400), Fault.ALWAYS);
         bench.em.fail(
                 Call.AGENT_JOB,
                 Fault.altered(

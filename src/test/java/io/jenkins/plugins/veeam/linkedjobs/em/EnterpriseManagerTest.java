@@ -47,7 +47,6 @@ class EnterpriseManagerTest {
                 em -> em.chunked(),
                 em -> em.hrefHost("https://em01.corp.local:9398"),
                 em -> em.pageCap(1),
-                em -> em.ignoreFilters(),
                 em -> em.ignoreSorting(),
                 em -> em.rejectOrFilters());
     }
@@ -116,6 +115,19 @@ class EnterpriseManagerTest {
                     .isSameAs(other.getLastSession().getState());
             assertThat(one.getLastSession().getResult())
                     .isSameAs(other.getLastSession().getResult());
+        }
+    }
+
+    /** Its sessions could be those of any job. */
+    @Test
+    void aServerThatIgnoresFiltersIsAnErrorInOneLine() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(world).ignoreFilters().start()) {
+            assertThatThrownBy(() -> ask(em, "Offsite copy"))
+                    .isInstanceOfSatisfying(
+                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(EmException.Kind.PROTOCOL))
+                    .hasMessageContaining("the query for the sessions (")
+                    .hasMessageContaining("the server's filter does not work");
+            assertThat(em.requests()).isLessThanOrEqualTo(16);
         }
     }
 

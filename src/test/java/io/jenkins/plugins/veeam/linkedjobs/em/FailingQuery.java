@@ -56,10 +56,6 @@ final class FailingQuery implements AutoCloseable {
         queryWith(call, Fault.altered("another answer", change));
     }
 
-    String ofAnotherJob(String text) {
-        return text.replace(bench.sql.uid(), "urn:veeam:Job:" + FailureSituations.GUID);
-    }
-
     void queryTrusting(Certificates shown, String pem) throws Exception {
         bench.em.certificate(shown);
         bench.ask(bench.serverBuilder().caPem(pem).build(), Bench.ADMIN);

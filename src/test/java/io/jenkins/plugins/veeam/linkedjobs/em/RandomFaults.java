@@ -21,7 +21,6 @@ final class RandomFaults {
             Call.LINKED_JOBS,
             Call.LINKED_REPOSITORIES,
             Call.SESSION_QUERY,
-            Call.JOB_SESSIONS,
             Call.AGENT_JOB,
             Call.AGENT_JOB_QUERY,
             Call.NAS_JOB,

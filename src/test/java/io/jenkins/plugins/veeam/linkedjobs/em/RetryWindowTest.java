@@ -3,11 +3,15 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
@@ -134,6 +138,47 @@ class RetryWindowTest {
                 .called(Setting.TIMEOUT, "--timeout")
                 .build();
         assertThat(failure(server)).hasMessageContaining("raise --timeout");
+    }
+
+    /** Requests that were answered before do not count as time without a connection. */
+    @Test
+    void theOverallTimeoutIsNamedThoughTheWindowIsShorter() {
+        bench.em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(2500)), 1);
+        OkHttpClient stopping = bench.client
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    if (chain.request().url().encodedPath().endsWith("/query")) {
+                        throw fault;
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        EmServer server = bench.serverBuilder()
+                .limits(EmServer.CONNECT, EmServer.READ, Duration.ofSeconds(5))
+                .retryWindow(Duration.ofSeconds(4), false)
+                .called(Setting.TIMEOUT, "--timeout")
+                .build();
+        LinkedJobsRequest request = LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
+        try (EnterpriseManager other = new EnterpriseManager(() -> stopping, Bench.timing(MINUTE, MINUTE))) {
+            assertThat(catchThrowableOfType(EmException.class, () -> other.query(server, Bench.ADMIN, request)))
+                    .hasMessageFindingMatch("no connection for [12] s ")
+                    .hasMessageContaining("raise --timeout");
+        }
+    }
+
+    /** As the clock says that all times of a query are taken from. */
+    @Test
+    void aRetryAfterCanBeADate() throws Exception {
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                clock.instant().plusSeconds(2).atOffset(ZoneOffset.UTC));
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", date), 1);
+        Timing timing = new Timing(clock, MINUTE, Duration.ofMillis(4), MINUTE, Duration.ofMillis(100));
+        try (EnterpriseManager other = new EnterpriseManager(() -> bench.client, timing)) {
+            Bench.assertRight(other.query(patient().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true))
+                    .getLinkedJobs());
+        }
+        assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
     }
 
     @ParameterizedTest

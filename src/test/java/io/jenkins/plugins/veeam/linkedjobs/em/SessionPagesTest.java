@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What EM may answer to a query for the sessions of a linked job that has none, and no list of its own. The copy job gets
+ * What EM may answer to a query for the sessions of a linked job that has none. The copy job gets
  * its correct answer, so that nothing but that one answer can be the reason of a failure.
  */
 class SessionPagesTest {
@@ -30,9 +30,8 @@ class SessionPagesTest {
     private final Bench bench = new Bench();
 
     @BeforeEach
-    void withoutAListOfItsOwn() {
+    void linkOneJob() {
         bench.world.copyJob(COPY).links(bench.sql);
-        bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Fault.ALWAYS);
     }
 
     @AfterEach

@@ -84,7 +84,7 @@ public final class SessionDocument extends ResourceDocument {
         return new JobSession(id(), state, result, created.toString(), end, isRetry(), failureMessage);
     }
 
-    /** All sessions of one job, {@code /jobs/{ID}/backupSessions?format=Entity}, in no reliable order; also a query's rows. */
+    /** Sessions, in no reliable order. */
     @EmDocument.Roots("BackupJobSessions")
     public static final class Sessions extends ListDocument<SessionDocument> {
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,29 +22,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Call;
 
-/** All that one query does: one deadline, and one place to cancel its calls and pauses. */
-public final class CallScope {
+/** All that one query, or one login, does: one deadline, and one place to cancel its thread, calls and pauses. */
+final class CallScope {
 
     final EmServer server;
+
+    /** Requests so far, without logins and logouts. */
+    final AtomicInteger requests = new AtomicInteger();
+
     private final Duration timeout;
     private final Consumer<String> notices;
     private final AtomicBoolean noticed = new AtomicBoolean();
     private final long started = System.nanoTime();
     private final Set<Call> calls = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger requests = new AtomicInteger();
-    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Why everything was cancelled; null if it was not. */
     volatile EmException reason;
 
-    private volatile FutureTask<?> work;
+    private volatile Future<?> work;
 
     /**
      * Begins now.
      *
      * @param notices is told, at most once, that the query waits for the server to come back
      */
-    public CallScope(EmServer server, Duration timeout, Consumer<String> notices) {
+    CallScope(EmServer server, Duration timeout, Consumer<String> notices) {
         this.server = server;
         this.timeout = timeout;
         this.notices = notices;
@@ -56,17 +60,7 @@ public final class CallScope {
         }
     }
 
-    /** Requests so far, without logins and logouts. */
-    public int requests() {
-        return requests.get();
-    }
-
-    /** Counts a request that is sent for this query, but not by it. */
-    void countRequest() {
-        requests.incrementAndGet();
-    }
-
-    public Duration elapsed() {
+    Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
@@ -87,20 +81,18 @@ public final class CallScope {
     }
 
     /** Cancels everything, now and later. The first reason stays. */
-    public void cancel(EmException why) {
+    void cancel(EmException why) {
         stop(why);
         calls.forEach(Call::cancel);
         if (work != null) {
-            work.cancel(false);
+            work.cancel(true);
         }
     }
 
     /** Prevents further calls and pauses; calls in flight go on. */
-    void stop(EmException why) {
-        synchronized (this) {
-            reason = reason == null ? why : reason;
-        }
-        cancelled.countDown();
+    synchronized void stop(EmException why) {
+        reason = reason == null ? why : reason;
+        stopped.countDown();
     }
 
     /** Registers a call, so that it can be cancelled. */
@@ -118,31 +110,32 @@ public final class CallScope {
         calls.remove(call);
     }
 
-    /** Waits; ends early, and returns false, if everything is cancelled. */
-    boolean pause(Duration time) throws InterruptedException {
-        return !cancelled.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits; ends early if the scope is stopped. */
+    void pause(Duration time) throws InterruptedException {
+        stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /**
-     * Runs work on another thread and waits for it. A thread that reads from a socket cannot be interrupted, so the caller's
-     * must not.
-     *
-     * @throws EmException if the work throws it, if everything was cancelled, or at the deadline
-     * @throws InterruptedException if the caller was interrupted; then everything is cancelled
-     */
-    public <T> T run(Executor threads, Callable<T> todo) throws InterruptedException {
+    /** Runs the work of this scope on another thread: one that reads from a socket cannot be interrupted, but left alone. */
+    <T> Future<T> start(Executor threads, Callable<T> todo) {
         FutureTask<T> task = new FutureTask<>(todo);
         work = task;
         check();
         threads.execute(task);
+        return task;
+    }
+
+    /**
+     * Waits for work of this scope, or for work that several scopes wait for.
+     *
+     * @throws EmException if the work throws it, if this scope was cancelled, or at its deadline
+     */
+    <T> T await(Future<T> task) throws InterruptedException {
         try {
             return task.get(remaining().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            cancel(stopped("cancelled"));
-            throw e;
-        } catch (TimeoutException | CancellationException e) {
-            cancel(timedOut());
-            throw reason;
+        } catch (TimeoutException e) {
+            throw reason == null ? timedOut() : reason;
+        } catch (CancellationException e) {
+            throw reason == null ? stopped("cancelled") : reason;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof EmException known ? known : new IllegalStateException(e.getCause());
         }
@@ -155,7 +148,7 @@ public final class CallScope {
     }
 
     /** @param key "cancelled" if the caller gave up, "closed" if the process stops */
-    public EmException stopped(String key) {
+    EmException stopped(String key) {
         return EmMessages.exception(Kind.CANCELLED, null, key, server.label());
     }
 }

@@ -12,28 +12,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import okhttp3.Handshake;
-import okhttp3.Headers;
 import okhttp3.Response;
 
 /**
  * What came of one request.
  *
  * @param <T> the requested document
- * @param status the HTTP status; 0 if no response came
+ * @param response status and headers; null if no response came
  * @param document null if there is none, for whatever reason
  * @param failure why there is no document, or no response; null if there is another reason
  * @param reason EM's own reason for an error; null if it gave none
- * @param certificate the server's own; null over plain HTTP
  * @param text the beginning of the body of an error, in which proxies say what they object to
+ * @param retryAfter how long the server asks to wait; zero if it does not
+ * @param time since the first try of the request
  */
 public record EmResponse<T extends EmDocument>(
-        int status,
-        Headers headers,
+        Response response,
         T document,
         IOException failure,
         String reason,
-        X509Certificate certificate,
-        String text) {
+        String text,
+        Duration retryAfter,
+        Duration time) {
 
     /** Enough for EM's own errors. */
     private static final long MAX_ERROR_BYTES = 64L << 10;
@@ -47,11 +47,11 @@ public record EmResponse<T extends EmDocument>(
 
     /** No response came. */
     static <T extends EmDocument> EmResponse<T> failed(IOException failure) {
-        return new EmResponse<>(0, Headers.of(), null, failure, null, null, "");
+        return new EmResponse<>(null, null, failure, null, "", Duration.ZERO, Duration.ZERO);
     }
 
     /** Reads the body: as the requested document, or as an error. */
-    static <T extends EmDocument> EmResponse<T> read(Response response, Class<T> type) {
+    static <T extends EmDocument> EmResponse<T> read(Response response, Class<T> type, Instant now) {
         T document = null;
         IOException failure = null;
         String reason = null;
@@ -67,11 +67,35 @@ public record EmResponse<T extends EmDocument>(
         } catch (IOException e) {
             failure = e;
         }
-        Handshake handshake = response.handshake();
-        X509Certificate certificate = handshake == null
+        return new EmResponse<>(response, document, failure, reason, text, retryAfter(response, now), Duration.ZERO);
+    }
+
+    /** In seconds, or as a date (RFC 9110, section 10.2.3). */
+    private static Duration retryAfter(Response response, Instant now) {
+        String text = response.header(EmTransport.RETRY_AFTER, "").trim();
+        if (text.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        Instant date = response.headers().getInstant(EmTransport.RETRY_AFTER);
+        return date == null || date.isBefore(now) ? Duration.ZERO : Duration.between(now, date);
+    }
+
+    /** The same, with that time. */
+    EmResponse<T> after(Duration tried) {
+        return new EmResponse<>(response, document, failure, reason, text, retryAfter, tried);
+    }
+
+    /** The HTTP status; 0 if no response came. */
+    public int status() {
+        return response == null ? 0 : response.code();
+    }
+
+    /** The server's own; null over plain HTTP. */
+    public X509Certificate certificate() {
+        Handshake handshake = response == null ? null : response.handshake();
+        return handshake == null
                 ? null
                 : (X509Certificate) handshake.peerCertificates().get(0);
-        return new EmResponse<>(response.code(), response.headers(), document, failure, reason, certificate, text);
     }
 
     /** A part of a document (206), or one that is to come later (202), is no success. */
@@ -80,12 +104,12 @@ public record EmResponse<T extends EmDocument>(
     }
 
     public boolean isSuccess() {
-        return isSuccess(status);
+        return isSuccess(status());
     }
 
     /** Whether no response came, or the document of a successful one could not be received or read. */
     boolean isFailed() {
-        return failure != null && (status == 0 || isSuccess());
+        return failure != null && (response == null || isSuccess());
     }
 
     boolean isConnectFailure() {
@@ -99,7 +123,7 @@ public record EmResponse<T extends EmDocument>(
 
     /** Whether something else than a response came, such as the rest of another one on a connection that was used before. */
     boolean isGarbled() {
-        return status == 0 && failure instanceof ProtocolException;
+        return response == null && failure instanceof ProtocolException;
     }
 
     boolean isWebPage() {
@@ -113,16 +137,21 @@ public record EmResponse<T extends EmDocument>(
 
     /** Whether something on the way rejects the length of the request; a smaller one may be sent instead. */
     public boolean isUrlTooLong() {
-        return status == 413
-                || status == 414
-                || status == 431
-                || (status == 400 || status == 404)
-                        && URL_TOO_LONG.matcher(text).find();
+        boolean mayBe = status() == 400 || status() == 404;
+        return status() == 413
+                || status() == 414
+                || status() == 431
+                || mayBe && URL_TOO_LONG.matcher(text).find();
     }
 
     /** Whether the port speaks TLS, and the request was sent in plain HTTP. */
     boolean needsTls() {
-        return status == 400 && NEEDS_TLS.matcher(text).find();
+        return status() == 400 && NEEDS_TLS.matcher(text).find();
+    }
+
+    /** Whether the request need not fail: it has its document, can be sent in parts, or can be replaced by another. */
+    boolean isUsable() {
+        return document != null || isTooLarge() || isUrlTooLong() || isUnexpected();
     }
 
     /** Whether something else than the requested document came. */
@@ -132,16 +161,5 @@ public record EmResponse<T extends EmDocument>(
 
     private boolean failedFor(Reason why) {
         return failure instanceof DocumentException known && known.getReason() == why;
-    }
-
-    /** How long the server asks to wait; zero if it does not. Seconds or a date (RFC 9110, section 10.2.3). */
-    Duration retryAfter() {
-        String text = headers.get(EmTransport.RETRY_AFTER);
-        if (text != null && text.trim().matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(text.trim()));
-        }
-        Instant date = headers.getInstant(EmTransport.RETRY_AFTER);
-        Duration wait = date == null ? Duration.ZERO : Duration.between(Instant.now(), date);
-        return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

@@ -2,15 +2,12 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.EmDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
+import io.jenkins.plugins.veeam.linkedjobs.tls.PinnedTrustManager;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Authenticator;
@@ -34,7 +31,6 @@ final class EmTransport {
     final Timing timing;
     final Connections connections;
     final EmUrls urls;
-    final OptionalRequest.Shared<SystemSessionsDocument> systemSessions;
     private final OkHttpClient client;
 
     /** For retries: never uses a connection again. One that idled may have been closed by the server, and so may all. */
@@ -45,7 +41,6 @@ final class EmTransport {
         this.timing = timing;
         this.connections = connections;
         urls = new EmUrls(server.url());
-        systemSessions = new OptionalRequest.Shared<>(this, urls.systemSessions(), SystemSessionsDocument.class);
         OkHttpClient.Builder builder = base.newBuilder()
                 .connectionPool(connections.pool)
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -55,9 +50,9 @@ final class EmTransport {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .authenticator(Authenticator.NONE)
-                .connectTimeout(server.connectTimeout())
-                .readTimeout(server.readTimeout())
-                .writeTimeout(server.readTimeout())
+                .connectTimeout(server.timeouts().connect())
+                .readTimeout(server.timeouts().read())
+                .writeTimeout(server.timeouts().read())
                 .addNetworkInterceptor(EmTransport::onConnection);
         PinnedTrustManager.trust(builder, server.certificates(), base.hostnameVerifier());
         client = builder.build();
@@ -82,12 +77,11 @@ final class EmTransport {
      *
      * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if the scope was cancelled, or its deadline is over
      */
-    <T extends EmDocument> EmResponse<T> send(Request.Builder builder, CallScope scope, Class<T> type)
+    <T extends EmDocument> EmResponse<T> send(Request.Builder request, CallScope scope, Class<T> type)
             throws InterruptedException {
-        Request request = accepting(builder);
-        RetryPolicy retries = new RetryPolicy(this, scope, request.method());
+        RetryPolicy retries = new RetryPolicy(this, scope, request.build().method());
         // A used connection may be closed, or bring the rest of a broken response: the new session would be lost.
-        boolean isLaterLogin = request.method().equals("POST") && connections.hasAnswered;
+        boolean isLaterLogin = request.build().method().equals("POST") && connections.hasAnswered;
         EmResponse<T> response;
         do {
             response = sendOnce(request, retries.isRetry() || isLaterLogin ? fresh : client, scope, type);
@@ -96,41 +90,37 @@ final class EmTransport {
                 connections.pool.evictAll();
             }
         } while (retries.shouldRetry(response));
-        return response;
+        return response.after(retries.elapsed());
     }
 
     /** Sends a request without retries. */
-    <T extends EmDocument> EmResponse<T> sendOnce(Request.Builder builder, CallScope scope, Class<T> type)
+    <T extends EmDocument> EmResponse<T> sendOnce(Request.Builder request, CallScope scope, Class<T> type)
             throws InterruptedException {
-        return sendOnce(accepting(builder), client, scope, type);
-    }
-
-    private Request accepting(Request.Builder builder) {
-        return builder.header("Accept", server.responseFormat().mediaType()).build();
+        return sendOnce(request, client, scope, type);
     }
 
     private <T extends EmDocument> EmResponse<T> sendOnce(
-            Request request, OkHttpClient http, CallScope scope, Class<T> type) throws InterruptedException {
+            Request.Builder builder, OkHttpClient http, CallScope scope, Class<T> type) throws InterruptedException {
+        Request request =
+                builder.header("Accept", server.responseFormat().mediaType()).build();
         if (!connections.permits.tryAcquire(scope.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
             throw scope.timedOut();
         }
         Call call = http.newCall(request);
-        EmResponse<T> result;
         try {
             scope.check();
             call.timeout().timeout(Math.max(1, scope.remaining().toNanos()), TimeUnit.NANOSECONDS);
             scope.begin(call);
             try (Response response = call.execute()) {
                 connections.hasAnswered = true;
-                result = EmResponse.read(response, type);
+                return EmResponse.read(response, type, timing.clock().instant());
             }
         } catch (IOException e) {
-            result = EmResponse.failed(e);
+            return EmResponse.failed(e);
         } finally {
             scope.end(call);
             connections.permits.release();
         }
-        return result;
     }
 
     /** OkHttp's own handshake lacks a certificate that is pinned and was signed by an unknown CA. */
@@ -145,31 +135,5 @@ final class EmTransport {
             result.handshake(Handshake.get(socket.getSession()));
         }
         return result.build();
-    }
-
-    /**
-     * Connections and threads of one server address, shared by all accounts and definitions that use it. At most eight
-     * requests are in flight at the same time.
-     */
-    static final class Connections {
-
-        private static final int MAX_IN_FLIGHT = 8;
-
-        final ConnectionPool pool = new ConnectionPool(MAX_IN_FLIGHT, 5, TimeUnit.MINUTES);
-        final Semaphore permits = new Semaphore(MAX_IN_FLIGHT, true);
-        final ThreadPoolExecutor workers = threads(MAX_IN_FLIGHT, "Enterprise Manager request");
-
-        /** Few, so that requests that queries can do without leave most permits to the others, however slow EM is. */
-        final ThreadPoolExecutor aside = threads(2, "Enterprise Manager side request");
-
-        /** Whether the server has ever answered this process. */
-        volatile boolean hasAnswered;
-
-        private static ThreadPoolExecutor threads(int count, String name) {
-            ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                    count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DaemonThreads(name));
-            threads.allowCoreThreadTimeOut(true);
-            return threads;
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
@@ -61,18 +62,6 @@ public final class EmUrls {
         return path("systemSessions").addQueryParameter("format", "Entity").build();
     }
 
-    /** All sessions of one job, unsorted. */
-    public HttpUrl sessionsOf(String guid) {
-        return path("jobs/" + guid + "/backupSessions")
-                .addQueryParameter("format", "Entity")
-                .build();
-    }
-
-    /** @param filter null for all jobs */
-    public HttpUrl jobs(String filter, int pageSize, int page) {
-        return jobs(JobKind.JOB, filter, pageSize, page);
-    }
-
     /** @param filter null for all jobs of that kind */
     public HttpUrl jobs(JobKind kind, String filter, int pageSize, int page) {
         return query(kind.type, filter, "sortAsc", "Name", pageSize, page);
@@ -96,13 +85,11 @@ public final class EmUrls {
 
     /** How many UIDs one filter can hold, so that the URL stays short enough. */
     public int batchSize() {
-        int rest = sessions(since("(", Instant.EPOCH), PAGE_SIZE, LAST_PAGE)
-                .toString()
-                .length();
+        int rest = length(since("(", Instant.EPOCH));
         return Math.max(1, Math.min(MAX_BATCH, (MAX_URL_LENGTH - rest) / CHARACTERS_PER_UID));
     }
 
-    /** {@code UID=="urn:veeam:Job:…"}; several are joined by OR, in parentheses. */
+    /** {@code UID=="urn:veeam:Job:…"} of jobs, as {@link #anyOf}. */
     public static String uids(String field, Collection<String> guids) {
         return anyOf(field, guids.stream().map(Uid::job).toList());
     }
@@ -112,9 +99,10 @@ public final class EmUrls {
         return anyOf(field, kinds.stream().map(kind -> Uid.of(kind, guid)).toList());
     }
 
-    private static String anyOf(String field, Collection<String> uids) {
-        String all = uids.stream().map(uid -> field + "==" + quoted(uid)).collect(Collectors.joining(","));
-        return uids.size() == 1 ? all : "(" + all + ")";
+    /** Several are joined by OR, in parentheses. */
+    public static String anyOf(String field, Collection<String> values) {
+        String all = values.stream().map(value -> field + "==" + quoted(value)).collect(Collectors.joining(","));
+        return values.size() == 1 ? all : "(" + all + ")";
     }
 
     /** {@code JobType!="Backup";JobType!="Replica"} */
@@ -122,12 +110,10 @@ public final class EmUrls {
         return values.stream().map(value -> field + "!=" + quoted(value)).collect(Collectors.joining(";"));
     }
 
-    /** The filter, restricted to what was created then or later; null means no restriction. */
+    /** The filter, restricted to what was created then or later. */
     public static String since(String filter, Instant created) {
-        return created == null
-                ? filter
-                : filter + ";CreationTime>="
-                        + quoted(created.truncatedTo(ChronoUnit.SECONDS).toString());
+        return filter + ";CreationTime>="
+                + quoted(created.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     /**
@@ -135,14 +121,18 @@ public final class EmUrls {
      * does not show how a filter contains one, and for a name that makes the URL too long.
      */
     public String named(String name) {
-        String filter = "Name==" + quoted(name);
-        boolean fits = jobs(filter, PAGE_SIZE, LAST_PAGE).toString().length() <= MAX_URL_LENGTH;
-        return fits && name.indexOf('"') < 0 ? filter : null;
+        String filter = anyOf("Name", List.of(name));
+        return fits(filter) && name.indexOf('"') < 0 ? filter : null;
     }
 
-    /** Whether a query for sessions with this filter has a URL that is short enough. */
+    /** Whether a query with this filter has a URL that is short enough. */
     public boolean fits(String filter) {
-        return sessions(filter, PAGE_SIZE, LAST_PAGE).toString().length() <= MAX_URL_LENGTH;
+        return length(filter) <= MAX_URL_LENGTH;
+    }
+
+    /** Length of the URL of a query with this filter. */
+    public int length(String filter) {
+        return sessions(filter, PAGE_SIZE, LAST_PAGE).toString().length();
     }
 
     private static String quoted(String value) {

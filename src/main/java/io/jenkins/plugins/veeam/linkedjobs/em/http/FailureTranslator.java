@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 /** Turns an exception, or a status, into an {@link EmException} with its message. */
 final class FailureTranslator {
 
-    private final CallScope scope;
-    private final Session session;
+    final CallScope scope;
+    final EmTransport transport;
+    private final SessionResource session;
 
-    FailureTranslator(CallScope scope, Session session) {
+    FailureTranslator(CallScope scope, EmTransport transport, SessionResource session) {
         this.scope = scope;
+        this.transport = transport;
         this.session = session;
     }
 
@@ -22,11 +24,11 @@ final class FailureTranslator {
     EmException translate(EmResponse<?> response, String what) {
         int status = response.status();
         if (response.isFailed()) {
-            return new NetworkFailure(scope, session, this).translate(response.failure(), status);
+            return new NetworkFailure(this, response).translate();
         }
         if (RetryPolicy.isBusyForLong(response, scope)) {
             Duration wait = response.retryAfter();
-            boolean isWindow = wait.compareTo(scope.server.retryWindow()) > 0;
+            boolean isWindow = wait.compareTo(scope.server.timeouts().retryWindow()) > 0;
             String setting = scope.server.nameOf(isWindow ? Setting.RETRY_WINDOW : Setting.TIMEOUT);
             return exception(Kind.SERVER_FAULT, null, "server.busy", status, wait.toSeconds(), setting);
         }

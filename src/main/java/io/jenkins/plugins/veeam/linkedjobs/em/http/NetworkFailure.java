@@ -6,7 +6,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.Setting;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentException;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.DocumentReader;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.PinnedTrustManager.UnknownIssuerException;
+import io.jenkins.plugins.veeam.linkedjobs.tls.PinnedTrustManager.UnknownIssuerException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -37,109 +37,106 @@ final class NetworkFailure {
     private static final int MAX_CAUSES = 20;
     private static final Pattern NAMES = Pattern.compile("(?s).*DN: (.*?)\\s+subjectAltNames: \\[(.*)]\\s*");
 
-    private final CallScope scope;
-    private final Session session;
     private final FailureTranslator failures;
+    private final EmServer server;
+    private final EmResponse<?> response;
+    private final IOException failure;
+    private final String detail;
 
-    NetworkFailure(CallScope scope, Session session, FailureTranslator failures) {
-        this.scope = scope;
-        this.session = session;
+    NetworkFailure(FailureTranslator failures, EmResponse<?> response) {
         this.failures = failures;
+        this.response = response;
+        server = failures.scope.server;
+        failure = response.failure();
+        detail = detail(failure);
     }
 
-    EmException translate(IOException failure, int status) {
-        EmServer server = scope.server;
-        String detail = detail(failure);
+    EmException translate() {
+        CallScope scope = failures.scope;
         if (scope.reason != null) {
             return scope.reason;
         }
         if (failure instanceof DocumentException document) {
             return switch (document.getReason()) {
-                case WEB_PAGE -> failures.exception(Kind.WRONG_PRODUCT, failure, "product.page", status);
-                case TOO_LARGE ->
-                    failures.exception(Kind.PROTOCOL, failure, "protocol.large", DocumentReader.MAX_BYTES >> 20);
-                default -> failures.exception(Kind.PROTOCOL, failure, "protocol.unreadable", detail);
+                case WEB_PAGE -> exception(Kind.WRONG_PRODUCT, "product.page", response.status());
+                case TOO_LARGE -> exception(Kind.PROTOCOL, "protocol.large", DocumentReader.MAX_BYTES >> 20);
+                default -> exception(Kind.PROTOCOL, "protocol.unreadable", detail);
             };
         }
-        if (isConnectFailure(failure) || isProxyRejection(failure)) {
-            return connect(failure, detail);
+        if (isProxyRejection(failure)) {
+            return exception(Kind.UNREACHABLE, "unreachable.proxy", detail, server.nameOf(Setting.PROXY));
+        }
+        boolean isUnknownHost = failure instanceof UnknownHostException;
+        String proxy = isUnknownHost || isConnectFailure(failure) ? failures.transport.proxy() : null;
+        if (proxy != null) {
+            String what = isUnknownHost ? "unknown host" : detail;
+            return exception(Kind.UNREACHABLE, "unreachable.noproxy", what, proxy, server.nameOf(Setting.PROXY));
+        }
+        if (isUnknownHost) {
+            return exception(Kind.UNREACHABLE, "unreachable.host");
+        }
+        if (isConnectFailure(failure)) {
+            return connect();
         }
         if (failure instanceof InterruptedIOException) {
-            long seconds = server.readTimeout().toSeconds();
+            long seconds = server.timeouts().read().toSeconds();
             return scope.remaining().isZero()
                     ? scope.timedOut()
-                    : failures.exception(
-                            Kind.TIMEOUT, failure, "timeout.read", seconds, server.nameOf(Setting.READ_TIMEOUT));
+                    : exception(Kind.TIMEOUT, "timeout.read", seconds, server.nameOf(Setting.READ_TIMEOUT));
         }
-        String trusted = server.nameOf(Setting.CERTIFICATES);
-        if (failure instanceof SSLPeerUnverifiedException) {
-            return failures.exception(Kind.CERTIFICATE, failure, "certificate.name", names(detail), trusted);
-        }
-        if (has(failure, CertificateException.class)) {
-            boolean isExpired = has(failure, CertificateExpiredException.class)
-                    || has(failure, CertificateNotYetValidException.class);
-            String key = isExpired ? "certificate.expired" : "certificate.untrusted";
-            Throwable root = rootCause(failure);
-            return causes(failure).stream()
-                    .filter(UnknownIssuerException.class::isInstance)
-                    .map(cause -> ((UnknownIssuerException) cause).issuer)
-                    .map(issuer -> failures.exception(Kind.CERTIFICATE, failure, "certificate.issuer", issuer, trusted))
-                    .findFirst()
-                    .orElseGet(() -> failures.exception(Kind.CERTIFICATE, failure, key, detail(root), trusted));
+        if (failure instanceof SSLPeerUnverifiedException || has(failure, CertificateException.class)) {
+            return certificate(server.nameOf(Setting.CERTIFICATES));
         }
         if (detail.contains("SSL message")) { // the JDK: what came is no TLS
-            return failures.exception(Kind.CERTIFICATE, failure, "certificate.plain", detail, server.otherScheme());
+            return exception(Kind.CERTIFICATE, "certificate.plain", detail, server.otherScheme());
         }
         // A TLS port sends an alert, or closes the connection.
         boolean isAlert = detail.contains("\u0015\u0003");
-        boolean isClosed = isBroken(failure) && !session.transport.connections.hasAnswered;
+        boolean isClosed = isBroken(failure) && !failures.transport.connections.hasAnswered;
         if (!server.url().isHttps() && (isAlert || isClosed)) {
-            String came = isAlert ? "TLS alert" : detail;
-            return failures.exception(Kind.UNREACHABLE, failure, "product.tls", came, server.otherScheme());
+            return exception(Kind.UNREACHABLE, "product.tls", isAlert ? "TLS alert" : detail, server.otherScheme());
         }
-        if (isBroken(failure)) {
-            return failures.exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
+        if (failure instanceof SSLException && !isBroken(failure)) {
+            return exception(Kind.CERTIFICATE, "certificate.handshake", detail);
         }
-        if (failure instanceof SSLException) {
-            return failures.exception(Kind.CERTIFICATE, failure, "certificate.handshake", detail);
-        }
-        if (failure instanceof UnknownHostException) {
-            return session.transport.proxy() == null
-                    ? failures.exception(Kind.UNREACHABLE, failure, "unreachable.host")
-                    : noProxy(failure, "unknown host");
-        }
-        return failure instanceof ProtocolException
-                ? failures.exception(Kind.WRONG_PRODUCT, failure, "product.http", detail)
-                : failures.exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
+        return failure instanceof ProtocolException && !isBroken(failure)
+                ? exception(Kind.WRONG_PRODUCT, "product.http", detail)
+                : exception(Kind.UNREACHABLE, "unreachable.broken", detail);
     }
 
-    private EmException connect(IOException failure, String detail) {
-        EmServer server = scope.server;
-        if (isProxyRejection(failure)) {
-            return failures.exception(
-                    Kind.UNREACHABLE, failure, "unreachable.proxy", detail, server.nameOf(Setting.PROXY));
-        }
-        if (session.transport.proxy() != null) {
-            return noProxy(failure, detail);
-        }
+    private EmException connect() {
         if (failure instanceof SocketTimeoutException) {
-            long seconds = server.connectTimeout().toSeconds();
+            long seconds = server.timeouts().connect().toSeconds();
             String setting = server.nameOf(Setting.CONNECT_TIMEOUT);
-            return failures.exception(Kind.UNREACHABLE, failure, "timeout.connect", seconds, setting, detail);
+            return exception(Kind.UNREACHABLE, "timeout.connect", seconds, setting, detail);
         }
-        if (server.retryWindow().isZero() || !RetryPolicy.isWindowOpen(session.transport)) {
-            return failures.exception(Kind.UNREACHABLE, failure, "unreachable.connect", detail);
+        if (server.timeouts().retryWindow().isZero() || !RetryPolicy.isWindowOpen(failures.transport)) {
+            return exception(Kind.UNREACHABLE, "unreachable.connect", detail);
         }
-        boolean isWindow = server.retryWindow().compareTo(server.timeout()) < 0;
+        boolean isWindow = response.time().compareTo(server.timeouts().retryWindow()) >= 0;
         String setting = server.nameOf(isWindow ? Setting.RETRY_WINDOW : Setting.TIMEOUT);
-        long seconds = Math.max(1, scope.elapsed().toSeconds());
-        return failures.exception(Kind.UNREACHABLE, failure, "unreachable.window", detail, seconds, setting);
+        long seconds = Math.max(1, response.time().toSeconds());
+        return exception(Kind.UNREACHABLE, "unreachable.window", detail, seconds, setting);
     }
 
-    private EmException noProxy(IOException failure, String detail) {
-        String setting = scope.server.nameOf(Setting.PROXY);
-        return failures.exception(
-                Kind.UNREACHABLE, failure, "unreachable.noproxy", detail, session.transport.proxy(), setting);
+    private EmException certificate(String trusted) {
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return exception(Kind.CERTIFICATE, "certificate.name", names(detail), trusted);
+        }
+        for (Throwable cause : causes(failure)) {
+            if (cause instanceof UnknownIssuerException unknown) {
+                return exception(Kind.CERTIFICATE, "certificate.issuer", unknown.getIssuer(), trusted);
+            }
+        }
+        boolean isExpired =
+                has(failure, CertificateExpiredException.class) || has(failure, CertificateNotYetValidException.class);
+        String key = isExpired ? "certificate.expired" : "certificate.untrusted";
+        List<Throwable> causes = causes(failure);
+        return exception(Kind.CERTIFICATE, key, detail(causes.get(causes.size() - 1)), trusted);
+    }
+
+    private EmException exception(Kind kind, String key, Object... arguments) {
+        return failures.exception(kind, failure, key, arguments);
     }
 
     /** From OkHttp's message, which has several lines: the certificate's host names, or its subject if it has none. */
@@ -191,10 +188,5 @@ final class NetworkFailure {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(MAX_CAUSES)
                 .toList();
-    }
-
-    static Throwable rootCause(Throwable failure) {
-        List<Throwable> causes = causes(failure);
-        return causes.get(causes.size() - 1);
     }
 }

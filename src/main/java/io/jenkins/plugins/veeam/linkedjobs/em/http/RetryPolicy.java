@@ -30,26 +30,28 @@ final class RetryPolicy {
         return tries > 0;
     }
 
+    /** Since the first try. */
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
     /** Waits and returns true if the request should be sent again. */
     boolean shouldRetry(EmResponse<?> response) throws InterruptedException {
         tries++;
         if (method.equals("DELETE")) {
-            // The first may meet a connection that EM has closed meanwhile. After the third, EM ends the session by
-            // itself.
+            // After the third, EM ends the session by itself.
             return tries < 3 && (response.status() == 0 || response.status() >= 500);
         }
-        if (scope.reason != null || !isTemporary(response) || isBusyForLong(response, scope)) {
-            return false;
-        }
-        Duration own = pause();
-        Duration pause = response.retryAfter().compareTo(own) > 0 ? response.retryAfter() : own;
-        if (pause.compareTo(scope.remaining()) >= 0) {
+        Duration pause = pause(response.retryAfter());
+        if (scope.reason != null
+                || !isTemporary(response)
+                || isBusyForLong(response, scope)
+                || pause.compareTo(scope.remaining()) >= 0) {
             return false;
         }
         notice(response, pause);
-        if (!scope.pause(pause)) {
-            scope.check(); // why it was cancelled, rather than the last fault
-        }
+        scope.pause(pause);
+        scope.check(); // why it was cancelled, rather than the last fault
         return true;
     }
 
@@ -62,7 +64,7 @@ final class RetryPolicy {
             }
         } else if (isWindowOpen(transport)) {
             String reason = NetworkFailure.detail(response.failure());
-            Duration left = connectWindow().minusNanos(System.nanoTime() - started);
+            Duration left = connectWindow().minus(elapsed());
             Duration most = left.compareTo(scope.remaining()) < 0 ? left : scope.remaining();
             long seconds = most.plusMillis(999).toSeconds(); // as the setting says it, not a second less
             scope.notice(EmMessages.text("notice.connect", label, reason, seconds));
@@ -71,7 +73,7 @@ final class RetryPolicy {
 
     private boolean isTemporary(EmResponse<?> response) {
         if (response.isConnectFailure()) {
-            return System.nanoTime() - started < connectWindow().toNanos();
+            return elapsed().compareTo(connectWindow()) < 0;
         }
         if (tries >= MAX_TRIES) {
             return false;
@@ -89,12 +91,12 @@ final class RetryPolicy {
 
     /** How long a refused connection is tried again: longer if the server is known to work, since it may restart. */
     private Duration connectWindow() {
-        return isWindowOpen(transport) ? transport.server.retryWindow() : transport.timing.firstContact();
+        return isWindowOpen(transport) ? transport.server.timeouts().retryWindow() : transport.timing.firstContact();
     }
 
     /** Whether the retry window holds: the server has answered before, or the user wants it from the first contact on. */
     static boolean isWindowOpen(EmTransport transport) {
-        return transport.connections.hasAnswered || transport.server.retryAtFirstContact();
+        return transport.connections.hasAnswered || transport.server.timeouts().atFirstContact();
     }
 
     private static boolean isUnavailable(int status) {
@@ -104,17 +106,18 @@ final class RetryPolicy {
     /** Whether the server asks to wait longer than is waited for it. */
     static boolean isBusyForLong(EmResponse<?> response, CallScope scope) {
         Duration requested = response.retryAfter();
-        Duration window = scope.server.retryWindow();
+        Duration window = scope.server.timeouts().retryWindow();
         Duration most = window.compareTo(MAX_PAUSE) < 0 ? MAX_PAUSE : window;
         return isUnavailable(response.status())
                 && !requested.isZero()
                 && (requested.compareTo(most) > 0 || requested.compareTo(scope.remaining()) >= 0);
     }
 
-    /** Doubles with each try; random, so that many clients do not come back at the same moment. */
-    private Duration pause() {
+    /** Doubles with each try; random, so that many clients do not come back at the same moment. At least what EM asks for. */
+    private Duration pause(Duration requested) {
         long first = transport.timing.firstPause().toMillis();
         long max = Math.min(Math.max(first, MAX_PAUSE.toMillis()), first << Math.min(20, tries - 1));
-        return Duration.ofMillis(max / 2 + ThreadLocalRandom.current().nextLong(max / 2 + 1));
+        Duration own = Duration.ofMillis(max / 2 + ThreadLocalRandom.current().nextLong(max / 2 + 1));
+        return requested.compareTo(own) > 0 ? requested : own;
     }
 }

@@ -3,204 +3,169 @@ package io.jenkins.plugins.veeam.linkedjobs.em.http;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.LogonSessionDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.SessionResource.Token;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 
 /**
- * The session that all queries with the same server, user and password share. It is logged in once, however many need it;
- * renewed once, however many meet a 401; and logged out by its own id. Pages: "http_authentication", "logging_on",
- * "post_sessionmngr", "logging_out".
+ * The session that all queries with the same server, user and password share: logged in once, however many need it, and
+ * renewed once, however many meet a 401. A login has a thread of its own, and so goes on for the others if the query that
+ * began it is cancelled.
  */
-public final class Session {
+final class Session {
 
-    /** The request and response header of a token. */
-    static final String TOKEN_HEADER = "X-RestSvcSessionId";
-
-    private static final Duration LOGOUT_TIMEOUT = Duration.ofSeconds(5);
-    private static final int GRACE_SECONDS = 2;
-
-    /** Latest tokens that are removed from messages. */
-    private static final int MAX_SECRETS = 10;
-
-    private static final String ID = "[0-9A-Za-z-]{1,100}";
-    private static final Pattern LOCATION = Pattern.compile("(?i).*/logonSessions/(" + ID + ")(?:[/?#].*)?");
-
-    /** What a header can contain. OkHttp would quote any other token in an exception. */
-    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4096}");
+    /** How long a login goes on that nobody waits for. Its session could not be logged out if it were cut off. */
+    static final Duration GRACE = Duration.ofSeconds(2);
 
     final EmTransport transport;
-    final EmCredentials credentials;
-    private final Queue<String> secrets = new ConcurrentLinkedQueue<>();
+    final SessionResource resource;
+    private final Executor threads;
 
-    /** Held while somebody logs in; all others wait for it. Guards the next three fields. */
-    private final ReentrantLock lock = new ReentrantLock(true);
+    /** Queries that wait for the login, and are told if it has to wait for the server. */
+    private final Set<CallScope> waiting = ConcurrentHashMap.newKeySet();
 
-    private Token token;
-    private EmException rejection;
-    private long rejectedAt;
+    /** What they were told last; null for nothing. */
+    private String notice;
 
-    private volatile CallScope login;
+    /** In progress, done or failed; null before the first one. */
+    private Future<Token> login;
+
+    private CallScope loginScope;
+
+    /** The latest request for EM's own sessions; null before the first one. */
+    private Future<?> side;
+
+    private CallScope sideScope;
+    private Supplier<SystemSessionsDocument> systemSessions;
 
     /** For the pool: how many use the session, and how many did. */
     int users;
 
     int releases;
 
-    Session(EmTransport transport, EmCredentials credentials) {
+    Session(EmTransport transport, EmCredentials credentials, Executor threads) {
         this.transport = transport;
-        this.credentials = credentials;
+        this.threads = threads;
+        resource = new SessionResource(transport, credentials);
     }
 
     /**
-     * The token; logs in if there is none. A login goes on for the others if the query that began it is cancelled.
+     * The token; logs in if there is none. Waits, so it must not be called on a thread that other accounts need.
      *
      * @param expired a token that EM rejected with a 401, and that is not returned any more; null for none
      * @throws EmException if the login was rejected, now or within the last minute, or fails
      */
     Token token(CallScope scope, Token expired) throws InterruptedException {
-        if (!lock.tryLock(scope.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw scope.timedOut();
-        }
+        waiting.add(scope);
         try {
-            scope.check();
-            if (token != null && token == expired) {
-                token = null;
-                logOut(expired); // after a 401 by mistake, and only then, the session still exists
+            while (true) {
+                try {
+                    return scope.await(login(scope, expired));
+                } catch (EmException e) {
+                    scope.check();
+                    if (e.getKind() != Kind.CANCELLED) { // that one was abandoned before this query came
+                        throw e;
+                    }
+                }
             }
-            if (token == null) {
-                token = logInUnlessRejected(scope);
-                scope.check();
+        } finally {
+            waiting.remove(scope);
+        }
+    }
+
+    private synchronized Future<Token> login(CallScope scope, Token expired) throws InterruptedException {
+        scope.check(); // who was cancelled must not log in after the end
+        if (login == null || login.isDone() && isOver(expired)) {
+            notice = null;
+            CallScope own = new CallScope(transport.server, transport.server.timeout(), this::tell);
+            loginScope = own;
+            login = own.start(threads, () -> resource.logIn(own));
+        } else if (notice != null && !login.isDone()) {
+            scope.notice(notice);
+        }
+        return login;
+    }
+
+    private synchronized void tell(String text) {
+        notice = text;
+        waiting.forEach(each -> each.notice(text));
+    }
+
+    /** Whether a new login is needed. A rejection is remembered, so that many builds do not lock the account. */
+    private boolean isOver(Token expired) throws InterruptedException {
+        try {
+            boolean isExpired = login.get() == expired;
+            if (isExpired) { // after a 401 by mistake, and only then, the session still exists
+                threads.execute(() -> resource.logOut(expired));
             }
-            return token;
-        } finally {
-            lock.unlock();
+            return isExpired;
+        } catch (ExecutionException | CancellationException e) {
+            boolean isRejected = e.getCause() instanceof EmException known && known.getKind() == Kind.LOGON_REFUSED;
+            return !isRejected || loginScope.elapsed().compareTo(transport.timing.rejection()) >= 0;
         }
-    }
-
-    private Token logInUnlessRejected(CallScope scope) throws InterruptedException {
-        Duration age = Duration.ofNanos(System.nanoTime() - rejectedAt);
-        if (rejection != null && age.compareTo(transport.timing.rejection()) < 0) {
-            throw rejection;
-        }
-        try {
-            login = new CallScope(transport.server, transport.server.timeout(), scope::notice);
-            scope.check(); // who cancelled the query before has not seen the login
-            return logIn(login);
-        } catch (EmException e) {
-            rejection = e.getKind() == Kind.LOGON_REFUSED ? e : null;
-            rejectedAt = System.nanoTime();
-            throw e;
-        } finally {
-            login = null;
-        }
-    }
-
-    private Token logIn(CallScope scope) throws InterruptedException {
-        Request.Builder request = new Request.Builder()
-                .url(transport.urls.login())
-                .header("Authorization", credentials.basic())
-                .post(RequestBody.EMPTY);
-        EmResponse<LogonSessionDocument> response = transport.send(request, scope, LogonSessionDocument.class);
-        String secret = response.isSuccess() ? response.headers().get(TOKEN_HEADER) : null;
-        Token received = null;
-        if (secret != null && TOKEN.matcher(secret).matches()) {
-            secrets.add(secret);
-            if (secrets.size() > MAX_SECRETS) {
-                secrets.remove();
-            }
-            received = new Token(secret, sessionId(response));
-        }
-        // Token and Location are all that is needed, so a body that broke off after them is no failure.
-        boolean isUsable = response.isSuccess()
-                && (!response.isFailed()
-                        || response.isUnexpected()
-                        || received != null && received.sessionId != null && response.isBroken());
-        if (isUsable && received != null) {
-            return received;
-        }
-        logOut(received);
-        FailureTranslator failures = new FailureTranslator(scope, this);
-        throw isUsable
-                ? failures.exception(Kind.WRONG_PRODUCT, null, "product.token", response.status())
-                : failures.translate(response, null);
-    }
-
-    /** From the body, or from the {@code Location}; null if neither names a session. */
-    private static String sessionId(EmResponse<LogonSessionDocument> response) {
-        String id = response.document() == null ? null : response.document().sessionId;
-        if (id != null && id.matches(ID)) {
-            return id;
-        }
-        Matcher matcher = LOCATION.matcher(String.valueOf(response.headers().get("Location")));
-        return matcher.matches() ? matcher.group(1) : null;
-    }
-
-    /** For at most five seconds; whatever goes wrong, EM ends an idle session by itself. Null is no session. */
-    private void logOut(Token old) {
-        if (old == null || old.sessionId == null) {
-            return;
-        }
-        Request.Builder request = new Request.Builder()
-                .url(transport.urls.logout(old.sessionId))
-                .header(TOKEN_HEADER, old.secret)
-                .delete(null);
-        try {
-            CallScope scope = new CallScope(transport.server, LOGOUT_TIMEOUT, notice -> {});
-            transport.send(request, scope, LogonSessionDocument.class);
-        } catch (EmException e) {
-            return; // no time left
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Nobody waits for a login any more. It may still end soon, since its session could not be logged out otherwise. */
-    void abandonLogin() {
-        CallScope scope = login;
-        if (scope != null) {
-            scope.stop(scope.stopped("cancelled"));
-            CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, Runnable::run)
-                    .execute(() -> scope.cancel(scope.reason));
-        }
-    }
-
-    /** Waits for a login in progress, and logs out. */
-    void logOut() {
-        lock.lock();
-        try {
-            logOut(token);
-            token = null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The text without password and tokens, in case the server sent back what it received. */
-    String redact(String text) {
-        return secrets.stream()
-                .reduce(credentials.redact(text), (redacted, secret) -> EmCredentials.redact(secret, redacted));
     }
 
     /**
-     * A session of the API.
+     * Requests EM's own sessions, which queries can do without: once beside the others, without retries. Queries that run at the
+     * same time share it. Whatever becomes of it, they go on.
      *
-     * @param secret what each request carries
-     * @param sessionId what the session is logged out by; null if EM gave none, and ends it after 15 idle minutes
+     * @param query counts the request if it is sent
+     * @return the document, if it has come by then; null otherwise
      */
-    record Token(String secret, String sessionId) {
+    synchronized Supplier<SystemSessionsDocument> requestSystemSessions(Request.Builder request, CallScope query) {
+        if (side == null || side.isDone()) {
+            CallScope own = new CallScope(transport.server, transport.server.timeout(), text -> {});
+            AtomicReference<SystemSessionsDocument> answer = new AtomicReference<>();
+            sideScope = own;
+            systemSessions = answer::get;
+            side = own.start(transport.connections.aside, () -> {
+                query.requests.incrementAndGet();
+                answer.set(transport
+                        .sendOnce(request, own, SystemSessionsDocument.class)
+                        .document());
+                return null;
+            });
+        }
+        return systemSessions;
+    }
 
-        @Override
-        public String toString() {
-            return "Token";
+    /** Nobody waits for the login any more: it is not repeated. @return whether one is in progress */
+    synchronized boolean abandonLogin() {
+        boolean isInProgress = login != null && !login.isDone();
+        if (isInProgress) {
+            loginScope.stop(loginScope.stopped("cancelled"));
+        }
+        return isInProgress;
+    }
+
+    /** Ends the session, and within {@link #GRACE} a login in progress. */
+    void logOut() {
+        abandonLogin();
+        Future<Token> last;
+        synchronized (this) {
+            last = login;
+            login = null;
+            if (sideScope != null) {
+                sideScope.cancel(sideScope.stopped("cancelled"));
+            }
+        }
+        if (last != null) {
+            try {
+                resource.logOut(last.get(GRACE.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (InterruptedException | ExecutionException | TimeoutException | CancellationException e) {
+                loginScope.cancel(loginScope.stopped("cancelled"));
+            }
         }
     }
 }

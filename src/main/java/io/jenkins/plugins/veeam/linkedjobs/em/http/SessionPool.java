@@ -1,17 +1,15 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.http;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.EmTransport.Connections;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,14 +30,18 @@ public final class SessionPool {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+    /** Addresses that are not in use are forgotten beyond that number, and with them that they have ever answered. */
+    private static final int MAX_ADDRESSES = 100;
+
     private final Supplier<OkHttpClient> client;
     private final Timing timing;
     private final ExecutorService threads =
-            Executors.newCachedThreadPool(new DaemonThreads("Enterprise Manager query"));
+            Executors.newCachedThreadPool(Connections.daemons("Enterprise Manager query"));
     private final String salt = UUID.randomUUID().toString();
     private final Map<HttpUrl, Connections> connections = new HashMap<>();
     private final Map<List<Object>, Session> sessions = new HashMap<>();
     private final Set<CallScope> scopes = new HashSet<>();
+    private OkHttpClient latest;
     private boolean closed;
 
     /** @param client another one makes new sessions and connections: its proxy may be another */
@@ -49,7 +51,7 @@ public final class SessionPool {
     }
 
     /**
-     * Runs work with a session and waits for it.
+     * Runs work with a session, on a thread of its own, and waits for it.
      *
      * @param notices is told, at most once, that the query waits for the server to come back
      * @param shared false for a session that nobody else uses, and that is logged out at the end
@@ -60,7 +62,13 @@ public final class SessionPool {
         CallScope scope = new CallScope(server, server.timeout(), notices);
         Session session = lease(scope, credentials, shared);
         try {
-            return scope.run(threads, () -> work.run(new EmClient(session, scope), scope));
+            return scope.await(scope.start(threads, () -> work.run(new EmClient(session, scope))));
+        } catch (InterruptedException e) {
+            scope.cancel(scope.stopped("cancelled"));
+            throw e;
+        } catch (EmException e) {
+            scope.cancel(e);
+            throw e;
         } finally {
             release(scope, session, shared);
         }
@@ -84,16 +92,30 @@ public final class SessionPool {
         }
         EmServer server = scope.server;
         OkHttpClient http = client.get();
+        if (http != latest) {
+            latest = http;
+            connections.values().forEach(each -> each.pool.evictAll());
+        }
         ByteString hash =
                 ByteString.encodeUtf8(salt + credentials.getPassword()).sha256();
         List<Object> key = shared ? List.of(http, server, credentials.getUser(), hash) : List.of(UUID.randomUUID());
-        Session session = sessions.computeIfAbsent(key, absent -> {
-            Connections own = connections.computeIfAbsent(server.url().resolve("/"), none -> new Connections());
-            return new Session(new EmTransport(http, server, own, timing), credentials);
-        });
+        Session session = sessions.computeIfAbsent(
+                key,
+                absent -> new Session(
+                        new EmTransport(http, server, connectionsTo(server.url()), timing), credentials, threads));
         scopes.add(scope);
         session.users++;
         return session;
+    }
+
+    private Connections connectionsTo(HttpUrl url) {
+        if (connections.size() >= MAX_ADDRESSES) {
+            connections
+                    .values()
+                    .removeIf(each ->
+                            sessions.values().stream().noneMatch(session -> session.transport.connections == each));
+        }
+        return connections.computeIfAbsent(url.resolve("/"), none -> new Connections());
     }
 
     /** A shared session stays logged in for a while. */
@@ -102,9 +124,8 @@ public final class SessionPool {
         session.users--;
         int releases = ++session.releases;
         if (session.users == 0) {
-            session.abandonLogin();
-            long idle = shared ? timing.idle().toMillis() : 0;
-            CompletableFuture.delayedExecutor(idle, TimeUnit.MILLISECONDS, threads)
+            Duration idle = session.abandonLogin() ? Session.GRACE : timing.idle();
+            CompletableFuture.delayedExecutor(shared ? idle.toMillis() : 0, TimeUnit.MILLISECONDS, threads)
                     .execute(() -> end(each -> each == session && each.releases == releases));
         }
     }
@@ -126,21 +147,18 @@ public final class SessionPool {
 
     /** Ends everything within 5 s: work in progress fails, nobody logs in any more, sessions are logged out. */
     public void close() {
-        List<Callable<Object>> logouts = new ArrayList<>();
+        List<CompletableFuture<Void>> logouts;
         synchronized (this) {
             closed = true;
             scopes.forEach(scope -> scope.cancel(scope.stopped("closed")));
-            for (Session session : sessions.values()) {
-                session.abandonLogin();
-                logouts.add(Executors.callable(session::logOut));
-            }
+            logouts = sessions.values().stream()
+                    .map(session -> CompletableFuture.runAsync(session::logOut, threads))
+                    .toList();
             sessions.clear();
         }
-        try {
-            threads.invokeAll(logouts, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        CompletableFuture.allOf(logouts.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         threads.shutdown();
         synchronized (this) {
             connections.values().forEach(each -> each.pool.evictAll());
@@ -149,6 +167,6 @@ public final class SessionPool {
 
     /** What is done with a session. */
     public interface Work<T> {
-        T run(EmClient client, CallScope scope) throws InterruptedException;
+        T run(EmClient client) throws InterruptedException;
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
@@ -14,13 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import okhttp3.HttpUrl;
 
 /**
  * Finds the newest good backup session of jobs that ended at a time or before. Sessions of single computers do not
  * say how an agent job ended.
  */
-final class BackupLookup extends Lookup {
+final class BackupLookup extends SessionLookup {
 
     private final Instant latest;
     private final Function<String, List<JobKind>> uidForms;
@@ -65,30 +63,21 @@ final class BackupLookup extends Lookup {
     }
 
     @Override
-    HttpUrl url(EmUrls urls, List<String> batch, int stage) {
-        String filter =
-                EmUrls.uids("JobUid", batch) + ";EndTime<=\"" + latest + "\";(Result==\"Success\",Result==\"Warning\")";
-        return urls.sessions(filter, EmUrls.PAGE_SIZE, 1);
+    String filter(List<String> batch, int stage) {
+        return EmUrls.uids("JobUid", batch) + ";EndTime<=\"" + latest + "\";(Result==\"Success\",Result==\"Warning\")";
     }
 
     @Override
-    boolean take(QueryResultDocument page, List<String> batch, int stage) {
-        List<SessionDocument> sessions = page.sessions();
-        boolean isBelieved = page.jobs().isEmpty()
-                && OneJobSessions.isOf(batch, sessions)
-                && sessions.stream().filter(SessionDocument::isFinished).allMatch(this::isWanted)
-                && LatestSessions.isNewestFirst(sessions, !page.hasNextPage());
-        if (isBelieved) {
-            sessions.forEach(this::take);
-        }
-        return isBelieved;
+    boolean fits(SessionDocument session, List<String> batch, int stage) {
+        return isOf(batch, session) && (!session.isFinished() || isWanted(session));
     }
 
     private boolean isWanted(SessionDocument session) {
         return session.isGood() && session.ended() != null && !session.ended().isAfter(latest);
     }
 
-    private void take(SessionDocument session) {
+    @Override
+    void take(SessionDocument session) {
         if (session.isOfOneComputer()) {
             return;
         }
@@ -105,13 +94,14 @@ final class BackupLookup extends Lookup {
         return found.containsKey(id);
     }
 
+    /** By the job alone, since EM may not know the other fields of the filter. */
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        new OneJobSessions(client, what, id, this::take, query -> isSettled(id) || givesUp(query, id))
-                .read(uidForms.apply(id));
+        read(client, id, uidForms.apply(id));
     }
 
-    private boolean givesUp(PagedQuery<SessionDocument> query, String id) {
-        return query.isAtLimit() && unread.add(id);
+    @Override
+    boolean givesUp(String id) {
+        return unread.add(id);
     }
 }

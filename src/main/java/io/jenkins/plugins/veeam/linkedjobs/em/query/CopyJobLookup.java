@@ -5,13 +5,14 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,11 +100,11 @@ final class CopyJobLookup {
      */
     private List<JobDocument> named() throws InterruptedException {
         String filter = client.urls().named(reference);
-        List<JobDocument> first = filter == null ? List.of() : each(jobs(filter).allIfKnown());
-        if (first.stream().anyMatch(job -> reference.equals(job.name) && isHere(job))) {
+        List<JobDocument> first = filter == null ? null : jobs(filter).untilIfKnown(rows -> false);
+        if (first != null && first.stream().anyMatch(job -> reference.equals(job.name) && isHere(job))) {
             return similar(first);
         }
-        List<JobDocument> all = each(jobs(null).all());
+        List<JobDocument> all = jobs(null).all();
         List<JobDocument> found = similar(all);
         if (found.isEmpty()) {
             String near = Names.near(
@@ -119,23 +120,16 @@ final class CopyJobLookup {
         return found;
     }
 
+    /** Each once, though the list may change from page to page. */
     private List<JobDocument> similar(List<JobDocument> jobs) {
         String wanted = Names.normalized(reference);
+        Set<String> ids = new HashSet<>();
         return jobs.stream()
-                .filter(job -> wanted.equalsIgnoreCase(Names.normalized(job.name)))
+                .filter(job -> wanted.equalsIgnoreCase(Names.normalized(job.name)) && ids.add(job.id()))
                 .toList();
     }
 
     private PagedQuery<JobDocument> jobs(String filter) {
-        return PagedQuery.jobs(client, filter, what);
-    }
-
-    /** Each job once, though the list may change from page to page; none for null. */
-    private static List<JobDocument> each(List<JobDocument> pages) {
-        Map<String, JobDocument> jobs = new LinkedHashMap<>();
-        if (pages != null) {
-            pages.forEach(job -> jobs.putIfAbsent(job.id(), job));
-        }
-        return List.copyOf(jobs.values());
+        return PagedQuery.jobs(client, JobKind.JOB, filter, what);
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
@@ -39,10 +40,10 @@ public final class CopyJobsQuery {
      * @throws EmException if anything cannot be read or believed, or if no copy job matches and that is not allowed
      */
     public List<CopyJobSummary> run() throws InterruptedException {
-        List<JobDocument> copyJobs = filtered();
+        List<JobDocument> copyJobs = copyJobs(EmUrls.otherThan("JobType", OTHER_TYPES));
         // EM may not know the filter, or not as it is meant. An empty list is believed only from a query without one.
         if (copyJobs.isEmpty()) {
-            copyJobs = copyJobs(all());
+            copyJobs = copyJobs(null);
         }
         List<CopyJobSummary> matching = copyJobs.stream()
                 .filter(job -> request.matches(job.name, job.backupServer()))
@@ -59,38 +60,18 @@ public final class CopyJobsQuery {
         return matching;
     }
 
-    /** Empty if EM rejects the filter, or sends something else than pages of jobs. */
-    private List<JobDocument> filtered() throws InterruptedException {
+    /** Empty if EM does not know the filter. A job that comes twice has moved to another page, so others may be missing. */
+    private List<JobDocument> copyJobs(String filter) throws InterruptedException {
         for (int i = 0; i < MAX_TRIES; i++) {
-            List<JobDocument> jobs = PagedQuery.jobs(client, EmUrls.otherThan("JobType", OTHER_TYPES), what)
-                    .allIfKnown();
+            PagedQuery<JobDocument> query = PagedQuery.jobs(client, JobKind.JOB, filter, what);
+            List<JobDocument> jobs = filter == null ? query.all() : query.untilIfKnown(rows -> false);
             if (jobs == null) {
                 return List.of();
             }
-            if (isWhole(jobs)) {
-                return copyJobs(jobs);
+            if (jobs.stream().map(JobDocument::id).distinct().count() == jobs.size()) {
+                return jobs.stream().filter(JobDocument::isCopyJob).toList(); // EM may ignore the filter
             }
         }
         throw client.failure(Kind.PROTOCOL, "protocol.moved", what);
-    }
-
-    private List<JobDocument> all() throws InterruptedException {
-        for (int i = 0; i < MAX_TRIES; i++) {
-            List<JobDocument> jobs = PagedQuery.jobs(client, null, what).all();
-            if (isWhole(jobs)) {
-                return jobs;
-            }
-        }
-        throw client.failure(Kind.PROTOCOL, "protocol.moved", what);
-    }
-
-    /** A job that comes twice has moved from one page to the next, and so may have others in the other direction. */
-    private static boolean isWhole(List<JobDocument> jobs) {
-        return jobs.stream().map(JobDocument::id).distinct().count() == jobs.size();
-    }
-
-    /** EM may ignore the filter. */
-    private static List<JobDocument> copyJobs(List<JobDocument> jobs) {
-        return jobs.stream().filter(JobDocument::isCopyJob).toList();
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,8 +31,6 @@ final class CopyQuery {
 
     /** At least; EM shows the sessions of agent and file share jobs of 30 days, too. */
     private static final Duration WINDOW = Duration.ofDays(30);
-
-    private static final int MOST_NAMES = 20;
 
     private final EmClient client;
     private final JobDocument copyJob;
@@ -79,7 +78,7 @@ final class CopyQuery {
         limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), batchSize, uidForms)));
         backups.values().forEach(lookup -> lookup.request(ids));
         if ("BackupCopy".equalsIgnoreCase(copyJob.jobType())) {
-            readRounds(backups.values());
+            Lookup.read(client, backups.values());
             readCopyJob();
         } else {
             readWorkers(backups.values());
@@ -98,25 +97,13 @@ final class CopyQuery {
         return new CopyHistory(copies.get(id).groups(), anyGood, ends);
     }
 
-    private void readRounds(Collection<? extends Lookup> lookups) throws InterruptedException {
-        List<EmClient.Task> round;
-        do {
-            round = lookups.stream()
-                    .flatMap(lookup -> lookup.nextRound().stream())
-                    .toList();
-            client.parallel(round);
-        } while (!round.isEmpty());
-    }
-
     private void readWorkers(Collection<BackupLookup> backups) throws InterruptedException {
         EmUrls urls = client.urls();
         List<String> filtered = ids.stream()
                 .filter(id -> !names.isAgent(id) && names.canFilter(urls, id))
                 .toList();
-        WorkerLookup workers =
-                new WorkerLookup(names, copies, WorkerLookup.batchSize(names, urls, filtered, MOST_NAMES));
-        workers.request(filtered);
-        readRounds(Stream.concat(backups.stream(), Stream.of(workers)).toList());
+        WorkerLookup workers = new WorkerLookup(names, copies, urls, filtered);
+        Lookup.read(client, Stream.concat(backups.stream(), Stream.of(workers)).toList());
         List<String> rest = ids.stream()
                 .filter(id -> !filtered.contains(id) || workers.unbelieved().contains(id))
                 .toList();
@@ -133,30 +120,21 @@ final class CopyQuery {
         String what = EmMessages.text("what.copies.window", window.toDays());
         for (String filter : Arrays.asList(names.filter(), "JobType==\"ImmediateBackupCopyWorker\"", null)) {
             String since = filter == null ? null : EmUrls.since(filter, from);
-            if (readWindow(PagedQuery.sessions(client, since, what), from, rest)) {
+            List<SessionDocument> rows =
+                    PagedQuery.sessions(client, since, what).untilIfKnown(read -> isEnough(read, from, rest));
+            if (rows != null) {
+                rows.forEach(session -> names.take(session, copies));
                 return;
             }
         }
         throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
     }
 
-    /** @return false if EM does not know the filter */
-    private boolean readWindow(PagedQuery<SessionDocument> query, Instant from, List<String> rest)
-            throws InterruptedException {
-        boolean isKnown;
-        do {
-            isKnown = query.readNext();
-        } while (isKnown && query.hasNext() && !isEnough(query, from, rest));
-        query.rows().forEach(session -> names.take(session, copies));
-        return isKnown;
-    }
-
     /**
      * Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good
      * copy.
      */
-    private boolean isEnough(PagedQuery<SessionDocument> query, Instant from, List<String> rest) {
-        List<SessionDocument> rows = query.rows();
+    private boolean isEnough(List<SessionDocument> rows, Instant from, List<String> rest) {
         if (rows.isEmpty() || !LatestSessions.isNewestFirst(rows, false)) {
             return false;
         }
@@ -172,13 +150,15 @@ final class CopyQuery {
 
     /** A copy job of the old kind has no workers: its own finished sessions copied all sources. */
     private void readCopyJob() throws InterruptedException {
-        CopySessions own = copies.get(ids.get(0));
-        new OneJobSessions(
-                        client,
-                        EmMessages.text("what.copies"),
-                        copyJob.id(),
-                        session -> copies.values().forEach(each -> each.take(session, "")),
-                        query -> own.isSettled())
-                .read(List.of(JobKind.JOB));
+        String what = EmMessages.text("what.copies");
+        Predicate<SessionDocument> isOther = session -> !copyJob.id().equals(session.jobId());
+        List<SessionDocument> sessions = PagedQuery.sessions(client, EmUrls.uids("JobUid", List.of(copyJob.id())), what)
+                .until(rows -> rows.stream().anyMatch(isOther)
+                        || LatestSessions.isNewestFirst(rows, false)
+                                && rows.stream().anyMatch(SessionDocument::isGood));
+        if (sessions.stream().anyMatch(isOther)) {
+            throw client.failure(Kind.PROTOCOL, "protocol.stranger", what);
+        }
+        sessions.forEach(session -> copies.values().forEach(each -> each.take(session, "")));
     }
 }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +63,7 @@ final class JobLookup extends Lookup {
 
     @Override
     HttpUrl url(EmUrls urls, List<String> batch, int stage) {
-        return urls.jobs(EmUrls.uids("UID", batch), EmUrls.PAGE_SIZE, 1);
+        return urls.jobs(JobKind.JOB, EmUrls.uids("UID", batch), EmUrls.PAGE_SIZE, 1);
     }
 
     @Override
@@ -85,10 +84,10 @@ final class JobLookup extends Lookup {
 
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        SingleJobLookup finder = new SingleJobLookup(client, id);
-        JobDocument job = finder.find(order(id));
+        SingleJobLookup lookup = new SingleJobLookup(client, id);
+        JobDocument job = lookup.find(order(id));
         if (job == null) {
-            missing.put(id, finder.denied());
+            missing.put(id, lookup.denied());
         } else {
             found.put(id, job);
         }
@@ -97,7 +96,7 @@ final class JobLookup extends Lookup {
     /** Begins where the job is likely to be. */
     private List<JobKind> order(String id) {
         JobKind linked = links.get(id).kind();
-        List<JobKind> kinds = new ArrayList<>(Arrays.asList(JobKind.values()));
+        List<JobKind> kinds = new ArrayList<>(List.of(JobKind.values()));
         kinds.remove(linked);
         boolean isLast = linked == JobKind.JOB && unlisted.contains(id);
         kinds.add(isLast ? kinds.size() : 0, linked);

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
 import java.util.Comparator;
 import java.util.List;
 
-/** The newest session of one job, and its newest finished one, as far as they are known. */
+/** The newest session of one job, its newest finished and its newest good one, as far as they are known. */
 final class LatestSessions {
 
     /** Ten rows are in order by chance once in some millions. */
@@ -19,6 +20,7 @@ final class LatestSessions {
     private final boolean needsFinished;
     private SessionDocument any;
     private SessionDocument finished;
+    private SessionDocument good;
 
     /** @param needsFinished whether the newest finished session is needed, too */
     LatestSessions(boolean needsFinished) {
@@ -39,12 +41,13 @@ final class LatestSessions {
             return;
         }
         boolean isSame = any != null && any.id().equals(session.id());
-        if (OLDEST_FIRST.compare(any, session) < 0 || isSame && session.isFinished()) {
-            any = session;
-        }
-        if (session.isFinished() && OLDEST_FIRST.compare(finished, session) < 0) {
-            finished = session;
-        }
+        any = isSame && session.isFinished() ? session : newer(any, session);
+        finished = session.isFinished() ? newer(finished, session) : finished;
+        good = session.isGood() ? newer(good, session) : good;
+    }
+
+    private static SessionDocument newer(SessionDocument known, SessionDocument session) {
+        return OLDEST_FIRST.compare(known, session) < 0 ? session : known;
     }
 
     /** The newest session, whatever its state; null if there is none. */
@@ -57,10 +60,23 @@ final class LatestSessions {
         return any != null && (finished != null || !needsFinished);
     }
 
+    /** Whether an older session cannot change anything in a copy. */
+    boolean hasGood() {
+        return good != null;
+    }
+
     Job.Builder addTo(Job.Builder facts) {
-        JobSession last = any == null ? null : any.toModel();
-        JobSession lastFinished = finished == null ? null : finished == any ? last : finished.toModel();
-        return facts.sessions(last, lastFinished);
+        JobSession last = model(any);
+        return facts.sessions(last, finished == any ? last : model(finished));
+    }
+
+    /** As sessions that copied a source. */
+    CopyGroup toCopyGroup(String computer) {
+        return new CopyGroup(computer, model(any), model(finished), model(good));
+    }
+
+    private static JobSession model(SessionDocument session) {
+        return session == null ? null : session.toModel();
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 final class LinkResolver {
 
     private final JobLookup jobs;
-    private final SessionLookup sessions;
+    private final LatestSessionLookup sessions;
     private final BiFunction<Job.Builder, String, Job.Builder> withSessions;
     private final List<String> copyJobs = new ArrayList<>();
 
@@ -25,7 +25,8 @@ final class LinkResolver {
     private final Map<String, List<String>> incomplete = new TreeMap<>();
 
     /** @param withSessions adds the sessions of the job of that GUID, if the query includes sessions */
-    LinkResolver(JobLookup jobs, SessionLookup sessions, BiFunction<Job.Builder, String, Job.Builder> withSessions) {
+    LinkResolver(
+            JobLookup jobs, LatestSessionLookup sessions, BiFunction<Job.Builder, String, Job.Builder> withSessions) {
         this.jobs = jobs;
         this.sessions = sessions;
         this.withSessions = withSessions;

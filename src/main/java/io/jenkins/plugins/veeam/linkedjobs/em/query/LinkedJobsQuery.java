@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.OtherSourcesDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.OptionalRequest;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
@@ -21,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
 /**
@@ -35,7 +34,7 @@ public final class LinkedJobsQuery {
     private final LinkedJobsRequest request;
     private final Instant now;
     private final JobLookup jobs;
-    private final SessionLookup sessions;
+    private final LatestSessionLookup sessions;
 
     public LinkedJobsQuery(EmClient client, String server, LinkedJobsRequest request, Clock clock) {
         this.client = client;
@@ -43,20 +42,19 @@ public final class LinkedJobsQuery {
         this.request = request;
         now = clock.instant();
         jobs = new JobLookup(client.urls().batchSize());
-        sessions = new SessionLookup(now, client.urls().batchSize(), jobs::uidForms);
+        sessions = new LatestSessionLookup(now, client.urls().batchSize(), jobs::uidForms);
     }
 
     /** @throws EmException if anything cannot be read or believed, except how old EM's data is */
     public LinkedJobs run() throws InterruptedException {
-        try (OptionalRequest<SystemSessionsDocument> collections = client.requestSystemSessions()) {
-            LinkedJobs linkedJobs = query();
-            SystemSessionsDocument document = collections.document();
-            Instant collected = document == null ? null : document.lastCollection();
-            return collected == null
-                    ? linkedJobs
-                    : linkedJobs.withCollectedAt(
-                            collected.truncatedTo(ChronoUnit.SECONDS).toString());
-        }
+        Supplier<SystemSessionsDocument> collections = client.requestSystemSessions();
+        LinkedJobs linkedJobs = query();
+        SystemSessionsDocument document = collections.get();
+        Instant collected = document == null ? null : document.lastCollection();
+        return collected == null
+                ? linkedJobs
+                : linkedJobs.withCollectedAt(
+                        collected.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private LinkedJobs query() throws InterruptedException {
@@ -68,10 +66,10 @@ public final class LinkedJobsQuery {
             sessions.request(links.keySet(), true);
             sessions.request(List.of(copyJob.id()), false); // shown, not judged: a copy job may run for days
         }
-        readRounds();
+        Lookup.read(client, List.of(jobs, sessions));
         sessions.requestAgain(
                 links.keySet().stream().filter(this::needsSessions).toList());
-        readRounds();
+        Lookup.read(client, List.of(jobs, sessions));
         CopyJob copy = withSessions(copyJob.facts(), copyJob.id()).copyJob();
         LinkResolver resolver = new LinkResolver(jobs, sessions, this::withSessions);
         List<LinkedJob> linkedJobs = resolver.resolve(links);
@@ -91,16 +89,6 @@ public final class LinkedJobsQuery {
         return request.isCopies() ? result.withCopiesQueried() : result;
     }
 
-    private void readRounds() throws InterruptedException {
-        List<EmClient.Task> round;
-        do {
-            round = Stream.of(jobs, sessions)
-                    .flatMap(lookup -> lookup.nextRound().stream())
-                    .toList();
-            client.parallel(round);
-        } while (!round.isEmpty());
-    }
-
     /** Requested only where the copy job does not list its repositories itself; not every version does. */
     private int repositories(JobDocument copyJob) throws InterruptedException {
         if (copyJob.linkedRepositories() >= 0) {
@@ -114,12 +102,10 @@ public final class LinkedJobsQuery {
 
     /** Jobs whose sessions may have been queried before it was known that their UIDs may have other forms. */
     private boolean needsSessions(String id) {
-        if (sessions.isQueriedByAll(id, jobs.uidForms(id))) {
-            return false;
-        }
-        boolean isFound = jobs.found().containsKey(id);
         boolean isNamed = sessions.of(id).any() != null && jobs.denied(id).isEmpty();
-        return isFound ? request.isSessions() && jobs.uidForms(id).size() > 1 : !isNamed;
+        return jobs.found().containsKey(id)
+                ? request.isSessions() && jobs.uidForms(id).size() > 1
+                : !isNamed;
     }
 
     private Job.Builder withSessions(Job.Builder facts, String id) {

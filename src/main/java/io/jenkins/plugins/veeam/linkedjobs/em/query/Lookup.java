@@ -52,8 +52,19 @@ abstract class Lookup {
         open.get(open.size() - 1).addAll(ids);
     }
 
-    /** The requests of the next round; empty once everything is known. A request may be sent twice. */
-    List<EmClient.Task> nextRound() {
+    /** Sends the requests of all these, until everything is known. */
+    static void read(EmClient client, Collection<? extends Lookup> lookups) throws InterruptedException {
+        List<EmClient.Task> round = new ArrayList<>();
+        do {
+            round.clear();
+            for (Lookup lookup : lookups) {
+                round.addAll(lookup.nextRound());
+            }
+            client.parallel(round);
+        } while (!round.isEmpty());
+    }
+
+    private List<EmClient.Task> nextRound() {
         List<EmClient.Task> round = new ArrayList<>();
         for (int stage = 0; stage < open.size(); stage++) {
             int current = stage;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
 /** Reads the pages of one query one after the other; with pages of half the size where one is larger than what is read. */
@@ -24,11 +25,11 @@ final class PagedQuery<T> {
     private final BiFunction<Integer, Integer, HttpUrl> url;
     private final String what;
     private final Function<QueryResultDocument, List<T>> kind;
-    private final List<T> rows = new ArrayList<>();
+
+    /** The last one. */
     private EmResponse<QueryResultDocument> response;
-    private int pageSize = EmUrls.PAGE_SIZE;
-    private int page;
-    private boolean hasNext;
+
+    private int pages;
 
     /** @param kind the rows that are requested; those of another kind are an unexpected page */
     private PagedQuery(
@@ -43,10 +44,6 @@ final class PagedQuery<T> {
     }
 
     /** @param what completes messages, such as "the jobs" */
-    static PagedQuery<JobDocument> jobs(EmClient client, String filter, String what) {
-        return jobs(client, JobKind.JOB, filter, what);
-    }
-
     static PagedQuery<JobDocument> jobs(EmClient client, JobKind kind, String filter, String what) {
         EmUrls urls = client.urls();
         return new PagedQuery<>(
@@ -60,65 +57,66 @@ final class PagedQuery<T> {
                 client, what, QueryResultDocument::sessions, (size, page) -> urls.sessions(filter, size, page));
     }
 
-    /** All rows so far. */
-    List<T> rows() {
-        return rows;
+    /** The rows of all pages. Anything else than a page is an error. */
+    List<T> all() throws InterruptedException {
+        return until(rows -> false);
     }
 
-    boolean hasNext() {
-        return hasNext;
+    /** The rows of all pages, or of the first ones if these are enough. Anything else than a page is an error. */
+    List<T> until(Predicate<List<T>> isEnough) throws InterruptedException {
+        return read(isEnough, true);
+    }
+
+    /** As {@link #until}; null if EM does not know the filter, its URL is too long, or anything else than a page comes. */
+    List<T> untilIfKnown(Predicate<List<T>> isEnough) throws InterruptedException {
+        return read(isEnough, false);
+    }
+
+    /** With smaller pages it begins anew, since EM may send smaller pages than requested. */
+    private List<T> read(Predicate<List<T>> isEnough, boolean isRequired) throws InterruptedException {
+        List<T> rows = new ArrayList<>();
+        int size = EmUrls.PAGE_SIZE;
+        boolean hasNext = true;
+        for (int page = 1; hasNext && !(page > 1 && isEnough.test(rows)); page++) {
+            if (page > MAX_PAGES) {
+                throw client.failure(Kind.PROTOCOL, "protocol.pages", MAX_PAGES, what);
+            }
+            pages = page;
+            response = client.find(url.apply(size, page), QueryResultDocument.class, what);
+            if (response.isTooLarge() && size > 1) {
+                size /= 2;
+                page = 0;
+                rows.clear();
+                continue;
+            }
+            QueryResultDocument result = response.document();
+            if (result == null
+                    || !result.isPage(page, size)
+                    || kind.apply(result).size() < result.size()) {
+                if (isRequired || response.isTooLarge()) {
+                    throw failure();
+                }
+                return null;
+            }
+            rows.addAll(kind.apply(result));
+            hasNext = result.hasNextPage();
+        }
+        return rows;
     }
 
     /** Whether the next page would be one too many. */
     boolean isAtLimit() {
-        return page >= MAX_PAGES;
+        return pages >= MAX_PAGES;
     }
 
-    /**
-     * Adds the rows of the next page. With smaller pages it begins anew, since EM may send smaller pages than requested.
-     *
-     * @return false if EM does not know the filter, or sends something else than that page
-     * @throws EmException if there are too many pages, or a single row is too large
-     */
-    boolean readNext() throws InterruptedException {
-        if (++page > MAX_PAGES) {
-            throw client.failure(Kind.PROTOCOL, "protocol.pages", MAX_PAGES, what);
-        }
-        response = client.find(url.apply(pageSize, page), QueryResultDocument.class, what);
-        if (response.isTooLarge() && pageSize > 1) {
-            pageSize /= 2;
-            page = 0;
-            rows.clear();
-            return readNext();
-        }
-        QueryResultDocument result = response.isTooLarge() ? client.expect(response, what) : response.document();
-        if (result == null
-                || !result.isPage(page, pageSize)
-                || kind.apply(result).size() < result.size()) {
-            return false;
-        }
-        rows.addAll(kind.apply(result));
-        hasNext = result.hasNextPage();
-        return true;
+    /** What came instead of a page that is known. */
+    EmResponse<?> response() {
+        return response;
     }
 
-    /** The rows of all pages. Anything else than a page is an error. */
-    List<T> all() throws InterruptedException {
-        List<T> all = allIfKnown();
-        if (all == null) {
-            client.expect(response, what); // says why there is no document, such as a URL that is too long
-            throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
-        }
-        return all;
-    }
-
-    /** The rows of all pages; null if EM does not know the filter, its URL is too long, or anything else than a page comes. */
-    List<T> allIfKnown() throws InterruptedException {
-        do {
-            if (!readNext()) {
-                return null;
-            }
-        } while (hasNext);
-        return rows;
+    EmException failure() {
+        return response.document() != null
+                ? client.failure(Kind.PROTOCOL, "protocol.unexpected", what)
+                : client.failure(response, what);
     }
 }

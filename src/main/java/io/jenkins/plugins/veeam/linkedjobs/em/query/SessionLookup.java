@@ -1,93 +1,97 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
-/** Finds the latest sessions of jobs: of batches in two windows of time, newest first. */
-final class SessionLookup extends Lookup {
+/**
+ * Finds sessions of jobs, newest first. A page is believed only if each session satisfies the filter, and later pages are left
+ * out only once it is proven that EM sorts.
+ */
+abstract class SessionLookup extends Lookup {
 
-    /** A day and a retry; a month. */
-    private static final List<Duration> WINDOWS = List.of(Duration.ofHours(26), Duration.ofDays(32));
-
-    private final Instant now;
-    private final Function<String, List<JobKind>> uidForms;
-    private final Map<String, LatestSessions> latest = new ConcurrentHashMap<>();
-
-    /** Forms of the UID of a job by which it was queried singly. Batches query by the usual one, for short URLs. */
-    private final Map<String, List<JobKind>> queried = new ConcurrentHashMap<>();
-
-    /** @param uidForms the forms that the UID of a job may have, as far as they are known */
-    SessionLookup(Instant now, int batchSize, Function<String, List<JobKind>> uidForms) {
-        super(EmMessages.text("what.sessions"), WINDOWS.size(), batchSize);
-        this.now = now;
-        this.uidForms = uidForms;
+    SessionLookup(String what, int batchStages, int batchSize) {
+        super(what, batchStages, batchSize);
     }
 
-    /** @param needsFinished whether the newest finished session is needed, beside the newest one */
-    void request(Collection<String> ids, boolean needsFinished) {
-        ids.forEach(id -> latest.putIfAbsent(id, new LatestSessions(needsFinished)));
-        request(ids);
-    }
+    abstract String filter(List<String> batch, int stage);
 
-    /** Forgets what is known of these jobs. */
-    void requestAgain(Collection<String> ids) {
-        ids.forEach(id -> latest.computeIfPresent(id, (key, known) -> known.emptied()));
-        requestSingly(ids);
-    }
+    /** Whether a session satisfies the filter for a batch. */
+    abstract boolean fits(SessionDocument session, List<String> batch, int stage);
 
-    boolean isQueriedByAll(String id, List<JobKind> forms) {
-        return queried.getOrDefault(id, List.of()).containsAll(forms);
-    }
-
-    /** Those of a job without sessions are empty. */
-    LatestSessions of(String id) {
-        return latest.computeIfAbsent(id, any -> new LatestSessions(false));
-    }
+    abstract void take(SessionDocument session);
 
     @Override
     HttpUrl url(EmUrls urls, List<String> batch, int stage) {
-        return urls.sessions(EmUrls.since(EmUrls.uids("JobUid", batch), from(stage)), EmUrls.PAGE_SIZE, 1);
-    }
-
-    private Instant from(int stage) {
-        return now.minus(WINDOWS.get(stage));
+        return urls.sessions(filter(batch, stage), EmUrls.PAGE_SIZE, 1);
     }
 
     @Override
     boolean take(QueryResultDocument page, List<String> batch, int stage) {
         List<SessionDocument> sessions = page.sessions();
-        Instant oldest = from(stage).minusSeconds(1);
         boolean isBelieved = page.jobs().isEmpty()
-                && OneJobSessions.isOf(batch, sessions)
-                && sessions.stream().noneMatch(session -> session.created.isBefore(oldest))
+                && sessions.stream().allMatch(session -> fits(session, batch, stage))
                 && LatestSessions.isNewestFirst(sessions, !page.hasNextPage());
         if (isBelieved) {
-            sessions.forEach(session -> of(session.jobId()).take(session));
+            sessions.forEach(this::take);
         }
         return isBelieved;
     }
 
-    @Override
-    boolean isSettled(String id) {
-        return of(id).isSettled();
+    static boolean isOf(List<String> jobs, SessionDocument session) {
+        return session.jobId() != null && jobs.contains(session.jobId());
     }
 
-    @Override
-    void single(EmClient client, String id) throws InterruptedException {
-        List<JobKind> forms = uidForms.apply(id);
-        queried.put(id, forms);
-        new OneJobSessions(client, what, id, of(id)::take, query -> isSettled(id)).read(forms);
+    /** Takes the sessions of one job, whose UID may have the form of any of these kinds. */
+    void read(EmClient client, String id, List<JobKind> forms) throws InterruptedException {
+        if (forms.size() == 1 || !read(client, id, forms, false)) {
+            for (JobKind form : forms) { // one by one, if EM rejects a filter with OR
+                read(client, id, List.of(form), true);
+            }
+        }
+    }
+
+    private boolean read(EmClient client, String id, List<JobKind> forms, boolean isRequired)
+            throws InterruptedException {
+        String filter = EmUrls.uidForms("JobUid", id, forms);
+        return read(client, id, filter, session -> isOf(List.of(id), session), isRequired);
+    }
+
+    /** Whether to do without older sessions once there are too many pages, rather than to fail. */
+    boolean givesUp(String id) {
+        return false;
+    }
+
+    /**
+     * Takes the sessions of one job, until older ones cannot change anything; all, if EM is not proven to sort.
+     *
+     * @param isRequired whether it is an error, and not false, if EM does not know or not apply the filter
+     */
+    boolean read(EmClient client, String id, String filter, Predicate<SessionDocument> fits, boolean isRequired)
+            throws InterruptedException {
+        PagedQuery<SessionDocument> query = PagedQuery.sessions(client, filter, what);
+        Predicate<List<SessionDocument>> isEnough = rows -> {
+            boolean areAllFit = rows.stream().allMatch(fits);
+            if (areAllFit) {
+                rows.forEach(this::take);
+            }
+            return !areAllFit
+                    || LatestSessions.isNewestFirst(rows, false) && (isSettled(id) || query.isAtLimit() && givesUp(id));
+        };
+        List<SessionDocument> rows = isRequired ? query.until(isEnough) : query.untilIfKnown(isEnough);
+        boolean isBelieved = rows != null && rows.stream().allMatch(fits);
+        if (isBelieved) {
+            rows.forEach(this::take);
+        } else if (isRequired) {
+            throw client.failure(Kind.PROTOCOL, "protocol.stranger", what + " (" + Uid.job(id) + ")");
+        }
+        return isBelieved;
     }
 }

@@ -8,15 +8,17 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmResponse;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * Finds the job of a GUID at the resource of its kind. A resource answers 404, but also 500, for a job that it does not show.
- * Only an empty query of the same kind tells that from a fault.
+ * Finds the job of a GUID, of whatever kind. The query of a kind comes first, since only its empty result says clearly that
+ * there is no such job: a resource answers 404, but also 500, for jobs that it does not have. The resource has the job where EM
+ * does not know the query or its filter.
  */
 final class SingleJobLookup {
 
@@ -29,28 +31,29 @@ final class SingleJobLookup {
         this.id = id;
     }
 
-    /** Kinds that EM does not let the account read, with EM's reason: agents, for example, may not be licensed. */
+    /** Kinds that EM does not show, with its reason: the account may not read them, or this EM does not have them. */
     Map<JobKind, String> denied() {
         return denied;
     }
 
     /**
-     * Looks at the resources first, since one of them has nearly every job.
+     * Looks at these kinds, one after the other.
      *
-     * @return null if no kind that the account may read has the job
-     * @throws EmException if a resource or query fails, or if the account may not read {@link JobKind#JOB}
+     * @return null if none that EM shows has the job
+     * @throws EmException if a request fails, or if the account may not read {@link JobKind#JOB}
      */
     JobDocument find(List<JobKind> kinds) throws InterruptedException {
         for (JobKind kind : kinds) {
-            JobDocument job = unlessDenied(kind, () -> atResource(kind));
-            if (job != null) {
-                return job;
-            }
-        }
-        for (JobKind kind : kinds) {
-            JobDocument job = denied.containsKey(kind) ? null : unlessDenied(kind, () -> byQuery(kind));
-            if (job != null) {
-                return job;
+            try {
+                JobDocument job = find(kind);
+                if (job != null) {
+                    return job;
+                }
+            } catch (EmException e) {
+                if (kind == JobKind.JOB || e.getKind() != Kind.RIGHTS_MISSING) {
+                    throw e;
+                }
+                denied.put(kind, e.getMessage());
             }
         }
         return null;
@@ -58,63 +61,64 @@ final class SingleJobLookup {
 
     /** The copy job, or null: for a job without which the query fails anyway, a 404 is enough. */
     JobDocument findCopyJob() throws InterruptedException {
-        EmResponse<JobDocument> response = request(JobKind.JOB);
-        return response.status() == 404 ? null : response.isSuccess() ? checked(response) : byQuery(JobKind.JOB);
+        EmResponse<JobDocument> response = atResource(JobKind.JOB, 404, 500);
+        return response.status() == 404 ? null : response.isSuccess() ? checked(response) : byEachForm(JobKind.JOB);
     }
 
-    private JobDocument atResource(JobKind kind) throws InterruptedException {
-        EmResponse<JobDocument> response = request(kind);
-        return response.isSuccess() ? checked(response) : null;
-    }
-
-    private EmResponse<JobDocument> request(JobKind kind) throws InterruptedException {
-        return client.request(client.urls().job(kind, id), JobDocument.class, what(kind), 404, 500);
-    }
-
-    private JobDocument checked(EmResponse<JobDocument> response) {
-        return only(List.of(client.expect(response, EmMessages.text("what.job", id))));
-    }
-
-    /**
-     * By both forms of its UID, since EM's documentation contradicts itself on the one of agent jobs; by each of them where EM
-     * rejects a filter with OR.
-     */
-    private JobDocument byQuery(JobKind kind) throws InterruptedException {
-        Set<JobKind> forms = new TreeSet<>(List.of(JobKind.JOB, kind));
-        PagedQuery<JobDocument> both = query(kind, forms);
-        if (both.readNext() && !both.hasNext()) {
-            return only(both.rows());
+    /** By all forms of its UID, since EM's documentation contradicts itself on the one of agent jobs. */
+    private JobDocument find(JobKind kind) throws InterruptedException {
+        List<JobDocument> jobs = query(kind, forms(kind)).untilIfKnown(this::areOthers);
+        if (jobs != null && !areOthers(jobs)) {
+            return jobs.isEmpty() ? null : jobs.get(0);
         }
-        for (JobKind form : forms) {
-            JobDocument job = only(query(kind, Set.of(form)).all());
-            if (job != null) {
-                return job;
+        EmResponse<JobDocument> response = atResource(kind, 400, 404, 405, 500, 501);
+        return response.isSuccess() ? checked(response) : byEachForm(kind);
+    }
+
+    private EmResponse<JobDocument> atResource(JobKind kind, int... tolerated) throws InterruptedException {
+        return client.request(client.urls().job(kind, id), JobDocument.class, what(kind), tolerated);
+    }
+
+    /** One by one, since EM may reject a filter with OR. */
+    private JobDocument byEachForm(JobKind kind) throws InterruptedException {
+        List<JobDocument> jobs = new ArrayList<>();
+        for (JobKind form : forms(kind)) {
+            PagedQuery<JobDocument> query = query(kind, Set.of(form));
+            List<JobDocument> some = query.untilIfKnown(this::areOthers);
+            if (some != null) {
+                jobs.addAll(some);
+            } else if (kind == JobKind.JOB
+                    || query.response().isSuccess()
+                    || query.response().status() == 500) {
+                throw query.failure();
+            } else { // this EM has no such query
+                denied.put(kind, query.failure().getMessage());
             }
         }
-        return null;
+        return only(jobs);
+    }
+
+    private static Set<JobKind> forms(JobKind kind) {
+        return EnumSet.of(JobKind.JOB, kind);
     }
 
     private PagedQuery<JobDocument> query(JobKind kind, Set<JobKind> forms) {
         return PagedQuery.jobs(client, kind, EmUrls.uidForms("UID", id, forms), what(kind));
     }
 
+    private JobDocument checked(EmResponse<JobDocument> response) {
+        return only(List.of(client.expect(response, EmMessages.text("what.job", id))));
+    }
+
     private JobDocument only(List<JobDocument> jobs) {
-        if (jobs.size() > 1 || jobs.stream().anyMatch(job -> !job.id().equals(id))) {
+        if (areOthers(jobs)) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", EmMessages.text("what.job", id));
         }
         return jobs.isEmpty() ? null : jobs.get(0);
     }
 
-    private JobDocument unlessDenied(JobKind kind, Step step) throws InterruptedException {
-        try {
-            return step.run();
-        } catch (EmException e) {
-            if (kind == JobKind.JOB || e.getKind() != Kind.RIGHTS_MISSING) {
-                throw e;
-            }
-            denied.put(kind, e.getMessage());
-            return null;
-        }
+    private boolean areOthers(List<JobDocument> jobs) {
+        return jobs.stream().anyMatch(job -> !job.id().equals(id));
     }
 
     private static String what(JobKind kind) {
@@ -123,9 +127,5 @@ final class SingleJobLookup {
             case AGENT -> EmMessages.text("what.jobs.agent");
             case FILE_SHARE -> EmMessages.text("what.jobs.fileshare");
         };
-    }
-
-    private interface Step {
-        JobDocument run() throws InterruptedException;
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Tells which source a worker session copied. Only its {@code JobName} says so: the copy job, one or two backslashes,
@@ -78,8 +77,7 @@ final class WorkerNames {
 
     /** Sessions with one of these names. */
     String filter(List<String> all) {
-        String terms = all.stream().map(name -> "JobName==\"" + name + '"').collect(Collectors.joining(","));
-        return (all.size() == 1 ? terms : "(" + terms + ")") + ofServer();
+        return EmUrls.anyOf("JobName", all) + ofServer();
     }
 
     /** All worker sessions of the backup server. */

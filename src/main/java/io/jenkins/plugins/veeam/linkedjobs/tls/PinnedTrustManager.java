@@ -1,4 +1,4 @@
-package io.jenkins.plugins.veeam.linkedjobs.em.http;
+package io.jenkins.plugins.veeam.linkedjobs.tls;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -21,10 +21,11 @@ import okhttp3.OkHttpClient;
  * certificate. The latter pins exactly that certificate, whatever host names it has: a self-signed EM often has none that
  * matches. Nothing trusts everything.
  */
-record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) implements X509TrustManager {
+public record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) implements X509TrustManager {
 
     /** Makes the client trust the certificates, too. Without any, the client stays as it is. */
-    static void trust(OkHttpClient.Builder client, List<X509Certificate> certificates, HostnameVerifier hostNames) {
+    public static void trust(
+            OkHttpClient.Builder client, List<X509Certificate> certificates, HostnameVerifier hostNames) {
         if (certificates.isEmpty()) {
             return;
         }
@@ -69,10 +70,18 @@ record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) im
             try {
                 all.checkServerTrusted(chain, authType);
             } catch (CertificateException e) {
-                boolean isIssuerMissing = NetworkFailure.rootCause(e) instanceof CertPathBuilderException;
+                boolean isIssuerMissing = rootCause(e) instanceof CertPathBuilderException;
                 throw isIssuerMissing ? new UnknownIssuerException(chain, e) : e;
             }
         }
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     @Override
@@ -86,15 +95,19 @@ record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) im
     }
 
     /** A chain ends at a certificate whose issuer is not trusted. */
-    static final class UnknownIssuerException extends CertificateException {
+    public static final class UnknownIssuerException extends CertificateException {
         private static final long serialVersionUID = 1L;
 
-        /** The distinguished name of that issuer. */
-        final String issuer;
+        private final String issuer;
 
         UnknownIssuerException(X509Certificate[] chain, CertificateException cause) {
             super(cause);
             issuer = top(chain).getIssuerX500Principal().getName();
+        }
+
+        /** The distinguished name of that issuer. */
+        public String getIssuer() {
+            return issuer;
         }
 
         /** Of the chain as the server sent it, which may have certificates that do not belong there. */

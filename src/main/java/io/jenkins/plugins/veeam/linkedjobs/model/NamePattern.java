@@ -1,19 +1,19 @@
-package io.jenkins.plugins.veeam.linkedjobs.em;
+package io.jenkins.plugins.veeam.linkedjobs.model;
 
 /**
- * A pattern for names, in which {@code *} stands for any text, also for none. It must match the whole name. Letter case
- * counts, as in the name of a copy job.
+ * A pattern for names, in which {@code *} stands for any text, also for none. It must match the whole name. Case-sensitive,
+ * as the name of a copy job.
  */
-final class NamePattern {
+public final class NamePattern {
 
     private final String pattern;
 
-    NamePattern(String pattern) {
+    public NamePattern(String pattern) {
         this.pattern = pattern;
     }
 
     /** Takes at most as many steps as the product of both lengths, unlike a regular expression with many asterisks. */
-    boolean matches(String name) {
+    public boolean matches(String name) {
         int at = 0;
         int asterisk = -1;
         int resume = 0;

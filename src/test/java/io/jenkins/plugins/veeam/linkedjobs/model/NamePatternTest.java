@@ -1,4 +1,4 @@
-package io.jenkins.plugins.veeam.linkedjobs.em;
+package io.jenkins.plugins.veeam.linkedjobs.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package io.jenkins.plugins.veeam.linkedjobs.em;
+package io.jenkins.plugins.veeam.linkedjobs.tls;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.tls.InvalidCertificatesException.Problem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.Certificate;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads certificates as people have them: PEM in any encoding, Base64 without its lines BEGIN and END, DER, PKCS #7. */
-final class CertificateReader {
+public final class CertificateReader {
 
     private static final String LABEL = "(?:X509 CERTIFICATE|CERTIFICATE|PKCS7)";
     private static final Pattern BLOCK =
@@ -32,15 +32,15 @@ final class CertificateReader {
     private CertificateReader() {}
 
     /** Bytes as characters: all that counts is ASCII, and {@link #read} drops the zeros of UTF-16. */
-    static String text(byte[] file) {
+    public static String text(byte[] file) {
         return new String(file, StandardCharsets.ISO_8859_1);
     }
 
     /**
      * @param text with any text between blocks; null or blank for none
-     * @throws EmException of kind SETTINGS for a private key, and for anything that cannot be read
+     * @throws InvalidCertificatesException for a private key, and for anything that cannot be read
      */
-    static List<X509Certificate> read(String text) {
+    public static List<X509Certificate> read(String text) {
         if (text == null || text.isBlank()) {
             return List.of();
         }
@@ -49,12 +49,12 @@ final class CertificateReader {
         }
         String pem = text.replace("\0", "");
         if (pem.contains("PRIVATE KEY")) {
-            throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.key");
+            throw new InvalidCertificatesException(Problem.PRIVATE_KEY, null);
         }
         List<String> blocks =
                 BLOCK.matcher(pem).results().map(MatchResult::group).toList();
         if (EDGE.matcher(pem).results().count() != 2L * blocks.size()) {
-            throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.cut", blocks.size());
+            throw new InvalidCertificatesException(Problem.CUT, null, blocks.size());
         }
         byte[] base64 = blocks.isEmpty() && BASE64.matcher(pem).matches() ? decoded(pem) : null;
         if (base64 != null) {
@@ -65,12 +65,11 @@ final class CertificateReader {
             try {
                 certificates.addAll(parse(blocks.get(i).getBytes(StandardCharsets.US_ASCII)));
             } catch (CertificateException e) {
-                throw EmMessages.exception(
-                        Kind.SETTINGS, e, "settings.pem.malformed", e.getMessage(), i + 1, blocks.size());
+                throw new InvalidCertificatesException(Problem.MALFORMED, e, e.getMessage(), i + 1, blocks.size());
             }
         }
         if (certificates.isEmpty()) {
-            throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.none", content(pem));
+            throw new InvalidCertificatesException(Problem.NONE, null, content(pem));
         }
         return List.copyOf(certificates);
     }
@@ -94,8 +93,10 @@ final class CertificateReader {
             return parse(bytes);
         } catch (CertificateException e) {
             int three = text(bytes).indexOf("\u0002\u0001\u0003"); // a PKCS #12 store begins with the number 3
-            String what = three >= 2 && three <= 6 ? "what.pkcs12" : "what.binary";
-            throw EmMessages.exception(Kind.SETTINGS, e, "settings.pem.none", EmMessages.text(what));
+            String what = three >= 2 && three <= 6
+                    ? "a PKCS #12 store (.pfx), which usually has the private key, too"
+                    : "binary data that is no certificate";
+            throw new InvalidCertificatesException(Problem.NONE, e, what);
         }
     }
 
@@ -115,7 +116,7 @@ final class CertificateReader {
                 .map(label -> label.group(1))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String other = text.matches("(?is)\\s*<(!doctype )?html.*") ? "what.page" : "what.text";
-        return labels.isEmpty() ? EmMessages.text(other) : labels;
+        String other = text.matches("(?is)\\s*<(!doctype )?html.*") ? "a web page" : "other text";
+        return labels.isEmpty() ? other : labels;
     }
 }

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.veeam.linkedjobs.tls;
+
+/** A text that should have certificates, but has none, or something else beside them. */
+public final class InvalidCertificatesException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong with the text. */
+    public enum Problem {
+        PRIVATE_KEY,
+        /** No certificate. The detail says what there is instead. */
+        NONE,
+        /** A certificate without its first or last line. The detail is the number of complete ones. */
+        CUT,
+        /** A certificate that cannot be read. The details are why, which one it is, and how many there are. */
+        MALFORMED
+    }
+
+    private final Problem problem;
+    private final transient Object[] details;
+
+    InvalidCertificatesException(Problem problem, Throwable cause, Object... details) {
+        super(problem.name(), cause);
+        this.problem = problem;
+        this.details = details;
+    }
+
+    public Problem getProblem() {
+        return problem;
+    }
+
+    public Object[] getDetails() {
+        return details.clone();
+    }
+}

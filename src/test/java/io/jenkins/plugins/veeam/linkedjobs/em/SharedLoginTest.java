@@ -1,0 +1,127 @@
+package io.jenkins.plugins.veeam.linkedjobs.em;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a login costs those who do not need it, and what those learn who wait for it. */
+@Timeout(60)
+class SharedLoginTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final LinkedJobsRequest REQUEST = LinkedJobsRequest.of(Bench.COPY, null, true);
+    private static final EmCredentials OTHER = new EmCredentials("other", "secret");
+
+    private final Bench bench = new Bench();
+    private final EmServer server =
+            bench.serverBuilder().limits(MINUTE, MINUTE, MINUTE).build();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static CompletableFuture<Void> start(Callable<?> work) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                work.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static Duration time(Callable<?> work) throws Exception {
+        long start = System.nanoTime();
+        work.call();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Eight batches of the first account meet the expired session, as many as there are threads for all accounts. */
+    @Test
+    void aSlowLoginDoesNotStallOtherAccounts() throws Exception {
+        for (int i = 0; i < 180; i++) {
+            bench.copy.links(bench.daily("Job " + i));
+        }
+        bench.world.user("other", "secret", Role.PORTAL_ADMINISTRATOR);
+        bench.em.fail(Call.LOGIN, Fault.pass(), 1);
+        bench.em.fail(
+                request -> request.call() == Call.LOGIN && Bench.ADMIN.basic().equals(request.header("Authorization")),
+                Fault.delay(Duration.ofSeconds(20)),
+                1);
+        bench.em.fail(Call.SESSION_QUERY, Fault.expireSessions(), 1);
+        CompletableFuture<Void> slow = start(() -> bench.ask(server, Bench.ADMIN));
+        ClosingTest.await(() -> bench.em.requests(Call.LOGIN) == 2);
+        Thread.sleep(500); // until all eight have met it
+        assertThat(time(() -> bench.ask(server, OTHER))).isLessThan(Duration.ofSeconds(15));
+        assertThat(slow).isNotDone();
+        slow.join();
+        assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(3);
+    }
+
+    /** A logout of a session that EM has rejected may take five seconds. */
+    @Test
+    void theLogoutOfAnExpiredSessionIsNotWaitedFor() throws Exception {
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(401), 1);
+        bench.em.fail(Call.LOGOUT, Fault.hang(), 1);
+        assertThat(time(() -> bench.ask(server, Bench.ADMIN))).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void everyQueryThatWaitsForTheLoginIsToldWhy() throws Exception {
+        long up = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        OkHttpClient client = bench.client
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    if (System.nanoTime() - up < 0) {
+                        throw new ConnectException("Connection refused");
+                    }
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        EmServer patient = bench.serverBuilder()
+                .limits(MINUTE, MINUTE, MINUTE)
+                .retryWindow(MINUTE, true)
+                .build();
+        List<String> first = new CopyOnWriteArrayList<>();
+        List<String> second = new CopyOnWriteArrayList<>();
+        Timing timing = Bench.timing(MINUTE, MINUTE);
+        try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
+            CompletableFuture<Void> one = start(() -> manager.query(patient, Bench.ADMIN, REQUEST, first::add));
+            ClosingTest.await(() -> !first.isEmpty());
+            manager.query(patient, Bench.ADMIN, REQUEST, second::add);
+            one.join();
+        }
+        assertThat(first).singleElement().asString().contains("waiting up to 60 s");
+        assertThat(second).singleElement().asString().contains("waiting up to 60 s");
+        assertThat(bench.em.logins()).isOne();
+    }
+
+    /** Through another proxy, say: idle connections through the former one must not stay. */
+    @Test
+    void connectionsOfAnEarlierClientAreClosed() throws Exception {
+        AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
+        try (EnterpriseManager manager = new EnterpriseManager(client::get, Bench.timing(MINUTE, MINUTE))) {
+            manager.query(server, Bench.ADMIN, REQUEST);
+            int before = bench.em.connectionsAccepted();
+            assertThat(bench.em.openConnections()).isPositive();
+            client.set(EnterpriseManager.newClient());
+            manager.query(server, Bench.ADMIN, REQUEST);
+            ClosingTest.await(() -> bench.em.openConnections() < bench.em.connectionsAccepted() - before);
+        }
+    }
+}
