@@ -247,7 +247,7 @@ class AgentQueriesTest extends WithServer {
             em.clearFaults();
             assertThat(logs.getMessages()).noneMatch(message -> String.valueOf(message).contains(Servers.PASSWORD));
         }
-        assertThat(agent.log()).contains("TaskRunner").doesNotContain(Servers.PASSWORD);
+        assertThat(agent.log()).contains("okhttp3").doesNotContain(Servers.PASSWORD);
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".log")))
                     .isNotEmpty()
