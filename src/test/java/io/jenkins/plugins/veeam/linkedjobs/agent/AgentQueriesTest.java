@@ -200,6 +200,16 @@ class AgentQueriesTest extends WithServer {
         assertThat(em.requests()).isZero();
     }
 
+    /** As when Jenkins stops. */
+    @Test
+    void closingLogsOutBeforeItReturns() throws Exception {
+        query(server("backup-1"), ACCOUNT);
+        assertThat(em.openSessions()).isOne();
+        AgentSessions.close();
+        assertThat(em.openSessions()).isZero();
+        query(server("backup-1"), ACCOUNT);
+    }
+
     @Test
     void fiftyQueriesLogInOnce() throws Exception {
         for (Future<?> query : fifty(ACCOUNT)) {
