@@ -61,8 +61,8 @@ public final class CopyJobsService {
             listener.getLogger().println(Messages.CopyJobsService_Querying(target.label()));
             try (ProgressLogger progress = new ProgressLogger(listener)) {
                 CopyJobsRequest request = CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty);
-                CopyJobsResponse response = ServerQueries.copyJobs(
-                        choice.server(), credentials, request, listener.getLogger()::println);
+                CopyJobsResponse response =
+                        ServerQueries.copyJobs(choice.server(), credentials, request, listener.getLogger()::println);
                 progress.close();
                 List<CopyJobSummary> copyJobs = response.getCopyJobs();
                 listener.getLogger()
