@@ -2,13 +2,15 @@ package io.jenkins.plugins.veeam.linkedjobs.agent;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.remoting.Channel;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import java.io.IOException;
 
 /**
  * Holds the one client of an agent's JVM, so that all queries from there share sessions. Each connection to a controller
- * loads its own classes, and so has its own client, which logs out when the connection ends.
+ * loads its own classes, and so has its own client. When the connection ends, the client logs out if there is time: many
+ * agents restart at once. Otherwise, Enterprise Manager ends the session after 15 idle minutes.
  */
 final class AgentClient extends Channel.Listener {
 
@@ -20,7 +22,8 @@ final class AgentClient extends Channel.Listener {
     static synchronized EnterpriseManager of(Channel channel) {
         if (client == null) {
             client = new EnterpriseManager();
-            EmMessages.text("closed", ""); // can't be loaded any more when the connection is gone
+            // Loads what closing needs, since it can't be loaded any more when the connection is gone.
+            EmMessages.exception(EmException.Kind.CANCELLED, null, "closed", "");
             channel.addListener(new AgentClient());
         }
         return client;

@@ -5,8 +5,12 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.remoting.VirtualChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
@@ -18,6 +22,8 @@ import jenkins.model.Jenkins;
  */
 record AgentNode(String name, VirtualChannel channel) {
 
+    private static final long POLL_MILLIS = 200;
+
     /** The first of the named nodes that is online; null if none is. */
     @CheckForNull
     static AgentNode firstOnline(List<String> names) {
@@ -26,6 +32,31 @@ record AgentNode(String name, VirtualChannel channel) {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Waits for the first of the named nodes that is online.
+     *
+     * @param log is told once that it waits
+     * @return null if none is online in time, or if Jenkins stops
+     */
+    @CheckForNull
+    static AgentNode await(List<String> names, Duration patience, BooleanSupplier stopping, Consumer<String> log)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean told = false;
+        while (!stopping.getAsBoolean()) {
+            AgentNode agent = firstOnline(names);
+            if (agent != null || System.nanoTime() - end >= 0) {
+                return agent;
+            }
+            if (!told) {
+                log.accept(Messages.AgentNode_Waiting(states(names), patience.toSeconds()));
+                told = true;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        return null;
     }
 
     /** Takes the connection from the node of exactly this name, since the next thing that it gets is a password. */

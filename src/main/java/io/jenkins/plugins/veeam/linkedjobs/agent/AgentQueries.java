@@ -37,6 +37,7 @@ public final class AgentQueries {
     private static final Logger LOGGER = Logger.getLogger(AgentQueries.class.getName());
     private static final RejectedLogins REJECTED = new RejectedLogins();
     private static final long POLL_MILLIS = 200;
+    private static final long STOP_MILLIS = 3000;
 
     private final List<String> names;
     private final EmServer.Builder definition;
@@ -111,37 +112,37 @@ public final class AgentQueries {
         } catch (AgentDisconnectedException e) {
             AgentNode next = AgentNode.firstOnline(
                     names.stream().filter(name -> !name.equals(first.name())).toList());
-            if (next == null || stopping.getAsBoolean()) {
-                throw e.explained(server);
+            if (next == null) {
+                throw lost(e);
             }
             log.accept(Messages.AgentQueries_TryNext(first.name(), next.name()));
             try {
                 return result(next, call, type);
             } catch (AgentDisconnectedException again) {
-                throw again.explained(server);
+                throw lost(again);
             }
         }
     }
 
-    /** Waits for an agent that is online. */
-    private AgentNode await(Duration patience) throws AbortException, InterruptedException {
-        boolean told = false;
-        while (!stopping.getAsBoolean()) {
-            AgentNode agent = AgentNode.firstOnline(names);
-            if (agent != null) {
-                return agent;
-            }
-            if (left(patience).isZero()) {
-                throw new AbortException(Messages.AgentQueries_NoneOnline(
-                        server.label(), AgentNode.states(names), patience.toSeconds()));
-            }
-            if (!told) {
-                log.accept(Messages.AgentQueries_Waiting(AgentNode.states(names), patience.toSeconds()));
-                told = true;
-            }
+    /** When Jenkins stops, agents may disconnect a moment before it says so, and a pipeline queries again afterwards. */
+    private AbortException lost(AgentDisconnectedException e) throws InterruptedException {
+        for (long waited = 0; waited < STOP_MILLIS && !stopping.getAsBoolean(); waited += POLL_MILLIS) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
-        throw new AbortException(Messages.AgentQueries_Stopping());
+        return stopping.getAsBoolean() ? new AbortException(Messages.AgentQueries_Stopping()) : e.explained(server);
+    }
+
+    /** Waits for an agent that is online. */
+    private AgentNode await(Duration patience) throws AbortException, InterruptedException {
+        AgentNode agent = AgentNode.await(names, patience, stopping, log);
+        if (agent == null) {
+            throw new AbortException(
+                    stopping.getAsBoolean()
+                            ? Messages.AgentQueries_Stopping()
+                            : Messages.AgentQueries_NoneOnline(
+                                    server.label(), AgentNode.states(names), patience.toSeconds()));
+        }
+        return agent;
     }
 
     private <T> T result(AgentNode agent, AgentCall call, Class<T> type)
@@ -179,7 +180,7 @@ public final class AgentQueries {
     /** In short waits, since a future of remoting doesn't wake up whoever waits for it when it is cancelled. */
     private AgentAnswer await(Future<AgentAnswer> future)
             throws ExecutionException, InterruptedException, AbortException {
-        while (!stopping.getAsBoolean() && !left(server.timeout()).isZero()) {
+        while (!stopping.getAsBoolean() && !isTimeOver()) {
             try {
                 return future.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
@@ -193,8 +194,7 @@ public final class AgentQueries {
                                 server.label(), server.timeout().toSeconds(), server.nameOf(Setting.TIMEOUT)));
     }
 
-    private Duration left(Duration time) {
-        Duration left = time.minusNanos(System.nanoTime() - started);
-        return left.isNegative() ? Duration.ZERO : left;
+    private boolean isTimeOver() {
+        return System.nanoTime() - started >= server.timeout().toNanos();
     }
 }

@@ -44,8 +44,7 @@ final class RejectedLogins {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest((salt + credentials.getPassword()).getBytes(StandardCharsets.UTF_8));
-            return List.of(
-                    server, credentials.getUser(), Base64.getEncoder().encodeToString(hash));
+            return List.of(server, credentials.getUser(), Base64.getEncoder().encodeToString(hash));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has it
         }

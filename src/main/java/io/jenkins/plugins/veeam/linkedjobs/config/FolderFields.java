@@ -30,8 +30,7 @@ final class FolderFields {
                     folder,
                     StandardUsernamePasswordCredentials.class,
                     List.of(),
-                    CredentialsMatchers.not(CredentialsMatchers.withScope(
-                            CredentialsScope.SYSTEM)));
+                    CredentialsMatchers.not(CredentialsMatchers.withScope(CredentialsScope.SYSTEM)));
         }
         return items.includeCurrentValue(Util.fixNull(current));
     }
@@ -51,7 +50,9 @@ final class FolderFields {
             ListBoxModel items = new ListBoxModel();
             items.add(Messages.FolderProperty_NoDefault(), "");
             if (item != null && item.hasPermission(Item.CONFIGURE)) {
-                ServerResolver.visibleTo(item).stream().map(VeeamServer::getName).forEach(items::add);
+                ServerResolver.visibleTo(item).stream()
+                        .map(VeeamServer::getName)
+                        .forEach(items::add);
             }
             String current = Util.fixNull(defaultServer);
             if (items.stream().noneMatch(each -> each.value.equals(current))) {

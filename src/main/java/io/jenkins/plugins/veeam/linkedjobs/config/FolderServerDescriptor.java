@@ -86,7 +86,8 @@ public class FolderServerDescriptor extends Descriptor<VeeamServer> {
         boolean isConfigurer = item != null && item.hasPermission(Item.CONFIGURE);
         ListBoxModel items = new ListBoxModel();
         (isConfigurer ? ServerChecks.RESPONSE_FORMATS : List.<String>of()).forEach(items::add);
-        String current = responseFormat == null || responseFormat.isBlank() ? ResponseFormat.XML.name() : responseFormat;
+        String current =
+                responseFormat == null || responseFormat.isBlank() ? ResponseFormat.XML.name() : responseFormat;
         if (items.stream().noneMatch(each -> each.value.equals(current))) {
             items.add(current);
         }

@@ -21,7 +21,8 @@ import okhttp3.HttpUrl;
 final class HostPatterns {
 
     private static final int DEFAULT_PORT = 9398;
-    private static final Pattern FORM = Pattern.compile("(\\*\\.)?([^\\s*/@?#:\\[\\]]+|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?");
+    private static final Pattern FORM =
+            Pattern.compile("(\\*\\.)?([^\\s*/@?#:\\[\\]]+|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?");
     private static final Pattern DOMAIN = Pattern.compile("(?i).*\\.[a-z][a-z0-9-]*");
 
     private final List<Allowed> allowed;
@@ -73,14 +74,20 @@ final class HostPatterns {
         @CheckForNull
         static Allowed parse(String line) {
             Matcher matcher = FORM.matcher(line);
-            boolean fits = matcher.matches() && (matcher.group(1) == null || DOMAIN.matcher(matcher.group(2)).matches());
-            int port = fits && matcher.group(3) != null ? Integer.parseInt(matcher.group(3).substring(1)) : DEFAULT_PORT;
+            boolean fits = matcher.matches()
+                    && (matcher.group(1) == null
+                            || DOMAIN.matcher(matcher.group(2)).matches());
+            int port = fits && matcher.group(3) != null
+                    ? Integer.parseInt(matcher.group(3).substring(1))
+                    : DEFAULT_PORT;
             if (!fits || port < 1 || port > 65_535) {
                 return null;
             }
             try {
                 // Parsed like the URLs, so that both have the same form.
-                HttpUrl url = EmServer.at("https://" + matcher.group(2) + ":" + port).build().url();
+                HttpUrl url = EmServer.at("https://" + matcher.group(2) + ":" + port)
+                        .build()
+                        .url();
                 return new Allowed(matcher.group(1) != null, normalized(url.host()), port);
             } catch (EmException e) {
                 return null;

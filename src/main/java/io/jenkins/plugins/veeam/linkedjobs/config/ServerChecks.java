@@ -69,7 +69,9 @@ final class ServerChecks {
     @CheckForNull
     static String agents(List<String> names) {
         return names.stream()
-                .filter(name -> name.equals("built-in") || name.equals("master") || !SafeText.name(name).equals(name))
+                .filter(name -> name.equals("built-in")
+                        || name.equals("master")
+                        || !SafeText.name(name).equals(name))
                 .findFirst()
                 .map(name -> Messages.ServerChecks_Agent(SafeText.name(name)))
                 .orElse(null);

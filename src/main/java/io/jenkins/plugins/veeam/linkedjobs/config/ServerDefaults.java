@@ -36,8 +36,7 @@ record ServerDefaults(String server, Origin origin, String credentialsId, Item f
         }
         String global = VeeamLinkedJobsConfiguration.get().getDefaultServer();
         boolean applies = global != null && ServerResolver.isGlobal(item, global);
-        return new ServerDefaults(
-                applies ? global : null, applies ? Origin.CONTROLLER : null, credentialsId, folder);
+        return new ServerDefaults(applies ? global : null, applies ? Origin.CONTROLLER : null, credentialsId, folder);
     }
 
     /** Why the default server was taken. */

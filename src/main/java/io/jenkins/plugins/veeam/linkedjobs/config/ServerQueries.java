@@ -75,6 +75,7 @@ public final class ServerQueries {
     }
 
     private static AgentQueries onAgent(VeeamServer server, EmCredentials credentials, Consumer<String> log) {
-        return new AgentQueries(server.agentNames(), server.definition(), credentials, EnterpriseManagerHolder::isClosed, log);
+        return new AgentQueries(
+                server.agentNames(), server.definition(), credentials, EnterpriseManagerHolder::isClosed, log);
     }
 }

@@ -80,16 +80,15 @@ public final class ServerResolver {
                 throw new AbortException(Messages.ServerResolver_Unknown(SafeText.name(configured)));
             }
             // Without a default server, the folder's credentials are those for the only server.
-            boolean isDefault = defaults.server() == null
-                    ? servers.size() == 1
-                    : Names.same(defaults.server(), server.getName());
+            boolean isDefault =
+                    defaults.server() == null ? servers.size() == 1 : Names.same(defaults.server(), server.getName());
             return new ServerChoice(valid(item, server), null, isDefault ? defaults : ServerDefaults.NONE);
         }
         if (defaults.server() != null) {
             VeeamServer server = named(servers, defaults.server());
             if (server == null) {
-                throw new AbortException(
-                        Messages.ServerResolver_DefaultUnknown(SafeText.name(defaults.server()), defaults.origin().form()));
+                throw new AbortException(Messages.ServerResolver_DefaultUnknown(
+                        SafeText.name(defaults.server()), defaults.origin().form()));
             }
             return new ServerChoice(valid(item, server), defaults.reason(), defaults);
         }

@@ -28,6 +28,16 @@ public class VeeamFolderProperty extends AbstractFolderProperty<AbstractFolder<?
     @DataBoundConstructor
     public VeeamFolderProperty() {}
 
+    /** A file may lack the servers, or have other objects in their place, which must not pass for checked servers. */
+    private Object readResolve() {
+        List<?> loaded = servers == null ? List.of() : servers;
+        servers = loaded.stream()
+                .filter(FolderServer.class::isInstance)
+                .map(FolderServer.class::cast)
+                .collect(Collectors.toCollection(ArrayList::new));
+        return this;
+    }
+
     @NonNull
     @Override
     public Item folder() {
@@ -37,7 +47,7 @@ public class VeeamFolderProperty extends AbstractFolderProperty<AbstractFolder<?
     @NonNull
     @Override
     public List<FolderServer> getServers() {
-        List<FolderServer> all = servers == null ? List.of() : List.copyOf(servers); // a file may lack it
+        List<FolderServer> all = List.copyOf(servers);
         return all.stream().map(server -> server.in(owner, all)).collect(Collectors.toCollection(ArrayList::new));
     }
 

@@ -72,7 +72,8 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
 
     /** A list as lines; an empty text for an empty list, null for none. */
     @CheckForNull
-    private static String lines(Mapping config, String name, ConfigurationContext context) throws ConfiguratorException {
+    private static String lines(Mapping config, String name, ConfigurationContext context)
+            throws ConfiguratorException {
         CNode value = remove(config, name);
         if (value == null) {
             return null;

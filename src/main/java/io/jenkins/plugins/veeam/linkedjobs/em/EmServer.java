@@ -114,9 +114,6 @@ public record EmServer(
 
     /** Collects a definition; {@link #build()} checks it. Serializable, so that an agent can build it. */
     public static final class Builder implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
         private final String url;
         private String name;
         private ResponseFormat responseFormat = ResponseFormat.XML;

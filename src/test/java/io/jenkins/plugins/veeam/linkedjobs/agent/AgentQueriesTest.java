@@ -121,11 +121,13 @@ class AgentQueriesTest extends WithServer {
     @Test
     void connectionTestRunsOnTheAgent() throws Exception {
         VeeamServer server = server("backup-1");
-        FormValidation result = jenkins.jenkins.getDescriptorByType(VeeamServerDescriptor.class)
+        FormValidation result = jenkins.jenkins
+                .getDescriptorByType(VeeamServerDescriptor.class)
                 .doTestConnection(
                         "prod", server.getUrl(), "veeam-em", em.caPem(), null, "backup-1", "XML", "", "", "", "");
         assertThat(result.renderHtml()).contains("Querying from agent &quot;backup-1&quot;.", "Logged in as");
-        result = jenkins.jenkins.getDescriptorByType(VeeamServerDescriptor.class)
+        result = jenkins.jenkins
+                .getDescriptorByType(VeeamServerDescriptor.class)
                 .doTestConnection("prod", server.getUrl(), "veeam-em", em.caPem(), null, "gone", "XML", "", "", "", "");
         assertThat(result.renderHtml()).contains("none of its agents is online after 0 s", "(no such node)");
     }
@@ -200,6 +202,16 @@ class AgentQueriesTest extends WithServer {
         assertThat(em.requests()).isZero();
     }
 
+    /** As when Jenkins stops. */
+    @Test
+    void closingLogsOutBeforeItReturns() throws Exception {
+        query(server("backup-1"), ACCOUNT);
+        assertThat(em.openSessions()).isOne();
+        AgentSessions.close();
+        assertThat(em.openSessions()).isZero();
+        query(server("backup-1"), ACCOUNT);
+    }
+
     @Test
     void fiftyQueriesLogInOnce() throws Exception {
         for (Future<?> query : fifty(ACCOUNT)) {
@@ -245,11 +257,13 @@ class AgentQueriesTest extends WithServer {
             em.fail(Call.LINKED_JOBS, Fault.status(500), Fault.ALWAYS);
             pipelines.run(Result.FAILURE, LIST);
             em.clearFaults();
-            assertThat(logs.getMessages()).noneMatch(message -> String.valueOf(message).contains(Servers.PASSWORD));
+            assertThat(logs.getMessages())
+                    .noneMatch(message -> String.valueOf(message).contains(Servers.PASSWORD));
         }
-        assertThat(agent.log()).contains("TaskRunner").doesNotContain(Servers.PASSWORD);
+        assertThat(agent.log()).contains("okhttp3").doesNotContain(Servers.PASSWORD);
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile).filter(file -> file.toString().endsWith(".log")))
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> file.toString().endsWith(".log")))
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(Servers.PASSWORD));
         }

@@ -2,14 +2,19 @@ package io.jenkins.plugins.veeam.linkedjobs.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Result;
+import io.jenkins.plugins.veeam.linkedjobs.config.FolderServer;
+import io.jenkins.plugins.veeam.linkedjobs.config.Folders;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -87,6 +92,22 @@ class ScreenshotsOnDemand extends OnBrowser {
         keep(
                 chromium.picture((WebElement) chromium.run("return arguments[0].closest('.jenkins-section')", answer)),
                 "server-form.png");
+    }
+
+    /** A folder with a server of its own, which is the default for its jobs. */
+    @Test
+    void folderForm() throws Exception {
+        VeeamLinkedJobsConfiguration.get().setFolderServerHosts(List.of("*.backup.example.com"));
+        Folder team = Folders.folder("team");
+        Folders.credentials(team, "team-veeam", "DOMAIN\\svc-team", "secret");
+        Folders.define(team, new FolderServer("team-em", "https://em.backup.example.com", "team-veeam"))
+                .setDefaultServer("team-em");
+        chromium.at(DAY.high(2000));
+        open("job/team/configure");
+        WebElement name = chromium.find("input[name='_.url']");
+        keep(
+                chromium.picture((WebElement) chromium.run("return arguments[0].closest('.jenkins-section')", name)),
+                "folder-form.png");
     }
 
     @Test

@@ -121,18 +121,20 @@ class FolderPermissionTest extends WithServer {
     void onlyJobsInTheFolderUseTheRestrictedServer() throws Exception {
         jenkins.assertBuildStatus(
                 Result.SUCCESS,
-                jenkins.jenkins.getItemByFullName("team/in", WorkflowJob.class)
-                        .scheduleBuild2(0));
+                jenkins.jenkins.getItemByFullName("team/in", WorkflowJob.class).scheduleBuild2(0));
         jenkins.assertBuildStatus(
                 Result.FAILURE,
-                jenkins.jenkins.getItemByFullName("other/out", WorkflowJob.class)
+                jenkins.jenkins
+                        .getItemByFullName("other/out", WorkflowJob.class)
                         .scheduleBuild2(0));
     }
 
     /** The form of a folder's server has no button, and offers no credentials of scope System. */
     @Test
     void folderConfigurerSeesNoTestButtonAndNoSystemCredentials() throws Exception {
-        assertThat(formOf("folderConfigurer")).contains("Enterprise Managers of this folder").doesNotContain("Test connection");
+        assertThat(formOf("folderConfigurer"))
+                .contains("Enterprise Managers of this folder")
+                .doesNotContain("Test connection");
         assertThat(formOf("administrator")).contains("Test connection");
         for (String fill : List.of(DESCRIPTOR + "fillCredentialsIdItems", PROPERTY + "fillDefaultCredentialsIdItems")) {
             try (JenkinsRule.WebClient web = client("folderConfigurer")) {

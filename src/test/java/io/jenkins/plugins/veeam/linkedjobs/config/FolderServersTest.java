@@ -18,10 +18,13 @@ import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javaposse.jobdsl.plugin.ExecuteDslScripts;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +144,19 @@ class FolderServersTest extends WithServer {
         assertThat(ServerResolver.find(team, "prod")).isInstanceOf(FolderServer.class);
         assertThatThrownBy(() -> ServerResolver.find(inner, "prod"))
                 .hasMessageContaining("The controller has an Enterprise Manager of the name \"prod\"");
+    }
+
+    /** Such as somebody could write into config.xml: it would have agents and no patterns. */
+    @Test
+    void ignoresAGlobalDefinitionInAFolder() throws Exception {
+        Folders.define(team, server("own"));
+        String xml = team.getConfigFile().asString();
+        assertThat(xml).contains(FolderServer.class.getName());
+        String global = xml.replace(FolderServer.class.getName(), VeeamServer.class.getName());
+        team.updateByXml((Source) new StreamSource(new StringReader(global)));
+        assertThat(ServerResolver.visibleTo(team))
+                .extracting(VeeamServer::getName)
+                .containsExactly("prod");
     }
 
     @Test

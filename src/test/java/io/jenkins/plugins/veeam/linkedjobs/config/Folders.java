@@ -12,12 +12,12 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 
 /** Makes folders with servers, credentials and jobs. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** A folder of this full name, and the folders around it. */
-    static Folder folder(String fullName) throws Exception {
+    public static Folder folder(String fullName) throws Exception {
         Folder parent = null;
         for (String name : fullName.split("/")) {
             Folder found = (Folder) (parent == null ? Jenkins.get().getItem(name) : parent.getItem(name));
@@ -31,7 +31,7 @@ final class Folders {
     }
 
     /** Replaces what a folder defines, as config.xml or Job DSL would: without the checks of the form. */
-    static VeeamFolderProperty define(Folder folder, FolderServer... servers) throws Exception {
+    public static VeeamFolderProperty define(Folder folder, FolderServer... servers) throws Exception {
         VeeamFolderProperty property = new VeeamFolderProperty();
         property.setServers(List.of(servers));
         folder.getProperties().removeAll(VeeamFolderProperty.class);
@@ -39,7 +39,7 @@ final class Folders {
         return property;
     }
 
-    static void credentials(Folder folder, String id, String user, String password) throws Exception {
+    public static void credentials(Folder folder, String id, String user, String password) throws Exception {
         for (CredentialsStore store : CredentialsProvider.lookupStores(folder)) {
             if (store.getProvider() instanceof FolderCredentialsProvider && store.getContext() == folder) {
                 store.addCredentials(
@@ -48,7 +48,7 @@ final class Folders {
         }
     }
 
-    static WorkflowJob job(Folder folder, String name, String script) throws Exception {
+    public static WorkflowJob job(Folder folder, String name, String script) throws Exception {
         WorkflowJob job = folder == null
                 ? Jenkins.get().createProject(WorkflowJob.class, name)
                 : folder.createProject(WorkflowJob.class, name);

@@ -59,12 +59,24 @@ class HostPatternsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*", "*.com:9398x", "*.*", "em*.example.com", "10.0.*", "*.0.0.1", "*.1", "https://em.example.com",
-                "em.example.com/api", "user@em.example.com", "em.example.com:0", "em.example.com:70000", "em example"
+                "*",
+                "*.com:9398x",
+                "*.*",
+                "em*.example.com",
+                "10.0.*",
+                "*.0.0.1",
+                "*.1",
+                "https://em.example.com",
+                "em.example.com/api",
+                "user@em.example.com",
+                "em.example.com:0",
+                "em.example.com:70000",
+                "em example"
             })
     void rejectsWhatIsNoHost(String pattern) {
         assertThat(HostPatterns.problem("em.example.com\n" + pattern)).contains('"' + pattern + '"');
-        assertThat(HostPatterns.of(pattern).problem(EmServer.at("em.example.com").build().url()))
+        assertThat(HostPatterns.of(pattern)
+                        .problem(EmServer.at("em.example.com").build().url()))
                 .startsWith("Folders can't have servers");
     }
 }

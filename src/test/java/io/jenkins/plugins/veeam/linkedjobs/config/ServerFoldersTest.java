@@ -182,7 +182,8 @@ class ServerFoldersTest extends OnController {
                 .to("manager"));
         VeeamServer server = server("everywhere", null);
         server.setAgents("own-agent");
-        try (ACLContext manager = ACL.as2(User.getOrCreateByIdOrFullName("manager").impersonate2())) {
+        try (ACLContext manager =
+                ACL.as2(User.getOrCreateByIdOrFullName("manager").impersonate2())) {
             assertThatThrownBy(() -> Servers.set(server)).isInstanceOf(AccessDeniedException3.class);
             assertThatThrownBy(() -> VeeamLinkedJobsConfiguration.get().setFolderServerHosts(List.of("em.example.com")))
                     .isInstanceOf(AccessDeniedException3.class);
