@@ -118,6 +118,9 @@ public final class GateView {
             map = ResultJson.toMap(record.linkedJobs);
         } else {
             map = ResultJson.toMap(gate.getServer(), gate.getCopyJob(), gate.getQueriedAt(), gate.isPassed());
+            if (!gate.isGate()) {
+                map.put("gate", null);
+            }
         }
         map.putIfAbsent("server", gate.getServer()); // verdicts of earlier versions have none
         map.put("stage", gate.getStage());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jenkins.model.TransientActionFactory;
 
-/** Shows the newest verdicts, failed queries and the history on the page of the Jenkins job, and all of the history on a page. */
+/** Newest verdicts, failed queries and history on the page of the Jenkins job; the whole history on a page of its own. */
 public class LatestVerdict implements Action {
 
     /** Limits of the page of the job; the page of the history has everything. */
@@ -49,8 +49,8 @@ public class LatestVerdict implements Action {
     }
 
     /**
-     * The gates of the newest build that has any; null if there is none. Loads no builds but this one and the last ones,
-     * which Jenkins itself shows on the page.
+     * The gates of the newest build that has any; null if there is none. Loads no builds but this one and the last
+     * ones, which Jenkins itself shows on the page.
      */
     @CheckForNull
     public LinkedJobsAction getLatest() {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.Functions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,10 +25,13 @@ public final class ViewTime {
         return iso == null ? null : new ViewTime(Instant.parse(iso));
     }
 
-    /** To the minute, with the name of the zone. */
+    /**
+     * To the minute, with the name of the zone.
+     *
+     * @param zone the viewer's, as Jenkins has it; null for the controller's
+     */
     @NonNull
-    public String getText() {
-        String zone = Functions.getUserTimeZone();
+    public String text(@CheckForNull String zone) {
         return format(zone == null ? ZoneId.systemDefault() : TimeZone.getTimeZone(zone).toZoneId());
     }
 
@@ -47,10 +49,5 @@ public final class ViewTime {
 
     private String format(ZoneId zone) {
         return FORMAT.withZone(zone).format(time);
-    }
-
-    @Override
-    public String toString() {
-        return getText();
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.browser;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** Creates copy jobs with links of every kind, and with long names. */
@@ -38,7 +39,17 @@ final class SampleCopyJobs {
         return name;
     }
 
+    /** Names in scripts of all kinds, and one of 200 characters. */
+    private static final List<String> NAMES = List.of(
+            "バックアップ 東京データセンター 仮想マシン 夜間",
+            "النسخ الاحتياطي لخوادم البريد في المكاتب",
+            "🚀🚀 Rocket 👨‍👩‍👧 family backup of every night 🚀🚀",
+            "x".repeat(190) + " and more");
+
     private SimJob job(int links, int i) {
+        if (i >= 8 && i < 8 + NAMES.size()) {
+            return world.job(NAMES.get(i - 8) + " " + links).every(HOUR, DAY, i % 2 == 0 ? "Success" : "Failed");
+        }
         switch (i % 8) {
             case 1:
                 return world.job("Mail servers of the branch offices in the north, every night " + i)

@@ -3,17 +3,24 @@ package io.jenkins.plugins.veeam.linkedjobs.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.model.ListView;
 import hudson.model.Result;
+import hudson.views.JobColumn;
+import hudson.views.LastSuccessColumn;
 import io.jenkins.plugins.veeam.linkedjobs.config.FolderServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.Folders;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
+import io.jenkins.plugins.veeam.linkedjobs.report.BackupsVerifiedColumn;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -33,6 +40,7 @@ class ScreenshotsOnDemand extends OnBrowser {
 
     private static SimulatedEm em;
     private static WorkflowJob job;
+    private static WorkflowJob several;
 
     /** A pipeline whose second build fails, after a job was removed from the copy job. */
     @BeforeAll
@@ -46,6 +54,29 @@ class ScreenshotsOnDemand extends OnBrowser {
                 Result.UNSTABLE,
                 "veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Warning', maxAge: '24h',"
                         + " required: ['SQL', 'Exchange'], onViolation: 'UNSTABLE'");
+        severalGates();
+    }
+
+    /** Gates in parallel branches, a query without a gate, and a query that fails; in builds with different outcomes. */
+    private static void severalGates() throws Exception {
+        several = jenkins.createProject(WorkflowJob.class, "patch-night");
+        for (int maxAge : new int[] {30, 30, 2, 30, 1}) {
+            several.setDefinition(new CpsFlowDefinition("""
+                    stage('Verify') {
+                        parallel(
+                            north: { veeamLinkedJobsGate copyJob: 'Offsite copy', maxAge: '%dh', onViolation: 'REPORT' },
+                            south: {
+                                veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', onViolation: 'REPORT',
+                                    allowUnresolved: true, lastResult: 'Warning'
+                            })
+                    }
+                    stage('Report') {
+                        veeamLinkedJobs 'Monthly copy'
+                        catchError(buildResult: 'SUCCESS') { veeamLinkedJobsGate 'Tape copy' }
+                    }
+                    """.formatted(maxAge), true));
+            jenkins.buildAndAssertSuccess(several);
+        }
     }
 
     private static WorkflowRun judge(Result result, String script) throws Exception {
@@ -79,8 +110,40 @@ class ScreenshotsOnDemand extends OnBrowser {
     }
 
     @Test
+    void severalGatesInABuild() throws Exception {
+        page(DAY, several.getLastBuild().getUrl() + "veeam-linked-jobs/", "build-several.png");
+    }
+
+    @Test
     void jobPage() throws Exception {
-        page(DAY, job.getUrl(), "job.png");
+        page(DAY, several.getUrl(), "job.png");
+    }
+
+    @Test
+    void listView() throws Exception {
+        ListView view = new ListView("Changes", jenkins.jenkins);
+        view.getColumns().replaceBy(List.of(new JobColumn(), new BackupsVerifiedColumn(), new LastSuccessColumn()));
+        view.add(job);
+        view.add(several);
+        jenkins.jenkins.addView(view);
+        page(DAY, "view/Changes/", "list-view.png");
+    }
+
+    @Test
+    void warnings() throws Exception {
+        VeeamServer lab = new VeeamServer("lab", "http://em.lab.example.com:9399", "veeam-em-lab");
+        lab.setAllowHttp("true");
+        VeeamServer prod = Servers.server("prod", em);
+        prod.setCaPem(Certificates.expiringIn(Duration.ofDays(9)).certificatePem());
+        Servers.set(prod, lab);
+        try {
+            chromium.at(DAY);
+            open("manage/");
+            chromium.find(".jenkins-alert-warning:has(ul)");
+            keep(chromium.picture(), "warnings.png");
+        } finally {
+            Servers.only(em);
+        }
     }
 
     @Test

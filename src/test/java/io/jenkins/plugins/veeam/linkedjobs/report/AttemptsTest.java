@@ -130,7 +130,7 @@ class AttemptsTest extends OnController {
         WorkflowRun run = run(Result.SUCCESS, 4, "retry(4) { attempt(); " + GATE + " }");
         List<String> log = Pipelines.log(run);
         assertThat(log)
-                .filteredOn(line -> line.startsWith("JOB "))
+                .filteredOn(line -> line.startsWith("JOB"))
                 .as("a table for the first attempt and for the one that differs")
                 .hasSize(2);
         assertThat(log)

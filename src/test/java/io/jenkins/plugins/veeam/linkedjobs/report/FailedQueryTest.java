@@ -70,7 +70,7 @@ class FailedQueryTest extends WithServer {
         assertThat(jenkins.createWebClient().getPage(run, "veeam-linked-jobs").asNormalizedText())
                 .contains("The query failed: ")
                 .contains("HTTP 403")
-                .contains("Enterprise Manager \u201cprod\u201d, ")
+                .contains("Enterprise Manager \u201cprod\u201d,")
                 .doesNotContain("lost");
     }
 
@@ -141,6 +141,9 @@ class FailedQueryTest extends WithServer {
         em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         WorkflowRun run = run(Result.FAILURE, "veeamLinkedJobs 'Offsite copy'");
         assertThat(only(run).getError()).contains("HTTP 403");
+        assertThat(run.getAction(LinkedJobsAction.class).getGates())
+                .singleElement()
+                .satisfies(query -> assertThat(query).containsEntry("gate", null));
     }
 
     @Test

@@ -86,8 +86,8 @@ class JobViewTest {
         UUID unknown = UUID.randomUUID();
         copy.links(payroll).links(unknown);
         Verdict verdict = verdict(null);
-        assertShown(verdict, 0, "Payroll", "unresolved", JobStatus.UNKNOWN, "unresolved", "");
-        assertShown(verdict, 1, "urn:veeam:Job:" + unknown, "unresolved", JobStatus.UNKNOWN, "unresolved", "");
+        assertShown(verdict, 0, "Payroll", "unresolved", JobStatus.VIOLATION, "unresolved", "");
+        assertShown(verdict, 1, "urn:veeam:Job:" + unknown, "unresolved", JobStatus.VIOLATION, "unresolved", "");
     }
 
     /** Whatever the last result. */
@@ -111,7 +111,10 @@ class JobViewTest {
         assertThat(jobs)
                 .extracting(JobView::getDetail)
                 .containsExactly(
-                        "Success, 9d old, too old", "Failed, 2h old", "Success, 9h old, running", "Success, 3h old, disabled");
+                        "Success, 8d old, too old",
+                        "Failed, 118m old",
+                        "Success, 8h old, running",
+                        "Success, 2h old, disabled");
         assertThat(jobs).extracting(JobView::getViolated).containsExactly("violates max-age", null, null, null);
         assertThat(jobs).extracting(JobView::isOld).containsExactly(true, false, false, false);
     }
