@@ -122,12 +122,12 @@ class DocumentationTest {
     }
 
     private static Stream<String> examples() {
-        return Stream.of("gate", "report", "override", "wait", "list", "each", "terraform")
+        return Stream.of("gate", "copies", "report", "override", "wait", "list", "each", "terraform")
                 .map(name -> read(DOCS.resolve("examples").resolve("Jenkinsfile." + name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gate", "report", "override", "wait", "list", "each", "terraform"})
+    @ValueSource(strings = {"gate", "copies", "report", "override", "wait", "list", "each", "terraform"})
     void examplesAreInPages(String name) throws Exception {
         String example = read(DOCS.resolve("examples").resolve("Jenkinsfile." + name));
         assertThat(pages())
@@ -181,7 +181,8 @@ class DocumentationTest {
             String name = property.group(2).substring(0, 1).toLowerCase()
                     + property.group(2).substring(1);
             if (!type.equals("LinkedJobs")) {
-                boolean ofJob = Set.of("Job", "LinkedJob", "JobSession", "CopySession").contains(type);
+                boolean ofJob =
+                        Set.of("Job", "LinkedJob", "JobSession", "CopySession").contains(type);
                 String page = ofJob ? list : type.equals("CopyJobSummary") ? copyJobs : gate;
                 assertThat(page).as(property.group()).contains("`" + name + "`");
             }

@@ -58,9 +58,7 @@ final class OverridesRule implements Rule {
 
     /** The rules of all overrides with this argument. */
     List<Rule> rules(String argument) {
-        return rules().stream()
-                .filter(rule -> rule.argument().equals(argument))
-                .collect(Collectors.toList());
+        return rules().stream().filter(rule -> rule.argument().equals(argument)).collect(Collectors.toList());
     }
 
     @Override

@@ -15,8 +15,7 @@ final class RuleRegistry {
     private static final Map<String, Function<RuleArguments, Optional<Rule>>> ALL = new LinkedHashMap<>();
 
     /** Rules about each job by itself, which {@code overrides} can replace. */
-    private static final Set<String> PER_JOB =
-            Set.of(
+    private static final Set<String> PER_JOB = Set.of(
             LastResultRule.NAME,
             MaxAgeRule.NAME,
             ScheduleEnabledRule.NAME,

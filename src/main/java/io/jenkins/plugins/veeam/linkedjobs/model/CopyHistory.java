@@ -66,7 +66,8 @@ public final class CopyHistory implements Serializable {
         if (!copy.getSession().isFinished()) {
             return BEST_FIRST.size() + 1;
         }
-        int rank = BEST_FIRST.indexOf(String.valueOf(copy.getSession().getResult()).toLowerCase(Locale.ROOT));
+        int rank =
+                BEST_FIRST.indexOf(String.valueOf(copy.getSession().getResult()).toLowerCase(Locale.ROOT));
         return rank < 0 ? BEST_FIRST.size() + 2 : rank;
     }
 }

@@ -36,8 +36,7 @@ public final class JobTable {
 
     private static List<String> jobs(LinkedJobs queryResult) {
         boolean copies = queryResult.isCopiesQueried();
-        TextTable table =
-                copies ? new TextTable(30, 14, 24, 11, 16, 6, 11) : new TextTable(43, 14, 24, 11, 16, 6);
+        TextTable table = copies ? new TextTable(30, 14, 24, 11, 16, 6, 11) : new TextTable(43, 14, 24, 11, 16, 6);
         List<String> header = new ArrayList<>(List.of(
                 text("column.job"),
                 text("column.type"),
@@ -61,9 +60,9 @@ public final class JobTable {
     }
 
     /**
-     * Job, type, backup server, result, end and age of the newest finished session, for each linked job; then the result
-     * of its last copy, if the query looked for copies. Ages refer to the time of the query, as on the build's page, not
-     * to the time of printing.
+     * Job, type, backup server, result, end and age of the newest finished session, for each linked job; then the
+     * result of its last copy, if the query looked for copies. Ages refer to the time of the query, as on the build's
+     * page, not to the time of printing.
      */
     public static List<List<String>> rows(LinkedJobs queryResult) {
         Instant now = queryResult.queryTime();

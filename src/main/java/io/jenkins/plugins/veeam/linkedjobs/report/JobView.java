@@ -119,9 +119,7 @@ public final class JobView {
         }
         JobSession session = copy.getSession();
         String result = session.isFinished() ? SafeText.name(session.getResult()) : Messages.JobView_Running();
-        return copy.getComputer() == null
-                ? result
-                : Messages.JobView_Copied(result, SafeText.name(copy.getComputer()));
+        return copy.getComputer() == null ? result : Messages.JobView_Copied(result, SafeText.name(copy.getComputer()));
     }
 
     /** That the gate ignores the job, and the reason; null if it doesn't. */

@@ -27,8 +27,6 @@ public class GateSettings extends GateOptions {
     private String maxAge;
     private boolean scheduleEnabled;
     private boolean notRunning;
-    private String copyLastResult;
-    private String copiedWithin;
     private boolean allowUnresolved;
     private ArrayList<OverrideSettings> overrides;
     private String unchangedSince;
@@ -111,26 +109,6 @@ public class GateSettings extends GateOptions {
         notRunning = value;
     }
 
-    @CheckForNull
-    public String getCopyLastResult() {
-        return copyLastResult;
-    }
-
-    @DataBoundSetter
-    public void setCopyLastResult(String value) {
-        copyLastResult = value;
-    }
-
-    @CheckForNull
-    public String getCopiedWithin() {
-        return copiedWithin;
-    }
-
-    @DataBoundSetter
-    public void setCopiedWithin(String value) {
-        copiedWithin = value;
-    }
-
     public boolean isAllowUnresolved() {
         return allowUnresolved;
     }
@@ -184,15 +162,14 @@ public class GateSettings extends GateOptions {
         expanded.maxAge = expand.apply(maxAge);
         expanded.scheduleEnabled = scheduleEnabled;
         expanded.notRunning = notRunning;
-        expanded.copyLastResult = copyLastResult;
-        expanded.copiedWithin = expand.apply(copiedWithin);
+        expanded.setCopyLastResult(getCopyLastResult());
+        expanded.setCopiedWithin(expand.apply(getCopiedWithin()));
         expanded.allowUnresolved = allowUnresolved;
         expanded.unchangedSince = unchangedSince;
-        expanded.overrides = overrides == null
-                ? null
-                : overrides.stream()
-                        .map(each -> each.expanded(expand))
-                        .collect(Collectors.toCollection(ArrayList::new));
+        if (overrides != null) {
+            expanded.setOverrides(
+                    overrides.stream().map(each -> each.expanded(expand)).toList());
+        }
         expanded.onViolation = onViolation;
         expanded.setWaitUpTo(expand.apply(getWaitUpTo()));
         return expanded;
@@ -209,15 +186,14 @@ public class GateSettings extends GateOptions {
         rules.put("maxAge", maxAge);
         rules.put("scheduleEnabled", scheduleEnabled ? true : null);
         rules.put("notRunning", notRunning ? true : null);
-        rules.put("copyLastResult", copyLastResult);
-        rules.put("copiedWithin", copiedWithin);
+        rules.put("copyLastResult", getCopyLastResult());
+        rules.put("copiedWithin", getCopiedWithin());
         rules.put("allowUnresolved", allowUnresolved ? true : null);
         rules.put("unchangedSince", unchangedSince);
-        rules.put(
-                "overrides",
-                overrides == null
-                        ? null
-                        : overrides.stream().map(OverrideSettings::toMap).collect(Collectors.toList()));
+        if (overrides != null) {
+            rules.put(
+                    "overrides", overrides.stream().map(OverrideSettings::toMap).toList());
+        }
         rules.values().removeIf(value -> value == null);
         return rules;
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class GatePropertiesTest {
 
     private static final int WORLDS = 2_000;
-    private static final Set<String> PER_JOB = Set.of(
-            "last-result", "max-age", "schedule-enabled", "not-running", "copy-last-result", "copied-within");
+    private static final Set<String> PER_JOB =
+            Set.of("last-result", "max-age", "schedule-enabled", "not-running", "copy-last-result", "copied-within");
     private static final List<String> NAMES = List.of("SQL", "ERP", "Archive 1", "Archive 2", "Lab");
 
     /** Rules that can only add violations, whatever their values. */
@@ -36,7 +36,7 @@ class GatePropertiesTest {
     private static TestLinkedJobs jobs(Random random) {
         TestLinkedJobs jobs = new TestLinkedJobs();
         for (String name : NAMES) {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(8)) {
                 case 0:
                     jobs.unresolved(name);
                     break;
@@ -51,6 +51,14 @@ class GatePropertiesTest {
                     break;
                 case 4:
                     jobs.linked(name, TestLinkedJobs.ended(Duration.ofHours(random.nextInt(400))));
+                    break;
+                case 5:
+                case 6:
+                    jobs.copied(
+                            name,
+                            Duration.ofHours(random.nextInt(400)),
+                            Duration.ofHours(random.nextInt(400)),
+                            random.nextInt(4) == 0 ? "Failed" : "Warning");
                     break;
                 default:
             }

@@ -119,12 +119,11 @@ class GateWaitTest {
                 Map.of(Duration.ofHours(24), "2026-11-22T09:00:00Z"));
         Job.Builder job = new Job.Builder("1")
                 .name("SQL")
-                .sessions(backup.equals("running") ? RUNNING : GOOD, GOOD)
-                .copies(history);
+                .sessions(backup.equals("running") ? RUNNING : GOOD, GOOD);
         LinkedJobs result = new LinkedJobs(
                 "prod",
                 new Job.Builder("2").name("Offsite copy").schedule(true, true, null).copyJob(),
-                List.of(job.linkedBy("1")),
+                List.of(job.linkedBy("1").withCopies(history)),
                 new OtherSources(0, 0),
                 TestLinkedJobs.QUERIED_AT,
                 true);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.query;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
@@ -16,12 +17,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the sessions in which a copy job copied its sources, and the backups that should have been copied. EM has no verdict
- * on a copy job: each source is copied by a worker job of its own, which no resource but the sessions shows.
+ * Finds the sessions in which a copy job copied its sources, and the backups that should have been copied. EM has no
+ * verdict on a copy job: each source is copied by a worker job of its own, which no resource but the sessions shows.
  */
 final class CopyQuery {
 
@@ -34,6 +37,7 @@ final class CopyQuery {
     private final JobDocument copyJob;
     private final Instant now;
     private final Collection<Duration> limits;
+    private final Function<String, List<JobKind>> uidForms;
     private final Map<String, CopySessions> copies = new HashMap<>();
     private final List<String> ids;
     private final WorkerNames names;
@@ -41,22 +45,27 @@ final class CopyQuery {
     /**
      * @param now in whole seconds
      * @param limits ages at which backups are looked for
+     * @param uidForms the forms that the UID of a source may have
      */
     CopyQuery(
             EmClient client,
             JobDocument copyJob,
             List<LinkedJob> linkedJobs,
             Instant now,
-            Collection<Duration> limits) {
+            Collection<Duration> limits,
+            Function<String, List<JobKind>> uidForms) {
         this.client = client;
         this.copyJob = copyJob;
         this.now = now;
         this.limits = limits;
-        List<LinkedJob> sources = linkedJobs.stream()
-                .filter(job -> job.isResolved() && job.getName() != null)
+        this.uidForms = uidForms;
+        List<LinkedJob> sources =
+                linkedJobs.stream().filter(job -> job.getName() != null).toList();
+        ids = sources.stream()
+                .filter(LinkedJob::isResolved)
+                .map(LinkedJob::getId)
                 .toList();
-        ids = sources.stream().map(LinkedJob::getId).toList();
-        ids.forEach(id -> copies.put(id, new CopySessions()));
+        ids.forEach(id -> copies.put(id, new CopySessions(!limits.isEmpty())));
         names = new WorkerNames(copyJob, sources);
     }
 
@@ -67,7 +76,7 @@ final class CopyQuery {
         }
         int batchSize = client.urls().batchSize();
         Map<Duration, BackupLookup> backups = new LinkedHashMap<>();
-        limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), batchSize)));
+        limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), batchSize, uidForms)));
         backups.values().forEach(lookup -> lookup.request(ids));
         if ("BackupCopy".equalsIgnoreCase(copyJob.jobType())) {
             readRounds(backups.values());
@@ -80,8 +89,11 @@ final class CopyQuery {
 
     private CopyHistory history(String id, Map<Duration, BackupLookup> backups) {
         Map<Duration, String> ends = new LinkedHashMap<>();
-        backups.forEach((limit, lookup) ->
-                ends.put(limit, lookup.endOf(id) == null ? null : lookup.endOf(id).toString()));
+        backups.forEach((limit, lookup) -> {
+            if (lookup.isRead(id)) {
+                ends.put(limit, Objects.toString(lookup.endOf(id), null));
+            }
+        });
         boolean anyGood = backups.values().stream().anyMatch(lookup -> lookup.hasGood(id));
         return new CopyHistory(copies.get(id).groups(), anyGood, ends);
     }
@@ -120,9 +132,7 @@ final class CopyQuery {
         Instant from = now.minus(window);
         String what = EmMessages.text("what.copies.window", window.toDays());
         for (String filter : Arrays.asList(names.filter(), "JobType==\"ImmediateBackupCopyWorker\"", null)) {
-            String since = filter == null
-                    ? null
-                    : EmUrls.since(filter, from);
+            String since = filter == null ? null : EmUrls.since(filter, from);
             if (readWindow(PagedQuery.sessions(client, since, what), from, rest)) {
                 return;
             }
@@ -141,7 +151,10 @@ final class CopyQuery {
         return isKnown;
     }
 
-    /** Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good copy. */
+    /**
+     * Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good
+     * copy.
+     */
     private boolean isEnough(PagedQuery<SessionDocument> query, Instant from, List<String> rest) {
         List<SessionDocument> rows = query.rows();
         if (rows.isEmpty() || !LatestSessions.isNewestFirst(rows, false)) {
@@ -159,16 +172,13 @@ final class CopyQuery {
 
     /** A copy job of the old kind has no workers: its own finished sessions copied all sources. */
     private void readCopyJob() throws InterruptedException {
-        String what = EmMessages.text("what.copies");
-        PagedQuery<SessionDocument> query =
-                PagedQuery.sessions(client, EmUrls.uids("JobUid", List.of(copyJob.id())), what);
-        boolean isSorted;
-        do {
-            if (!query.readNext() || !query.rows().stream().allMatch(row -> copyJob.id().equals(row.jobId()))) {
-                throw client.failure(Kind.PROTOCOL, "protocol.stranger", what);
-            }
-            isSorted = LatestSessions.isNewestFirst(query.rows(), false);
-        } while (query.hasNext() && !(isSorted && query.rows().stream().anyMatch(SessionDocument::isGood)));
-        query.rows().forEach(session -> copies.values().forEach(each -> each.take(session, "")));
+        CopySessions own = copies.get(ids.get(0));
+        new OneJobSessions(
+                        client,
+                        EmMessages.text("what.copies"),
+                        copyJob.id(),
+                        session -> copies.values().forEach(each -> each.take(session, "")),
+                        query -> own.isSettled())
+                .read(List.of(JobKind.JOB));
     }
 }

@@ -7,13 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The newest copy sessions of one source, as far as they are known: by computer, which is empty for the whole source. */
+/**
+ * The newest copy sessions of one source, as far as they are known: by computer, which is empty for the whole source.
+ */
 final class CopySessions {
 
     private static final Comparator<SessionDocument> OLDEST_FIRST =
             Comparator.comparing((SessionDocument session) -> session.created).thenComparing(SessionDocument::isRetry);
 
     private final TreeMap<String, Newest> byComputer = new TreeMap<>();
+    private final boolean needsGood;
+
+    /** @param needsGood whether the newest good session is needed, beside the newest finished one */
+    CopySessions(boolean needsGood) {
+        this.needsGood = needsGood;
+    }
 
     synchronized void take(SessionDocument session, String computer) {
         byComputer.computeIfAbsent(computer, each -> new Newest()).take(session);
@@ -21,7 +29,13 @@ final class CopySessions {
 
     /** Whether older sessions cannot change anything. Only for a source that is copied as a whole. */
     synchronized boolean isSettled() {
-        return byComputer.containsKey("") && byComputer.get("").good != null;
+        Newest newest = byComputer.get("");
+        return newest != null && (needsGood ? newest.good : newest.finished) != null;
+    }
+
+    /** Whether a session settles its source. */
+    boolean isSettledBy(SessionDocument session) {
+        return needsGood ? session.isGood() : session.isFinished();
     }
 
     synchronized List<CopyGroup> groups() {

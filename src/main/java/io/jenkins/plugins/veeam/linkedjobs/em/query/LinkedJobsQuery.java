@@ -37,9 +37,6 @@ public final class LinkedJobsQuery {
     private final JobLookup jobs;
     private final SessionLookup sessions;
 
-    /** By GUID of the linked job; empty until they are read. */
-    private Map<String, CopyHistory> copies = Map.of();
-
     public LinkedJobsQuery(EmClient client, String server, LinkedJobsRequest request, Clock clock) {
         this.client = client;
         this.server = server;
@@ -81,12 +78,16 @@ public final class LinkedJobsQuery {
         notices.addAll(resolver.notices());
         Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
         if (request.isCopies()) {
-            copies = new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.getCopyLimits()).run();
-            linkedJobs = new LinkResolver(jobs, sessions, this::withSessions).resolve(links);
+            Map<String, CopyHistory> copies = new CopyQuery(
+                            client, copyJob, linkedJobs, queriedAt, request.getCopyLimits(), jobs::uidForms)
+                    .run();
+            linkedJobs = linkedJobs.stream()
+                    .map(job -> job.withCopies(copies.get(job.getId())))
+                    .toList();
         }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
-        LinkedJobs result = new LinkedJobs(
-                server, copy, linkedJobs, others, queriedAt.toString(), request.isSessions(), notices);
+        LinkedJobs result =
+                new LinkedJobs(server, copy, linkedJobs, others, queriedAt.toString(), request.isSessions(), notices);
         return request.isCopies() ? result.withCopiesQueried() : result;
     }
 
@@ -122,7 +123,6 @@ public final class LinkedJobsQuery {
     }
 
     private Job.Builder withSessions(Job.Builder facts, String id) {
-        facts.copies(copies.get(id));
         return request.isSessions() ? sessions.of(id).addTo(facts) : facts;
     }
 }

@@ -69,6 +69,11 @@ final class PagedQuery<T> {
         return hasNext;
     }
 
+    /** Whether the next page would be one too many. */
+    boolean isAtLimit() {
+        return page >= MAX_PAGES;
+    }
+
     /**
      * Adds the rows of the next page. With smaller pages it begins anew, since EM may send smaller pages than requested.
      *

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
 import java.time.Duration;
@@ -72,7 +70,7 @@ final class SessionLookup extends Lookup {
         List<SessionDocument> sessions = page.sessions();
         Instant oldest = from(stage).minusSeconds(1);
         boolean isBelieved = page.jobs().isEmpty()
-                && isOf(batch, sessions)
+                && OneJobSessions.isOf(batch, sessions)
                 && sessions.stream().noneMatch(session -> session.created.isBefore(oldest))
                 && LatestSessions.isNewestFirst(sessions, !page.hasNextPage());
         if (isBelieved) {
@@ -81,64 +79,15 @@ final class SessionLookup extends Lookup {
         return isBelieved;
     }
 
-    private static boolean isOf(List<String> jobs, List<SessionDocument> sessions) {
-        return sessions.stream().allMatch(session -> session.jobId() != null && jobs.contains(session.jobId()));
-    }
-
     @Override
     boolean isSettled(String id) {
         return of(id).isSettled();
     }
 
-    /**
-     * By query, newest first. If EM does not filter or sort, from the job's own list. If there is no such list (agent and
-     * file share jobs have none), from every page of the query. Then a session of another job is an error.
-     */
     @Override
     void single(EmClient client, String id) throws InterruptedException {
         List<JobKind> forms = uidForms.apply(id);
         queried.put(id, forms);
-        boolean isRead = forms.size() > 1 && readNewestFirst(client, id, forms);
-        for (JobKind form : isRead ? List.<JobKind>of() : forms) { // each, if EM rejects a filter with OR
-            single(client, id, form);
-        }
-    }
-
-    private void single(EmClient client, String id, JobKind form) throws InterruptedException {
-        if (readNewestFirst(client, id, List.of(form))) {
-            return;
-        }
-        String filter = EmUrls.uidForms("JobUid", id, List.of(form));
-        SessionDocument.Sessions list = client.find(client.urls().sessionsOf(id), SessionDocument.Sessions.class, what)
-                .document();
-        boolean isRead = list != null && takeAll(list.rows(), id)
-                || takeAll(PagedQuery.sessions(client, filter, what).all(), id);
-        if (!isRead) {
-            throw client.failure(Kind.PROTOCOL, "protocol.stranger", what + " (" + Uid.job(id) + ")");
-        }
-    }
-
-    /** @return false if EM does not filter, or is not proven to sort */
-    private boolean readNewestFirst(EmClient client, String id, List<JobKind> forms) throws InterruptedException {
-        String filter = EmUrls.uidForms("JobUid", id, forms);
-        PagedQuery<SessionDocument> query = PagedQuery.sessions(client, filter, what);
-        do {
-            boolean isBelieved = query.readNext()
-                    && LatestSessions.isNewestFirst(query.rows(), !query.hasNext())
-                    && takeAll(query.rows(), id);
-            if (!isBelieved) {
-                return false;
-            }
-        } while (query.hasNext() && !isSettled(id));
-        return true;
-    }
-
-    /** @return false if one of the sessions is another job's */
-    private boolean takeAll(List<SessionDocument> sessions, String id) {
-        boolean isBelieved = isOf(List.of(id), sessions);
-        if (isBelieved) {
-            sessions.forEach(of(id)::take);
-        }
-        return isBelieved;
+        new OneJobSessions(client, what, id, of(id)::take, query -> isSettled(id)).read(forms);
     }
 }

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
-/** Finds the newest worker sessions of sources by their exact names, newest first, in batches as long as a URL may be. */
+/**
+ * Finds the newest worker sessions of sources by their exact names, newest first, in batches as long as a URL may be.
+ */
 final class WorkerLookup extends Lookup {
 
     private final WorkerNames names;
@@ -44,9 +46,7 @@ final class WorkerLookup extends Lookup {
     }
 
     private static List<String> repeated(List<String> all, int times) {
-        return Collections.nCopies(times, all).stream()
-                .flatMap(List::stream)
-                .toList();
+        return Collections.nCopies(times, all).stream().flatMap(List::stream).toList();
     }
 
     /** Sources for which EM did not apply the filter, or did not sort. */
@@ -85,7 +85,7 @@ final class WorkerLookup extends Lookup {
     @Override
     void single(EmClient client, String id) throws InterruptedException {
         for (String name : names.of(id)) {
-            if (!read(client, List.of(name))) {
+            if (!read(client, List.of(name), copies.get(id))) {
                 unbelieved.add(id);
                 return;
             }
@@ -93,7 +93,7 @@ final class WorkerLookup extends Lookup {
     }
 
     /** @return false if EM does not filter, or is not proven to sort */
-    private boolean read(EmClient client, List<String> name) throws InterruptedException {
+    private boolean read(EmClient client, List<String> name, CopySessions source) throws InterruptedException {
         PagedQuery<SessionDocument> query = PagedQuery.sessions(client, names.filter(name), what);
         do {
             boolean isBelieved = query.readNext()
@@ -103,7 +103,7 @@ final class WorkerLookup extends Lookup {
                 return false;
             }
         } while (query.hasNext()
-                && query.rows().stream().noneMatch(row -> row.isGood() && name.contains(row.jobName)));
+                && query.rows().stream().noneMatch(row -> source.isSettledBy(row) && name.contains(row.jobName)));
         query.rows().forEach(session -> names.take(session, copies));
         return true;
     }
