@@ -66,13 +66,18 @@ final class CertificateReader {
                 certificates.addAll(parse(blocks.get(i).getBytes(StandardCharsets.US_ASCII)));
             } catch (CertificateException e) {
                 throw EmMessages.exception(
-                        Kind.SETTINGS, e, "settings.pem.malformed", e.getMessage(), i + 1, blocks.size());
+                        Kind.SETTINGS, e, "settings.pem.malformed", reason(e), i + 1, blocks.size());
             }
         }
         if (certificates.isEmpty()) {
             throw EmMessages.exception(Kind.SETTINGS, null, "settings.pem.none", content(pem));
         }
         return List.copyOf(certificates);
+    }
+
+    /** Without the names of Java classes that the JDK puts into its messages. */
+    private static String reason(CertificateException failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\b[a-z]+(\\.\\w+)+(Exception|Error)(: )?", "");
     }
 
     /** Null for text that only looks like Base64, such as words without punctuation. */

@@ -137,7 +137,7 @@ class CopyJobsTest {
 
     /** Allowed or not, an error is none. */
     @ParameterizedTest
-    @CsvSource({"403, RIGHTS_MISSING", "404, PROTOCOL", "500, PROTOCOL", "503, SERVER_FAULT"})
+    @CsvSource({"403, RIGHTS_MISSING", "404, PROTOCOL", "500, SERVER_FAULT", "503, SERVER_FAULT"})
     void isNeverEmptyBecauseOfAFault(int status, Kind kind) {
         bench.em.fail(Call.JOB_QUERY, Fault.status(status).header("Retry-After", "0"), Fault.ALWAYS);
         CopyJobsRequest request = CopyJobsRequest.of("*", null, true);
@@ -145,6 +145,7 @@ class CopyJobsTest {
                 EmException.class, () -> bench.manager.copyJobs(server().build(), Bench.ADMIN, request, notice -> {}));
         assertThat(failure).isNotNull();
         assertThat(failure.getKind()).as(failure.getMessage()).isEqualTo(kind);
+        assertThat(failure).hasMessageContaining("HTTP " + status).hasMessageContaining("Told to fail with " + status);
     }
 
     @Test

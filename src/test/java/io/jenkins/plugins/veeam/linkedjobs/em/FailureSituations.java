@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.net.SocketTimeoutException;
@@ -90,6 +91,11 @@ final class FailureSituations {
                             throw new SocketTimeoutException("Connect timed out");
                         })
                         .build()));
+        all.put("timeout.handshake", query -> {
+            try (UnexpectedServer silent = UnexpectedServer.silent()) {
+                query.queryAt("https://127.0.0.1:" + silent.port());
+            }
+        });
         all.put("timeout.read", query -> query.queryWith(Call.LINKED_JOBS, Fault.hang()));
         all.put("certificate.untrusted", query -> query.queryTrusting(Certificates.selfSigned(), null));
         all.put(

@@ -153,6 +153,9 @@ class WrongAddressTest {
         try (UnexpectedServer silent = UnexpectedServer.silent()) {
             EmException failure = failure(at("https://127.0.0.1:" + silent.port()), EnterpriseManager.newClient());
             assertThat(failure.getKind()).isEqualTo(Kind.TIMEOUT);
+            assertThat(failure)
+                    .hasMessageContaining("no answer to the TLS handshake within 1 s")
+                    .hasMessageContaining("use http://127.0.0.1:" + silent.port() + " and allow plain HTTP");
             assertThat(silent.connections()).as("silence does not pass").isEqualTo(1);
         }
     }

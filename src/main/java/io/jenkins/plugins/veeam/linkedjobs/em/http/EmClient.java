@@ -55,9 +55,9 @@ public final class EmClient {
         if (response.document() != null) {
             return response.document();
         }
-        throw response.isTooLarge() || response.isUrlTooLong()
-                ? failures.translate(response, what)
-                : failure(Kind.PROTOCOL, "protocol.unexpected", what);
+        throw response.isUnexpected()
+                ? failure(Kind.PROTOCOL, "protocol.unexpected", what)
+                : failures.translate(response, what);
     }
 
     /**

@@ -65,11 +65,7 @@ final class NetworkFailure {
             return connect(failure, detail);
         }
         if (failure instanceof InterruptedIOException) {
-            long seconds = server.readTimeout().toSeconds();
-            return scope.remaining().isZero()
-                    ? scope.timedOut()
-                    : failures.exception(
-                            Kind.TIMEOUT, failure, "timeout.read", seconds, server.nameOf(Setting.READ_TIMEOUT));
+            return scope.remaining().isZero() ? scope.timedOut() : silence(failure);
         }
         String trusted = server.nameOf(Setting.CERTIFICATES);
         if (failure instanceof SSLPeerUnverifiedException) {
@@ -111,6 +107,20 @@ final class NetworkFailure {
         return failure instanceof ProtocolException
                 ? failures.exception(Kind.WRONG_PRODUCT, failure, "product.http", detail)
                 : failures.exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
+    }
+
+    /** A port that speaks plain HTTP may wait for the end of a line, which a TLS handshake does not have. */
+    private EmException silence(IOException failure) {
+        EmServer server = scope.server;
+        boolean isHandshake = Stream.of(failure.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("startHandshake"));
+        return failures.exception(
+                Kind.TIMEOUT,
+                failure,
+                isHandshake ? "timeout.handshake" : "timeout.read",
+                server.readTimeout().toSeconds(),
+                server.nameOf(Setting.READ_TIMEOUT),
+                server.otherScheme());
     }
 
     private EmException connect(IOException failure, String detail) {
