@@ -123,7 +123,9 @@ class CopyJobsTest {
         EmException failure = failure(name, backupServer);
         assertThat(failure.getKind()).isEqualTo(Kind.JOB_NOT_FOUND);
         assertThat(failure)
-                .hasMessageContaining("no backup copy job has the name \"" + name + "\" and the backup server");
+                .hasMessageContaining("no backup copy job ")
+                .hasMessageContaining(" has the name \"" + name + "\" (")
+                .hasMessageMatching(backupServer == null ? "((?!on the backup server).)*" : ".*on the backup server \"vbr99\".*");
     }
 
     @Test

@@ -160,7 +160,8 @@ final class FailureSituations {
             query.bench.world.copyJob(Bench.COPY).links(query.bench.sql);
             query.query(Bench.COPY, null);
         });
-        all.put("job.none", query -> query.list("Onsite*"));
+        all.put("job.none", query -> query.list("Onsite*", null));
+        all.put("job.none.server", query -> query.list("*", "vbr99"));
         all.put("job.ambiguous.similar", query -> {
             query.bench.world.copyJob(Bench.COPY.toUpperCase()).links(query.bench.sql);
             query.query(Bench.COPY.toLowerCase(), null);
@@ -205,7 +206,7 @@ final class FailureSituations {
             query.bench.em.options().pageCap(1);
             query.bench.em.fail(Call.JOB_QUERY, Fault.altered("one job twice", query::ofOneJob), Fault.ALWAYS);
             query.bench.world.copyJob("Another copy");
-            query.list("*");
+            query.list("*", null);
         });
         all.put("protocol.pages", query -> {
             query.bench.em.options().pageCap(1).ignoreFilters();
