@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.sf.json.JSONObject;
@@ -26,14 +27,15 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
 
     private static final long serialVersionUID = 1L;
 
-    private Integer minCount;
-    private Integer maxCount;
+    // Numbers and flags are stored as text: XStream drops text that is no number, and with it the rule.
+    private String minCount;
+    private String maxCount;
     private ArrayList<String> required;
     private String lastResult;
     private String maxAge;
-    private boolean scheduleEnabled;
-    private boolean notRunning;
-    private boolean allowUnresolved;
+    private String scheduleEnabled;
+    private String notRunning;
+    private String allowUnresolved;
     private String unchangedSince;
     private String onViolation;
 
@@ -42,22 +44,22 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
 
     @CheckForNull
     public Integer getMinCount() {
-        return minCount;
+        return number(minCount);
     }
 
     @DataBoundSetter
     public void setMinCount(Integer value) {
-        minCount = value;
+        minCount = Objects.toString(value, null);
     }
 
     @CheckForNull
     public Integer getMaxCount() {
-        return maxCount;
+        return number(maxCount);
     }
 
     @DataBoundSetter
     public void setMaxCount(Integer value) {
-        maxCount = value;
+        maxCount = Objects.toString(value, null);
     }
 
     @CheckForNull
@@ -97,30 +99,30 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
     }
 
     public boolean isScheduleEnabled() {
-        return scheduleEnabled;
+        return Boolean.parseBoolean(scheduleEnabled);
     }
 
     @DataBoundSetter
     public void setScheduleEnabled(boolean value) {
-        scheduleEnabled = value;
+        scheduleEnabled = String.valueOf(value);
     }
 
     public boolean isNotRunning() {
-        return notRunning;
+        return Boolean.parseBoolean(notRunning);
     }
 
     @DataBoundSetter
     public void setNotRunning(boolean value) {
-        notRunning = value;
+        notRunning = String.valueOf(value);
     }
 
     public boolean isAllowUnresolved() {
-        return allowUnresolved;
+        return Boolean.parseBoolean(allowUnresolved);
     }
 
     @DataBoundSetter
     public void setAllowUnresolved(boolean value) {
-        allowUnresolved = value;
+        allowUnresolved = String.valueOf(value);
     }
 
     @CheckForNull
@@ -167,17 +169,32 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
     @NonNull
     public Map<String, Object> toMap() {
         Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("minCount", minCount);
-        rules.put("maxCount", maxCount);
+        rules.put("minCount", count(minCount));
+        rules.put("maxCount", count(maxCount));
         rules.put("required", required);
         rules.put("lastResult", lastResult);
         rules.put("maxAge", maxAge);
-        rules.put("scheduleEnabled", scheduleEnabled ? true : null);
-        rules.put("notRunning", notRunning ? true : null);
-        rules.put("allowUnresolved", allowUnresolved ? true : null);
+        rules.put("scheduleEnabled", flag(scheduleEnabled));
+        rules.put("notRunning", flag(notRunning));
+        rules.put("allowUnresolved", flag(allowUnresolved));
         rules.put("unchangedSince", unchangedSince);
         rules.values().removeIf(value -> value == null);
         return rules;
+    }
+
+    private static Integer number(String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    /** As text if it is no number, so that the gate rejects it. */
+    private static Object count(String text) {
+        Integer number = number(text);
+        return number == null ? text : number;
+    }
+
+    /** Null if the flag is not set; as text if it is neither true nor false, so that the gate rejects it. */
+    private static Object flag(String text) {
+        return "true".equals(text) ? true : "false".equals(text) ? null : text;
     }
 
     @Extension
