@@ -65,8 +65,7 @@ final class CertificateReader {
             try {
                 certificates.addAll(parse(blocks.get(i).getBytes(StandardCharsets.US_ASCII)));
             } catch (CertificateException e) {
-                throw EmMessages.exception(
-                        Kind.SETTINGS, e, "settings.pem.malformed", reason(e), i + 1, blocks.size());
+                throw EmMessages.exception(Kind.SETTINGS, e, "settings.pem.malformed", reason(e), i + 1, blocks.size());
             }
         }
         if (certificates.isEmpty()) {

@@ -98,11 +98,17 @@ class CertificateFilesTest {
                 arguments("the first without its end", ascii(NO_END + ONE), "(complete certificates: 1)"),
                 arguments("a good one, then one without its end", ascii(ONE + NO_END), "(complete certificates: 1)"),
                 arguments(
-                        "a good one, then an end", ascii(ONE + "-----END CERTIFICATE-----"), "(complete certificates: 1)"),
+                        "a good one, then an end",
+                        ascii(ONE + "-----END CERTIFICATE-----"),
+                        "(complete certificates: 1)"),
                 arguments(
-                        "dashes of a mail program", ascii(ONE + TWO.replace("-----", "--")), "(complete certificates: 1)"),
+                        "dashes of a mail program",
+                        ascii(ONE + TWO.replace("-----", "--")),
+                        "(complete certificates: 1)"),
                 arguments(
-                        "long dashes", (ONE + TWO.replace("-----", "—")).getBytes(StandardCharsets.UTF_8), "(complete certificates: 1)"),
+                        "long dashes",
+                        (ONE + TWO.replace("-----", "—")).getBytes(StandardCharsets.UTF_8),
+                        "(complete certificates: 1)"),
                 arguments("a good and a damaged block", ascii(ONE + damaged), "(certificate 2 of 2)"),
                 arguments("a damaged and a good block", ascii(damaged + ONE), "(certificate 1 of 2)"),
                 arguments("a private key", ascii(Certificates.selfSigned().withPrivateKeyPem()), "holds a private key"),

@@ -125,7 +125,8 @@ class CopyJobsTest {
         assertThat(failure)
                 .hasMessageContaining("no backup copy job ")
                 .hasMessageContaining(" has the name \"" + name + "\" (")
-                .hasMessageMatching(backupServer == null ? "((?!on the backup server).)*" : ".*on the backup server \"vbr99\".*");
+                .hasMessageMatching(
+                        backupServer == null ? "((?!on the backup server).)*" : ".*on the backup server \"vbr99\".*");
     }
 
     @Test

@@ -28,7 +28,10 @@ final class FailingQuery implements AutoCloseable {
 
     void list(String name, String backupServer) throws Exception {
         bench.manager.copyJobs(
-                bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, backupServer, false), notice -> {});
+                bench.serverBuilder().build(),
+                Bench.ADMIN,
+                CopyJobsRequest.of(name, backupServer, false),
+                notice -> {});
     }
 
     String ofOneJob(String text) {
