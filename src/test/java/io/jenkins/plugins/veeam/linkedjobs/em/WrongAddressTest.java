@@ -173,6 +173,17 @@ class WrongAddressTest {
         }
     }
 
+    @Test
+    void thePortClosesTheConnectionDuringTheHandshake() throws Exception {
+        FailingQuery.onceAnswering("", port -> {
+            EmException failure = failure(at("https://127.0.0.1:" + port), EnterpriseManager.newClient());
+            assertThat(failure.getKind()).isEqualTo(Kind.CERTIFICATE);
+            assertThat(failure)
+                    .hasMessageContaining("the TLS handshake failed (")
+                    .hasMessageContaining("check that the port is that of the REST API");
+        });
+    }
+
     private static void refuseOverPlainHttp(ServerSocket plain) {
         try (Socket socket = plain.accept()) {
             socket.getInputStream().read();

@@ -93,7 +93,9 @@ final class NetworkFailure {
             String came = isAlert ? "TLS alert" : detail;
             return failures.exception(Kind.UNREACHABLE, failure, "product.tls", came, server.otherScheme());
         }
-        if (isBroken(failure)) {
+        // Before the first answer, the port is more likely to be wrong than the connection to be bad.
+        boolean isHandshake = failure instanceof SSLException && !session.transport.connections.hasAnswered;
+        if (isBroken(failure) && !isHandshake) {
             return failures.exception(Kind.UNREACHABLE, failure, "unreachable.broken", detail);
         }
         if (failure instanceof SSLException) {
