@@ -116,7 +116,9 @@ public interface GateFields {
 
     /** The error of a rule; none for users who can't configure the job. */
     static FormValidation check(Item item, String rule, String value, Map<String, String> others) {
-        if (!Permissions.toConfigure(item) || !isFinal(item, value)) {
+        // Counts are numbers, in which saving the form rejects a variable.
+        boolean isCount = rule.equals("minCount") || rule.equals("maxCount");
+        if (!Permissions.toConfigure(item) || value.isBlank() || !isCount && !isFinal(item, value)) {
             return FormValidation.ok();
         }
         Map<String, String> rules = new LinkedHashMap<>(others);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -20,14 +21,14 @@ public class GateSettings extends GateOptions {
 
     private static final long serialVersionUID = 1L;
 
-    private Integer minCount;
-    private Integer maxCount;
+    private String minCount; // text, as the flags are: see StoredValue
+    private String maxCount;
     private ArrayList<String> required;
     private String lastResult;
     private String maxAge;
-    private boolean scheduleEnabled;
-    private boolean notRunning;
-    private boolean allowUnresolved;
+    private String scheduleEnabled;
+    private String notRunning;
+    private String allowUnresolved;
     private ArrayList<OverrideSettings> overrides;
     private String unchangedSince;
     private String onViolation;
@@ -37,22 +38,22 @@ public class GateSettings extends GateOptions {
 
     @CheckForNull
     public Integer getMinCount() {
-        return minCount;
+        return StoredValue.number(minCount);
     }
 
     @DataBoundSetter
     public void setMinCount(Integer value) {
-        minCount = value;
+        minCount = Objects.toString(value, null);
     }
 
     @CheckForNull
     public Integer getMaxCount() {
-        return maxCount;
+        return StoredValue.number(maxCount);
     }
 
     @DataBoundSetter
     public void setMaxCount(Integer value) {
-        maxCount = value;
+        maxCount = Objects.toString(value, null);
     }
 
     @CheckForNull
@@ -92,30 +93,30 @@ public class GateSettings extends GateOptions {
     }
 
     public boolean isScheduleEnabled() {
-        return scheduleEnabled;
+        return Boolean.parseBoolean(scheduleEnabled);
     }
 
     @DataBoundSetter
     public void setScheduleEnabled(boolean value) {
-        scheduleEnabled = value;
+        scheduleEnabled = String.valueOf(value);
     }
 
     public boolean isNotRunning() {
-        return notRunning;
+        return Boolean.parseBoolean(notRunning);
     }
 
     @DataBoundSetter
     public void setNotRunning(boolean value) {
-        notRunning = value;
+        notRunning = String.valueOf(value);
     }
 
     public boolean isAllowUnresolved() {
-        return allowUnresolved;
+        return Boolean.parseBoolean(allowUnresolved);
     }
 
     @DataBoundSetter
     public void setAllowUnresolved(boolean value) {
-        allowUnresolved = value;
+        allowUnresolved = String.valueOf(value);
     }
 
     @CheckForNull
@@ -166,10 +167,7 @@ public class GateSettings extends GateOptions {
         expanded.setCopiedWithin(expand.apply(getCopiedWithin()));
         expanded.allowUnresolved = allowUnresolved;
         expanded.unchangedSince = unchangedSince;
-        if (overrides != null) {
-            expanded.setOverrides(
-                    overrides.stream().map(each -> each.expanded(expand)).toList());
-        }
+        expanded.setOverrides(OverrideSettings.expanded(overrides, expand));
         expanded.onViolation = onViolation;
         expanded.setWaitUpTo(expand.apply(getWaitUpTo()));
         return expanded;
@@ -179,20 +177,20 @@ public class GateSettings extends GateOptions {
     @NonNull
     public Map<String, Object> toMap() {
         Map<String, Object> rules = new LinkedHashMap<>();
-        rules.put("minCount", minCount);
-        rules.put("maxCount", maxCount);
+        rules.put("minCount", StoredValue.count(minCount));
+        rules.put("maxCount", StoredValue.count(maxCount));
         rules.put("required", required);
         rules.put("lastResult", lastResult);
         rules.put("maxAge", maxAge);
-        rules.put("scheduleEnabled", scheduleEnabled ? true : null);
-        rules.put("notRunning", notRunning ? true : null);
+        rules.put("scheduleEnabled", StoredValue.flag(scheduleEnabled));
+        rules.put("notRunning", StoredValue.flag(notRunning));
         rules.put("copyLastResult", getCopyLastResult());
         rules.put("copiedWithin", getCopiedWithin());
-        rules.put("allowUnresolved", allowUnresolved ? true : null);
+        rules.put("allowUnresolved", StoredValue.flag(allowUnresolved));
         rules.put("unchangedSince", unchangedSince);
         if (overrides != null) {
-            rules.put(
-                    "overrides", overrides.stream().map(OverrideSettings::toMap).toList());
+            List<Map<String, Object>> maps = overrides.stream().map(OverrideSettings::toMap).toList();
+            rules.put("overrides", maps);
         }
         rules.values().removeIf(value -> value == null);
         return rules;

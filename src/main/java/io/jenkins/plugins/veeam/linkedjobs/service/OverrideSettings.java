@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.AbstractDescribableImpl;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -119,8 +120,17 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
         reason = value;
     }
 
+    /** Copies with expanded strings; null for null. */
+    @CheckForNull
+    static List<OverrideSettings> expanded(
+            @CheckForNull List<OverrideSettings> overrides, UnaryOperator<String> expand) {
+        return overrides == null
+                ? null
+                : overrides.stream().map(each -> each.expanded(expand)).toList();
+    }
+
     @NonNull
-    OverrideSettings expanded(UnaryOperator<String> expand) {
+    private OverrideSettings expanded(UnaryOperator<String> expand) {
         OverrideSettings expanded = new OverrideSettings(expand.apply(job));
         expanded.lastResult = lastResult;
         expanded.maxAge = expand.apply(maxAge);

@@ -65,13 +65,18 @@ public final class CertificateReader {
             try {
                 certificates.addAll(parse(blocks.get(i).getBytes(StandardCharsets.US_ASCII)));
             } catch (CertificateException e) {
-                throw new InvalidCertificatesException(Problem.MALFORMED, e, e.getMessage(), i + 1, blocks.size());
+                throw new InvalidCertificatesException(Problem.MALFORMED, e, reason(e), i + 1, blocks.size());
             }
         }
         if (certificates.isEmpty()) {
             throw new InvalidCertificatesException(Problem.NONE, null, content(pem));
         }
         return List.copyOf(certificates);
+    }
+
+    /** Without the names of Java classes that the JDK puts into its messages. */
+    private static String reason(CertificateException failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\b[a-z]+(\\.\\w+)+(Exception|Error)(: )?", "");
     }
 
     /** Null for text that only looks like Base64, such as words without punctuation. */

@@ -123,8 +123,9 @@ class ServerNamesTest extends OnController {
     @CsvSource({"${AGE}, OK", "$AGE, OK", "${N}h, OK", "24h, OK", "soon, ERROR"})
     void variablesAreAcceptedInTheFormOfAFreestyleJob(String maxAge, Kind kind) throws Exception {
         GateFields fields = (GateFields) jenkins.jenkins.getDescriptorOrDie(GateSettings.class);
-        assertThat(fields.doCheckMaxAge(jenkins.createFreeStyleProject(), maxAge).kind)
-                .isEqualTo(kind);
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        assertThat(fields.doCheckMaxAge(job, maxAge).kind).isEqualTo(kind);
+        assertThat(fields.doCheckMaxCount(job, maxAge).kind).isEqualTo(Kind.ERROR);
         GateFields step = (GateFields) jenkins.jenkins.getDescriptorOrDie(VeeamLinkedJobsGateStep.class);
         assertThat(step.doCheckMaxAge(null, maxAge).kind).isEqualTo(maxAge.equals("24h") ? Kind.OK : Kind.ERROR);
     }

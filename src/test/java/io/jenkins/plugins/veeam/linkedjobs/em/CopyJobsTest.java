@@ -123,7 +123,10 @@ class CopyJobsTest {
         EmException failure = failure(name, backupServer);
         assertThat(failure.getKind()).isEqualTo(Kind.JOB_NOT_FOUND);
         assertThat(failure)
-                .hasMessageContaining("no backup copy job has the name \"" + name + "\" and the backup server");
+                .hasMessageContaining("no backup copy job ")
+                .hasMessageContaining(" has the name \"" + name + "\" (")
+                .hasMessageMatching(
+                        backupServer == null ? "((?!on the backup server).)*" : ".*on the backup server \"vbr99\".*");
     }
 
     @Test
@@ -145,6 +148,7 @@ class CopyJobsTest {
                 EmException.class, () -> bench.manager.copyJobs(server().build(), Bench.ADMIN, request, notice -> {}));
         assertThat(failure).isNotNull();
         assertThat(failure.getKind()).as(failure.getMessage()).isEqualTo(kind);
+        assertThat(failure).hasMessageContaining("HTTP " + status).hasMessageContaining("Told to fail with " + status);
     }
 
     @Test

@@ -254,6 +254,16 @@ class EnterpriseManagerTest {
     }
 
     @Test
+    void saysWhyThereAreNoSessions() throws Exception {
+        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+            em.fail(Call.SESSION_QUERY, Fault.status(500), Fault.ALWAYS);
+            em.fail(Call.JOB_SESSIONS, Fault.status(500), Fault.ALWAYS);
+            String why = "HTTP 500 for the sessions (Told to fail with 500.)";
+            assertFailure(em, "Offsite copy", Kind.SERVER_FAULT, why);
+        }
+    }
+
+    @Test
     void saysWhatIsWrongWithTheReference() throws Exception {
         world.copyJob("Nightly").links(sql).backupServer("vbr01");
         world.copyJob("Nightly").links(sql).backupServer("vbr02");

@@ -26,9 +26,12 @@ final class FailingQuery implements AutoCloseable {
         bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request);
     }
 
-    void list(String name) throws Exception {
+    void list(String name, String backupServer) throws Exception {
         bench.manager.copyJobs(
-                bench.serverBuilder().build(), Bench.ADMIN, CopyJobsRequest.of(name, null, false), notice -> {});
+                bench.serverBuilder().build(),
+                Bench.ADMIN,
+                CopyJobsRequest.of(name, backupServer, false),
+                notice -> {});
     }
 
     String ofOneJob(String text) {

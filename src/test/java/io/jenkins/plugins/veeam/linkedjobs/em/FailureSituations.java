@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.net.SocketTimeoutException;
@@ -90,6 +91,11 @@ final class FailureSituations {
                             throw new SocketTimeoutException("Connect timed out");
                         })
                         .build()));
+        all.put("timeout.handshake", query -> {
+            try (UnexpectedServer silent = UnexpectedServer.silent()) {
+                query.queryAt("https://127.0.0.1:" + silent.port());
+            }
+        });
         all.put("timeout.read", query -> query.queryWith(Call.LINKED_JOBS, Fault.hang()));
         all.put("certificate.untrusted", query -> query.queryTrusting(Certificates.selfSigned(), null));
         all.put(
@@ -154,7 +160,8 @@ final class FailureSituations {
             query.bench.world.copyJob(Bench.COPY).links(query.bench.sql);
             query.query(Bench.COPY, null);
         });
-        all.put("job.none", query -> query.list("Onsite*"));
+        all.put("job.none", query -> query.list("Onsite*", null));
+        all.put("job.none.server", query -> query.list("*", "vbr99"));
         all.put("job.ambiguous.similar", query -> {
             query.bench.world.copyJob(Bench.COPY.toUpperCase()).links(query.bench.sql);
             query.query(Bench.COPY.toLowerCase(), null);
@@ -199,7 +206,7 @@ final class FailureSituations {
             query.bench.em.options().pageCap(1);
             query.bench.em.fail(Call.JOB_QUERY, Fault.altered("one job twice", query::ofOneJob), Fault.ALWAYS);
             query.bench.world.copyJob("Another copy");
-            query.list("*");
+            query.list("*", null);
         });
         all.put("protocol.pages", query -> {
             query.bench.em.options().pageCap(1).ignoreFilters();

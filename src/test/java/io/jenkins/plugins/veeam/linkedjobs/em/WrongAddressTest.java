@@ -153,6 +153,9 @@ class WrongAddressTest {
         try (UnexpectedServer silent = UnexpectedServer.silent()) {
             EmException failure = failure(at("https://127.0.0.1:" + silent.port()), EnterpriseManager.newClient());
             assertThat(failure.getKind()).isEqualTo(Kind.TIMEOUT);
+            assertThat(failure)
+                    .hasMessageContaining("no answer to the TLS handshake within 1 s")
+                    .hasMessageContaining("use http://127.0.0.1:" + silent.port() + " and allow plain HTTP");
             assertThat(silent.connections()).as("silence does not pass").isEqualTo(1);
         }
     }
@@ -168,6 +171,17 @@ class WrongAddressTest {
                     .hasMessageContaining("does not speak TLS at this port")
                     .hasMessageContaining("or http://127.0.0.1:" + plain.getLocalPort() + " and allow plain HTTP");
         }
+    }
+
+    @Test
+    void thePortClosesTheConnectionDuringTheHandshake() throws Exception {
+        FailingQuery.onceAnswering("", port -> {
+            EmException failure = failure(at("https://127.0.0.1:" + port), EnterpriseManager.newClient());
+            assertThat(failure.getKind()).isEqualTo(Kind.CERTIFICATE);
+            assertThat(failure)
+                    .hasMessageContaining("the TLS handshake failed (")
+                    .hasMessageContaining("check that the port is that of the REST API");
+        });
     }
 
     private static void refuseOverPlainHttp(ServerSocket plain) {

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
+import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
+import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The gate in the form of a freestyle job. */
 class GateFormTest extends OnController {
@@ -48,6 +53,25 @@ class GateFormTest extends OnController {
         gate.setOnViolation("REPORT");
         gate.setWaitUpTo("45m");
         jenkins.assertEqualDataBoundBeans(gate, roundTrip(gate));
+    }
+
+    /** A file or the REST API can store what the form rejects. A rule must not be lost that way. */
+    @ParameterizedTest
+    @CsvSource({
+        "maxCount, 5, maxCount=5",
+        "maxCount, ${MAX}, maxCount=${MAX}",
+        "minCount, '', minCount=",
+        "scheduleEnabled, true, scheduleEnabled=true",
+        "scheduleEnabled, false, ''",
+        "notRunning, yes, notRunning=yes"
+    })
+    void aStoredValueIsNeverDropped(String field, String value, String rule) {
+        GateSettings gate = (GateSettings) Jenkins.XSTREAM2.fromXML("<" + GateSettings.class.getName() + "><" + field
+                + ">" + value + "</" + field + "></" + GateSettings.class.getName() + ">");
+        assertThat(gate.toMap()).hasToString("{" + rule + "}");
+        if (!value.matches("5|true|false")) {
+            assertThatThrownBy(() -> GateRules.of(gate.toMap())).isInstanceOf(InvalidRuleException.class);
+        }
     }
 
     @Test

@@ -79,10 +79,7 @@ final class NetworkFailure {
             return connect();
         }
         if (failure instanceof InterruptedIOException) {
-            long seconds = server.timeouts().read().toSeconds();
-            return scope.remaining().isZero()
-                    ? scope.timedOut()
-                    : exception(Kind.TIMEOUT, "timeout.read", seconds, server.nameOf(Setting.READ_TIMEOUT));
+            return scope.remaining().isZero() ? scope.timedOut() : silence();
         }
         if (failure instanceof SSLPeerUnverifiedException || has(failure, CertificateException.class)) {
             return certificate(server.nameOf(Setting.CERTIFICATES));
@@ -96,12 +93,26 @@ final class NetworkFailure {
         if (!server.url().isHttps() && (isAlert || isClosed)) {
             return exception(Kind.UNREACHABLE, "product.tls", isAlert ? "TLS alert" : detail, server.otherScheme());
         }
-        if (failure instanceof SSLException && !isBroken(failure)) {
+        // Before the first answer, the port is more likely to be wrong than the connection to be bad.
+        boolean isHandshake = !isBroken(failure) || !failures.transport.connections.hasAnswered;
+        if (failure instanceof SSLException && isHandshake) {
             return exception(Kind.CERTIFICATE, "certificate.handshake", detail);
         }
         return failure instanceof ProtocolException && !isBroken(failure)
                 ? exception(Kind.WRONG_PRODUCT, "product.http", detail)
                 : exception(Kind.UNREACHABLE, "unreachable.broken", detail);
+    }
+
+    /** A port that speaks plain HTTP may wait for the end of a line, which a TLS handshake does not have. */
+    private EmException silence() {
+        boolean isHandshake = Stream.of(failure.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("startHandshake"));
+        return exception(
+                Kind.TIMEOUT,
+                isHandshake ? "timeout.handshake" : "timeout.read",
+                server.timeouts().read().toSeconds(),
+                server.nameOf(Setting.READ_TIMEOUT),
+                server.otherScheme());
     }
 
     private EmException connect() {

@@ -54,8 +54,9 @@ public final class CopyJobsQuery {
                         .thenComparing(CopyJobSummary::getId))
                 .toList();
         if (matching.isEmpty() && !request.isAllowEmpty()) {
-            String server = Objects.requireNonNullElse(request.getBackupServer(), "*");
-            throw client.failure(Kind.JOB_NOT_FOUND, "job.none", request.getName(), server);
+            String server = request.getBackupServer();
+            String key = server == null ? "job.none" : "job.none.server";
+            throw client.failure(Kind.JOB_NOT_FOUND, key, request.getName(), server);
         }
         return matching;
     }

@@ -28,7 +28,7 @@ final class ProxyOptions {
             names = "--proxy",
             paramLabel = "URL",
             description = "HTTP proxy, http://[USER:PASSWORD@]HOST:PORT; \"\" for none."
-                    + " Default: https_proxy or HTTPS_PROXY, unless no_proxy or NO_PROXY has the host")
+                    + " Default: https_proxy, HTTPS_PROXY, all_proxy or ALL_PROXY. Not used for hosts in no_proxy or NO_PROXY")
     private String option;
 
     /** What messages call the proxy setting. */

@@ -19,21 +19,21 @@ final class TimeOptions {
 
     @Option(
             names = "--timeout",
-            paramLabel = "SECONDS",
+            paramLabel = "DURATION",
             defaultValue = "180",
-            description = "overall timeout, including retries (${DEFAULT-VALUE})")
+            description = "overall timeout, including retries: seconds, or with a unit, such as 5m (${DEFAULT-VALUE})")
     private String timeout;
 
     @Option(
             names = "--connect-timeout",
-            paramLabel = "SECONDS",
+            paramLabel = "DURATION",
             defaultValue = "10",
             description = "timeout for opening a connection (${DEFAULT-VALUE})")
     private String connectTimeout;
 
     @Option(
             names = "--read-timeout",
-            paramLabel = "SECONDS",
+            paramLabel = "DURATION",
             defaultValue = "60",
             description = "timeout for each wait for data (${DEFAULT-VALUE})")
     private String readTimeout;
@@ -61,7 +61,7 @@ final class TimeOptions {
     }
 
     private static Duration limit(String option, String text, Terminal terminal) {
-        return duration(option, text, 1, "1 to " + LONGEST + " seconds", terminal);
+        return duration(option, text, 1, "a duration from 1s to 24h, such as 90s or 5m", terminal);
     }
 
     /** A number without a unit means seconds. */

@@ -3,12 +3,16 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What a query must not be; nobody is asked then. */
 class TerraformQueryTest {
@@ -40,7 +44,7 @@ class TerraformQueryTest {
                 "max_age|''|max_age is blank or not a string. To omit it, remove the key",
                 "allow_http|yes|allow_http takes true or false",
                 "accept|html|accept takes xml",
-                "timeout|soon|timeout takes 1 to 86400 seconds, not \"soon\"",
+                "timeout|soon|timeout takes a duration from 1s to 24h, such as 90s or 5m, not \"soon\"",
                 "required|[\"SQL\"|required is not a valid JSON array. Use jsonencode",
                 "required|[]|required is an empty array. To omit it, remove the key",
                 "required|[1]|required takes a JSON array of strings",
@@ -87,6 +91,33 @@ class TerraformQueryTest {
         Shell.Result result = Shell.type("{\"min_count\":" + value + "}", "terraform");
         assertThat(result.code).isEqualTo(2);
         assertThat(result.err).startsWith("min_count is blank or not a string");
+    }
+
+    /** A rule has a key of its own, and an option that can be repeated has one key in the plural. */
+    @Test
+    void hasAKeyForEachOptionOfAQuery() throws Exception {
+        List<OptionSpec> options = CommandSpec.forAnnotatedObject(new QueryOptions()).options().stream()
+                .filter(option -> !option.longestName().equals("--expect"))
+                .toList();
+        List<String> rules = RuleOptions.names().stream().map(TerraformQueryTest::key).toList();
+        List<String> keys = new ArrayList<>(List.of(
+                query("no_such_key", "x").err.split("Valid keys: ")[1].strip().split(", ")));
+        assertThat(keys).containsAll(rules);
+        keys.removeAll(rules);
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(
+                options.stream().map(TerraformQueryTest::key).toList());
+        for (OptionSpec option : options) {
+            boolean isSwitch = query(key(option), "maybe").err.startsWith(key(option) + " takes true or false");
+            assertThat(isSwitch).as(key(option)).isEqualTo(option.arity().max() == 0);
+        }
+    }
+
+    private static String key(OptionSpec option) {
+        return key(option.longestName().substring(2)) + (option.isMultiValue() ? "s" : "");
+    }
+
+    private static String key(String name) {
+        return name.replace('-', '_');
     }
 
     @Test
