@@ -63,9 +63,7 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
         return new HugeBody(false, gzip, (out, row) -> {
             String some = (row == null ? "\"" + TEXT + "\"," : "<Filler>" + TEXT + "</Filler>").repeat(16);
             write(row == null ? "\"filler\":[" : "", out);
-            for (long left = size; left > 0; left -= some.length()) {
-                write(some, out);
-            }
+            repeat(some, size / some.length() + 1, out);
             write(row == null ? "0]," : "", out);
         });
     }
@@ -130,9 +128,9 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
         };
     }
 
-    private static void repeat(String text, int times, OutputStream out) throws IOException {
+    private static void repeat(String text, long times, OutputStream out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < times; i++) {
+        for (long i = 0; i < times; i++) {
             out.write(bytes);
         }
     }
