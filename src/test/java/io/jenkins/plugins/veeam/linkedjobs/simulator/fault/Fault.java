@@ -207,11 +207,6 @@ public final class Fault {
         return new Fault("Content-Length too short", BrokenConnections::tooShort);
     }
 
-    /** The correct headers, then one byte a second. */
-    public static Fault drip() {
-        return drip(Duration.ofSeconds(1));
-    }
-
     /** The correct headers, then one byte in this time. */
     public static Fault drip(Duration perByte) {
         return new Fault("drip", exchange -> BrokenConnections.drip(perByte, exchange));

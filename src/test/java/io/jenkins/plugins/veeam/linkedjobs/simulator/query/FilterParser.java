@@ -1,8 +1,10 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.StatusException;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a filter: {@code field op value}, {@code ;} for AND, {@code ,} for OR, parentheses. AND binds tighter, which is
@@ -24,14 +26,14 @@ final class FilterParser<T> {
         this.token = TOKEN.matcher(text);
     }
 
-    Filter<T> parse() {
-        Filter<T> filter = or();
+    Predicate<T> parse() {
+        Predicate<T> filter = or();
         check(token.regionStart() == text.length());
         return filter;
     }
 
-    private Filter<T> or() {
-        Filter<T> filter = and();
+    private Predicate<T> or() {
+        Predicate<T> filter = and();
         while (skip(",")) {
             if (orRejected) {
                 throw StatusException.badRequest("The filter is not supported: " + text);
@@ -41,26 +43,35 @@ final class FilterParser<T> {
         return filter;
     }
 
-    private Filter<T> and() {
-        Filter<T> filter = one();
+    private Predicate<T> and() {
+        Predicate<T> filter = one();
         while (skip(";")) {
             filter = filter.and(one());
         }
         return filter;
     }
 
-    private Filter<T> one() {
+    private Predicate<T> one() {
         if (skip("(")) {
-            Filter<T> filter = or();
+            Predicate<T> filter = or();
             check(skip(")"));
             return filter;
         }
         Field<T> field = type.field(next("word"));
-        Filter.Operator operator = Filter.Operator.of(next("symbol"));
-        check(operator != null && (field.ordered() || !operator.order));
+        String symbol = next("symbol");
+        Operator operator = Stream.of(Operator.values())
+                .filter(each -> each.text.equals(symbol))
+                .findFirst()
+                .orElse(null);
+        check(operator != null && (field.ordered() || !operator.needsOrder()));
         boolean isWord = token.lookingAt() && token.group("word") != null;
         String value = next(isWord ? "word" : "quoted").replace("\"\"", "\"");
-        return Filter.comparison(field, operator, field.reader().apply(value));
+        Comparable<?> wanted = field.reader().apply(value);
+        return row -> {
+            Comparable<Object> actual = field.value(row);
+            // As in a database: nothing compares with no value.
+            return actual != null && operator.holds.test(actual.compareTo(wanted));
+        };
     }
 
     private boolean skip(String symbol) {

@@ -9,8 +9,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.JobDocument;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Jobs of one kind. */
@@ -52,7 +50,7 @@ public final class JobQuery extends QueryType<SimJob> {
     public static List<SimJob> find(String urlQuery, World world) {
         String filter = ReceivedRequest.parameters(urlQuery).get("filter");
         JobQuery type = new JobQuery(JobKind.JOB);
-        return type.rows(world, new FilterParser<>(filter, type, false).parse()).toList();
+        return type.rows(world).filter(new FilterParser<>(filter, type, false).parse()).toList();
     }
 
     @Override
@@ -61,14 +59,14 @@ public final class JobQuery extends QueryType<SimJob> {
     }
 
     @Override
-    String rows() {
+    String list() {
         return kind.element + "s";
     }
 
     /** As captures show it for agent jobs. */
     @Override
     String container(boolean json) {
-        return json && kind == JobKind.AGENT ? kind.element : rows();
+        return json && kind == JobKind.AGENT ? kind.element : list();
     }
 
     @Override
@@ -77,18 +75,8 @@ public final class JobQuery extends QueryType<SimJob> {
     }
 
     @Override
-    Stream<SimJob> candidates(World world, Filter<SimJob> filter) {
-        return among(filter.only().get("UID"), world).filter(job -> job.kind == kind);
-    }
-
-    /** The jobs with these ids, found without a look at all others; all jobs for null. */
-    static Stream<SimJob> among(Set<Object> uids, World world) {
-        return uids == null
-                ? world.jobs().stream()
-                : uids.stream()
-                        .map(uid -> world.jobByUid(uid.toString()))
-                        .flatMap(Optional::stream)
-                        .distinct();
+    Stream<SimJob> rows(World world) {
+        return world.jobs().stream().filter(job -> job.kind == kind);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,18 +41,18 @@ public final class QueryService extends Resource {
     }
 
     private static <T> Element result(QueryType<T> type, ApiRequest request) {
-        Filter<T> filter = filter(type, request);
-        List<T> found = sorted(type, type.rows(request.options.world, filter), request);
+        Predicate<T> filter = filter(type, request);
+        List<T> found = sorted(type, type.rows(request.options.world).filter(filter), request);
         Paging paging = Paging.of(request, found.size());
         List<T> page = new ArrayList<>(paging.cut(found));
         if (request.unrelatedRows) {
-            type.rows(request.options.world, Filter.everything())
-                    .filter(filter.test().negate())
+            type.rows(request.options.world)
+                    .filter(filter.negate())
                     .findFirst()
                     .ifPresent(page::add);
         }
         Element container =
-                new Element(type.container(request.json)).rows(type.rows(), page, row -> type.entity(row, request));
+                new Element(type.container(request.json)).rows(type.list(), page, row -> type.entity(row, request));
         return new Element("QueryResult")
                 .unused("Refs")
                 .child(new Element("Entities").unused(OTHERS).child(container))
@@ -59,10 +60,10 @@ public final class QueryService extends Resource {
                 .child(paging.document(request));
     }
 
-    private static <T> Filter<T> filter(QueryType<T> type, ApiRequest request) {
+    private static <T> Predicate<T> filter(QueryType<T> type, ApiRequest request) {
         String text = request.parameters().getOrDefault("filter", "");
         if (text.isEmpty() || request.options.filtersIgnored) {
-            return Filter.everything();
+            return row -> true;
         }
         return new FilterParser<>(text, type, request.options.orFiltersRejected).parse();
     }

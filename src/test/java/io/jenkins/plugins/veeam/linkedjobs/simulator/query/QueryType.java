@@ -26,23 +26,19 @@ abstract class QueryType<T> {
     void requireLicense(ApiRequest request) {}
 
     /** The list of rows in JSON. */
-    String rows() {
+    String list() {
         return name + "s";
     }
 
     /** What holds the rows. */
     String container(boolean json) {
-        return rows();
+        return list();
     }
 
-    /** All rows that the filter can let through, in no order to rely on, and perhaps others. */
-    abstract Stream<T> candidates(World world, Filter<T> filter);
+    /** All of them, in no order to rely on. */
+    abstract Stream<T> rows(World world);
 
     abstract Element entity(T row, ApiRequest request);
-
-    final Stream<T> rows(World world, Filter<T> filter) {
-        return candidates(world, filter).filter(filter.test());
-    }
 
     final Field<T> field(String fieldName) {
         return fields.stream()

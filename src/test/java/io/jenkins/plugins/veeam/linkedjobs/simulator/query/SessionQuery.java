@@ -6,7 +6,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.SessionDocument;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,11 +38,9 @@ final class SessionQuery extends QueryType<SimSession> {
         return role.readsSessions();
     }
 
-    /** A year of hourly sessions of 200 jobs exists only in the part that a filter asks for. */
     @Override
-    Stream<SimSession> candidates(World world, Filter<SimSession> filter) {
-        Instant since = filter.since();
-        return JobQuery.among(filter.only().get("JobUid"), world).flatMap(job -> job.sessions(since).stream());
+    Stream<SimSession> rows(World world) {
+        return world.jobs().stream().flatMap(job -> job.sessions().stream());
     }
 
     @Override

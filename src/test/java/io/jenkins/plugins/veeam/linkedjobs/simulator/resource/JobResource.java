@@ -20,25 +20,19 @@ public final class JobResource extends Resource {
         return JobDocument.of(find(id, kind, role, request), kind, request);
     }
 
+    static SimJob find(String id, Role role, ApiRequest request) {
+        return find(id, JobKind.JOB, role, request);
+    }
+
     /** The job if the resource of that kind shows it to this role. */
-    static SimJob find(String id, JobKind kind, Role role, ApiRequest request) {
+    private static SimJob find(String id, JobKind kind, Role role, ApiRequest request) {
         request.options.requireLicense(kind);
         require(role.readsJobs());
-        return request.options
-                .world
-                .jobByUid("urn:veeam:Job:" + id)
-                .filter(job -> job.kind == kind)
+        return request.options.world.jobs().stream()
+                .filter(job -> job.kind == kind && job.id().toString().equals(id))
+                .findFirst()
                 .orElseThrow(() -> request.options.unknownIdsAreErrors
                         ? new StatusException(500, "Object reference not set to an instance of an object.")
                         : StatusException.notFound(id));
-    }
-
-    /** The job if it is a copy job: others have no lists of links. */
-    static SimJob findCopyJob(String id, Role role, ApiRequest request) {
-        SimJob job = find(id, JobKind.JOB, role, request);
-        if (!job.copyJob) {
-            throw StatusException.notFound(request.received.path());
-        }
-        return job;
     }
 }

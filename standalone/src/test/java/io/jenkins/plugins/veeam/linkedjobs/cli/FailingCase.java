@@ -42,7 +42,7 @@ final class FailingCase {
             () -> Fault.contentLengthTooShort(),
             () -> Fault.hang(),
             () -> Fault.hangInBody(),
-            () -> Fault.drip(),
+            () -> Fault.drip(Duration.ofSeconds(1)),
             () -> Fault.deepNesting(1000),
             () -> Fault.billionLaughs(),
             () -> Fault.emptyBody(),

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +28,7 @@ class RuleFileTest {
 
     @BeforeAll
     static void start() throws Exception {
-        em = SimulatedEm.of(World.sample(Duration.ofDays(40))).start();
+        em = SimulatedEm.of(World.sample()).start();
         shell = Shell.to(em, folder);
     }
 

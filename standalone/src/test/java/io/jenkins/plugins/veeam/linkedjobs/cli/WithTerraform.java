@@ -117,9 +117,6 @@ abstract class WithTerraform {
     /** If the query failed, the data source fails, too. */
     static void answer(Path folder, Terraform terraform) {
         try {
-            if (!Files.readString(folder.resolve("main.tf")).contains("terraform_remote_state")) {
-                return; // nothing reads it
-            }
             Map<String, String> query = new LinkedHashMap<>();
             String hcl = example("external/main.tf");
             String block = hcl.substring(hcl.indexOf("query = {"), hcl.indexOf("  }\n", hcl.indexOf("query = {")));
