@@ -250,24 +250,6 @@ class UnderstoodTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<Job UID='urn:veeam:Job:{0dd0b0b0-0000-4000-8000-000000000001}'/>",
-                "<Job Type='Job' Name='SQL'/>",
-                "<Job UID='UID-OF-JOB'><ScheduleEnabled>yes</ScheduleEnabled></Job>",
-                "<Job UID='UID-OF-JOB' Name='SQL'><Name>Exchange</Name></Job>",
-                "{'UID':'UID-OF-JOB','ScheduleEnabled':2}"
-            })
-    void rejectsAJobThatContradictsItself(String text) {
-        respond(Call.JOB, text);
-        LinkedJobsRequest request = LinkedJobsRequest.of(legacy.uid(), null, true);
-        assertThat(catchThrowableOfType(
-                        EmException.class,
-                        () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request)))
-                .hasMessageContaining("cannot be read");
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
