@@ -149,19 +149,6 @@ class EnterpriseManagerTest {
     }
 
     @Test
-    void reads137LinksFromAServerThatCapsPagesAt25() throws Exception {
-        SimJob large = world.copyJob("Large copy");
-        for (int i = 0; i < 137; i++) {
-            large.links(daily("Job " + i));
-        }
-        try (SimulatedEm em = SimulatedEm.of(world).pageCap(25).start()) {
-            assertThat(ask(em, "Large copy").getJobs())
-                    .hasSize(137)
-                    .allMatch(job -> job.isResolved() && job.getLastFinishedSession() != null);
-        }
-    }
-
-    @Test
     void signsInWithBackslashColonAndUmlauts() throws Exception {
         world.user("CORP\\jürgen", "pä:ss:wörd", Role.PORTAL_ADMINISTRATOR);
         try (SimulatedEm em = SimulatedEm.of(world).start()) {

@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,9 +144,6 @@ class UnderstoodTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[SESSION]}},'PagingInfo':{'PageNum':2,'PagesCount':2}}",
-                "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[]}},'PagingInfo':{'PageNum':1,'PagesCount':5}}",
-                "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[SESSION]}},'PagingInfo':{'PageNum':1,'PagesCount':-2}}",
                 "{'Entities':null,'Message':'database offline','StatusCode':500}",
                 "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[SESSION,{'UID':'UID-OF-RUN'}]}}}",
                 "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[SESSION,{'Id':'x'}]}}}",
@@ -163,21 +159,6 @@ class UnderstoodTest {
         bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Fault.ALWAYS);
         respond(Call.SESSION_QUERY, text);
         failure();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"99, true", "100, false"})
-    void doesNotBelieveAFullPageThatDoesNotSayHowManyThereAre(int rows, boolean isAll) throws Exception {
-        if (!isAll) {
-            bench.em.fail(Call.JOB_SESSIONS, Fault.status(501), Fault.ALWAYS);
-        }
-        String sessions = String.join(",", Collections.nCopies(rows, "SESSION"));
-        respond(Call.SESSION_QUERY, "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[" + sessions + "]}}}");
-        if (isAll) {
-            assertThat(query().get(0).getLastSession().getId()).isEqualTo(SESSION_ID);
-        } else {
-            failure();
-        }
     }
 
     @ParameterizedTest

@@ -111,12 +111,4 @@ class LoginTest {
         assertThat(client.get("/query?type=BackupJobSession&format=Entities").status())
                 .isEqualTo(sessions);
     }
-
-    @Test
-    void keepsOutAccountsWithoutARole() throws Exception {
-        world.user("somebody", "secret", Role.NONE);
-        Reply reply = client.login("somebody", "secret");
-        assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.body()).contains("Message=\"Access denied.\" StatusCode=\"403\"");
-    }
 }

@@ -207,6 +207,7 @@ public final class SimJob {
     public SimJob id(UUID value) {
         id = value;
         idText = value.toString();
+        world.changed();
         return this;
     }
 

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +29,9 @@ public final class World {
     private final List<SimJob> jobs = new CopyOnWriteArrayList<>();
     private final List<SimCollection> collections = new CopyOnWriteArrayList<>();
     private int made;
+    /** Null after a change. */
+    private Map<String, SimJob> byId;
+
 
     /** A world with the account admin / secret and nothing else. */
     public World() {
@@ -59,6 +64,7 @@ public final class World {
     public synchronized SimJob job(String name) {
         SimJob job = new SimJob(this, name, newId(name));
         jobs.add(job);
+        changed();
         return job;
     }
 
@@ -103,8 +109,9 @@ public final class World {
     }
 
     /** Deletes a job and its sessions. Links to it stay, as they do until the next collection. */
-    public World remove(SimJob job) {
+    public synchronized World remove(SimJob job) {
         jobs.remove(job);
+        changed();
         return this;
     }
 
@@ -115,6 +122,19 @@ public final class World {
     /** All jobs, also those that no resource shows. */
     public List<SimJob> jobs() {
         return List.copyOf(jobs);
+    }
+
+    /** Those with these ids. */
+    public synchronized List<SimJob> jobs(Set<String> ids) {
+        if (byId == null) {
+            byId = new HashMap<>();
+            jobs.forEach(job -> byId.putIfAbsent(job.id().toString(), job));
+        }
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    synchronized void changed() {
+        byId = null;
     }
 
     public Optional<Account> account(String user) {

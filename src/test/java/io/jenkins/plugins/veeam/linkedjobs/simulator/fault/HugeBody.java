@@ -90,7 +90,7 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
 
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
-                OutputStream out = new BufferedOutputStream(chunks(sink, exchange.fault), BUFFER);
+                OutputStream out = new BufferedOutputStream(chunks(sink), BUFFER);
                 OutputStream inflated = gzip ? new GZIPOutputStream(out, BUFFER) : out;
                 write(text.substring(0, at.end()), inflated);
                 filler.writeTo(inflated, json ? null : inList ? at.group(1) : "");
@@ -112,7 +112,7 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
     }
 
     /** One chunk for each write. */
-    private static OutputStream chunks(BufferedSink sink, Fault fault) {
+    private static OutputStream chunks(BufferedSink sink) {
         return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -123,7 +123,6 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 sink.writeHexadecimalUnsignedLong(length).writeUtf8("\r\n");
                 sink.write(bytes, offset, length).writeUtf8("\r\n");
-                fault.sent(length);
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.StatusException;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +27,14 @@ final class FilterParser<T> {
         this.token = TOKEN.matcher(text);
     }
 
-    Predicate<T> parse() {
-        Predicate<T> filter = or();
+    Filter<T> parse() {
+        Filter<T> filter = or();
         check(token.regionStart() == text.length());
         return filter;
     }
 
-    private Predicate<T> or() {
-        Predicate<T> filter = and();
+    private Filter<T> or() {
+        Filter<T> filter = and();
         while (skip(",")) {
             if (orRejected) {
                 throw StatusException.badRequest("The filter is not supported: " + text);
@@ -43,17 +44,17 @@ final class FilterParser<T> {
         return filter;
     }
 
-    private Predicate<T> and() {
-        Predicate<T> filter = one();
+    private Filter<T> and() {
+        Filter<T> filter = one();
         while (skip(";")) {
             filter = filter.and(one());
         }
         return filter;
     }
 
-    private Predicate<T> one() {
+    private Filter<T> one() {
         if (skip("(")) {
-            Predicate<T> filter = or();
+            Filter<T> filter = or();
             check(skip(")"));
             return filter;
         }
@@ -67,11 +68,13 @@ final class FilterParser<T> {
         boolean isWord = token.lookingAt() && token.group("word") != null;
         String value = next(isWord ? "word" : "quoted").replace("\"\"", "\"");
         Comparable<?> wanted = field.reader().apply(value);
-        return row -> {
+        Predicate<T> test = row -> {
             Comparable<Object> actual = field.value(row);
             // As in a database: nothing compares with no value.
             return actual != null && operator.holds.test(actual.compareTo(wanted));
         };
+        boolean isOneJob = operator == Operator.EQUAL && field.name().equals(type.jobUid);
+        return new Filter<>(test, isOneJob ? Set.of(wanted.toString().replaceFirst(".*:", "")) : null);
     }
 
     private boolean skip(String symbol) {

@@ -97,8 +97,11 @@ class FilterTest {
     void findsJobsByIdInAnyLetterCase() {
         SimJob a = world.job("A");
         SimJob hidden = world.job("B").hidden();
+        world.job("C");
         String either = "UID==\"" + a.uid().toUpperCase(Locale.ROOT) + "\",UID==\"" + hidden.uid() + "\"";
         assertThat(jobs(either)).containsExactly("A");
+        assertThat(jobs(either + ",Name==C")).containsExactly("A", "C");
+        assertThat(jobs("(" + either + ");Name==C")).isEmpty();
         world.remove(a);
         assertThat(jobs(either)).isEmpty();
     }
@@ -119,16 +122,14 @@ class FilterTest {
 
     private List<String> jobs(String filter) {
         JobQuery type = new JobQuery(JobKind.JOB);
-        return type.rows(world)
-                .filter(new FilterParser<>(filter, type, false).parse())
+        return type.rows(world, new FilterParser<>(filter, type, false).parse())
                 .map(SimJob::name)
                 .toList();
     }
 
     private List<String> results(String filter) {
         SessionQuery type = new SessionQuery();
-        return type.rows(world)
-                .filter(new FilterParser<>(filter, type, false).parse())
+        return type.rows(world, new FilterParser<>(filter, type, false).parse())
                 .map(session -> session.result)
                 .toList();
     }

@@ -28,6 +28,7 @@ public final class JobQuery extends QueryType<SimJob> {
     JobQuery(JobKind kind) {
         super(
                 kind.type,
+                "UID",
                 List.of(
                         Field.id("UID", SimJob::entityUid),
                         Field.text("Name", SimJob::name),
@@ -50,7 +51,7 @@ public final class JobQuery extends QueryType<SimJob> {
     public static List<SimJob> find(String urlQuery, World world) {
         String filter = ReceivedRequest.parameters(urlQuery).get("filter");
         JobQuery type = new JobQuery(JobKind.JOB);
-        return type.rows(world).filter(new FilterParser<>(filter, type, false).parse()).toList();
+        return type.rows(world, new FilterParser<>(filter, type, false).parse()).toList();
     }
 
     @Override
@@ -75,8 +76,8 @@ public final class JobQuery extends QueryType<SimJob> {
     }
 
     @Override
-    Stream<SimJob> rows(World world) {
-        return world.jobs().stream().filter(job -> job.kind == kind);
+    Stream<SimJob> rows(List<SimJob> jobs) {
+        return jobs.stream().filter(job -> job.kind == kind);
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,13 +40,13 @@ public final class QueryService extends Resource {
     }
 
     private static <T> Element result(QueryType<T> type, ApiRequest request) {
-        Predicate<T> filter = filter(type, request);
-        List<T> found = sorted(type, type.rows(request.options.world).filter(filter), request);
+        Filter<T> filter = filter(type, request);
+        List<T> found = sorted(type, type.rows(request.options.world, filter), request);
         Paging paging = Paging.of(request, found.size());
         List<T> page = new ArrayList<>(paging.cut(found));
         if (request.unrelatedRows) {
-            type.rows(request.options.world)
-                    .filter(filter.negate())
+            type.rows(request.options.world.jobs())
+                    .filter(filter.test().negate())
                     .findFirst()
                     .ifPresent(page::add);
         }
@@ -60,10 +59,10 @@ public final class QueryService extends Resource {
                 .child(paging.document(request));
     }
 
-    private static <T> Predicate<T> filter(QueryType<T> type, ApiRequest request) {
+    private static <T> Filter<T> filter(QueryType<T> type, ApiRequest request) {
         String text = request.parameters().getOrDefault("filter", "");
         if (text.isEmpty() || request.options.filtersIgnored) {
-            return row -> true;
+            return new Filter<>(row -> true, null);
         }
         return new FilterParser<>(text, type, request.options.orFiltersRejected).parse();
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
@@ -13,10 +14,14 @@ abstract class QueryType<T> {
     /** As in the parameter {@code type}. */
     final String name;
 
+    /** The field with the UID of a row's job. */
+    final String jobUid;
+
     private final List<Field<T>> fields;
 
-    QueryType(String name, List<Field<T>> fields) {
+    QueryType(String name, String jobUid, List<Field<T>> fields) {
         this.name = name;
+        this.jobUid = jobUid;
         this.fields = fields;
     }
 
@@ -35,8 +40,12 @@ abstract class QueryType<T> {
         return list();
     }
 
-    /** All of them, in no order to rely on. */
-    abstract Stream<T> rows(World world);
+    /** Those of these jobs, in no order to rely on. */
+    abstract Stream<T> rows(List<SimJob> jobs);
+
+    final Stream<T> rows(World world, Filter<T> filter) {
+        return rows(filter.ids() == null ? world.jobs() : world.jobs(filter.ids())).filter(filter.test());
+    }
 
     abstract Element entity(T row, ApiRequest request);
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimSession;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.SessionDocument;
@@ -18,6 +18,7 @@ final class SessionQuery extends QueryType<SimSession> {
     SessionQuery() {
         super(
                 "BackupJobSession",
+                "JobUid",
                 List.of(
                         Field.id("UID", SimSession::uid),
                         Field.text("Name", SimSession::name),
@@ -39,8 +40,8 @@ final class SessionQuery extends QueryType<SimSession> {
     }
 
     @Override
-    Stream<SimSession> rows(World world) {
-        return world.jobs().stream().flatMap(job -> job.sessions().stream());
+    Stream<SimSession> rows(List<SimJob> jobs) {
+        return jobs.stream().flatMap(job -> job.sessions().stream());
     }
 
     @Override

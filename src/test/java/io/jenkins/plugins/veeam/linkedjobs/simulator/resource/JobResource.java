@@ -4,6 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
+import java.util.Set;
 
 /** One job, under the path of its kind: {@code /jobs/{id}}, {@code /agents/jobs/{id}} or {@code /nas/jobs/{id}}. */
 public final class JobResource extends Resource {
@@ -28,8 +29,8 @@ public final class JobResource extends Resource {
     private static SimJob find(String id, JobKind kind, Role role, ApiRequest request) {
         request.options.requireLicense(kind);
         require(role.readsJobs());
-        return request.options.world.jobs().stream()
-                .filter(job -> job.kind == kind && job.id().toString().equals(id))
+        return request.options.world.jobs(Set.of(id)).stream()
+                .filter(job -> job.kind == kind)
                 .findFirst()
                 .orElseThrow(() -> request.options.unknownIdsAreErrors
                         ? new StatusException(500, "Object reference not set to an instance of an object.")
