@@ -132,7 +132,7 @@ class WrongAddressTest {
         "405, a web page came instead of data",
         "501, a web page came instead of data"
     })
-    void somethingElseAnswersTheLogOn(int status, String words) {
+    void somethingElseAnswersTheLogin(int status, String words) {
         try (Bench bench = new Bench()) {
             bench.em.fail(Call.LOGIN, Fault.html(status), Fault.ALWAYS);
             assertThat(bench.assertFailure(Kind.WRONG_PRODUCT)).hasMessageContaining(words);
@@ -165,7 +165,7 @@ class WrongAddressTest {
     @Test
     void thePortSpeaksPlainHttp() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            CompletableFuture.runAsync(() -> refuseOverPlainHttp(plain));
+            CompletableFuture.runAsync(() -> answerOverPlainHttp(plain));
             EmException failure =
                     failure(at("https://127.0.0.1:" + plain.getLocalPort()), EnterpriseManager.newClient());
             assertThat(failure.getKind()).isEqualTo(Kind.CERTIFICATE);
@@ -175,7 +175,7 @@ class WrongAddressTest {
         }
     }
 
-    private static void refuseOverPlainHttp(ServerSocket plain) {
+    private static void answerOverPlainHttp(ServerSocket plain) {
         try (Socket socket = plain.accept()) {
             socket.getInputStream().read();
             socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -268,7 +268,7 @@ class WrongAddressTest {
                 "em em",
                 " "
             })
-    void aUrlThatCannotBeRightIsRefused(String url) {
+    void aUrlThatCannotBeRightIsRejected(String url) {
         assertThatThrownBy(() -> EmServer.checkUrl(url, true))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.SETTINGS))
@@ -285,7 +285,7 @@ class WrongAddressTest {
                 "admin:sw0rdfish@em",
                 "https://ad@min:sw0rdfish@em:port"
             })
-    void aPasswordInTheUrlIsRefusedAndNotRepeated(String url) {
+    void aPasswordInTheUrlIsRejectedAndNotRepeated(String url) {
         assertThatThrownBy(() -> EmServer.checkUrl(url, true))
                 .isInstanceOf(EmException.class)
                 .message()
@@ -293,14 +293,14 @@ class WrongAddressTest {
     }
 
     @Test
-    void plainHttpIsRefusedUnlessAllowed() {
+    void plainHttpIsRejectedUnlessAllowed() {
         assertThatThrownBy(() -> EmServer.at("http://em:9399").build())
                 .hasMessageContaining("is plain HTTP, which would send the password unencrypted");
         assertThat(EmServer.at("http://em:9399").allowHttp(true).build()).isNotNull();
     }
 
     @Test
-    void limitsThatCannotBeRightAreRefused() {
+    void limitsThatCannotBeRightAreRejected() {
         Duration minute = Duration.ofMinutes(1);
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofMillis(999), Duration.ofDays(2))) {
             assertThatThrownBy(() -> EmServer.at("https://em").limits(minute, wrong, minute))
@@ -309,7 +309,7 @@ class WrongAddressTest {
     }
 
     @Test
-    void aUserNameThatCannotBeSentIsRefused() {
+    void aUserNameThatCannotBeSentIsRejected() {
         assertThatThrownBy(() -> new EmCredentials("corp:sw0rdfish", "x"))
                 .hasMessageContaining("\"corp:…\" has a colon")
                 .hasMessageContaining("DOMAIN\\user")
