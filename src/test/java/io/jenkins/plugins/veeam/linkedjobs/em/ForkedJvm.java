@@ -23,8 +23,8 @@ public final class ForkedJvm {
             throws IOException, InterruptedException {
         // Surefire's own class path is a single JAR that names the others.
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", path, main));
         command.addAll(Arrays.asList(arguments));
         Path output = folder.resolve("output.txt");

@@ -156,9 +156,7 @@ class WrongAddressTest {
             assertThat(failure.getKind()).isEqualTo(Kind.TIMEOUT);
             silent.setSoTimeout(100);
             silent.accept().close();
-            assertThatThrownBy(silent::accept)
-                    .as("silence does not pass")
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(silent::accept).as("silence does not pass").isInstanceOf(SocketTimeoutException.class);
         }
     }
 

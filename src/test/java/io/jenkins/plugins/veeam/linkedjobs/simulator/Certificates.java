@@ -24,7 +24,9 @@ public final class Certificates {
         this.ca = ca;
         this.server = server;
         HandshakeCertificates.Builder handshake = new HandshakeCertificates.Builder();
-        context = (server == null ? handshake : handshake.heldCertificate(server)).build().sslContext();
+        context = (server == null ? handshake : handshake.heldCertificate(server))
+                .build()
+                .sslContext();
     }
 
     /** For localhost and 127.0.0.1. */

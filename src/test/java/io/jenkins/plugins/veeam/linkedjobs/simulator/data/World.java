@@ -32,7 +32,6 @@ public final class World {
     /** Null after a change. */
     private Map<String, SimJob> byId;
 
-
     /** A world with the account admin / secret and nothing else. */
     public World() {
         this(Clock.systemUTC());

@@ -10,7 +10,9 @@ import java.util.function.Predicate;
 public final class FaultQueue {
     private record Entry(Predicate<ReceivedRequest> which, Fault fault, AtomicInteger times) {
         boolean use(ReceivedRequest request) {
-            return times.get() > 0 && which.test(request) && (times.get() == Fault.ALWAYS || times.getAndDecrement() > 0);
+            return times.get() > 0
+                    && which.test(request)
+                    && (times.get() == Fault.ALWAYS || times.getAndDecrement() > 0);
         }
     }
 

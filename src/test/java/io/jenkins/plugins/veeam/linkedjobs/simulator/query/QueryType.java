@@ -44,7 +44,8 @@ abstract class QueryType<T> {
     abstract Stream<T> rows(List<SimJob> jobs);
 
     final Stream<T> rows(World world, Filter<T> filter) {
-        return rows(filter.ids() == null ? world.jobs() : world.jobs(filter.ids())).filter(filter.test());
+        return rows(filter.ids() == null ? world.jobs() : world.jobs(filter.ids()))
+                .filter(filter.test());
     }
 
     abstract Element entity(T row, ApiRequest request);

@@ -12,7 +12,10 @@ public final class JobDocument {
     private static final Element SCHEDULE = new Element("JobScheduleOptions")
             .child(new Element("Standart")
                     .child(new Element("RetryOptions").leaf("RetryTimes", 3))
-                    .rows("Days", List.of("Sunday"), day -> new Element("Day").attribute("Name", day).text("0,1")))
+                    .rows(
+                            "Days",
+                            List.of("Sunday"),
+                            day -> new Element("Day").attribute("Name", day).text("0,1")))
             .unused("ImmediateCopyMode", "Links");
     /** Exactly one of these has content. */
     private static final List<String> KINDS = List.of(
