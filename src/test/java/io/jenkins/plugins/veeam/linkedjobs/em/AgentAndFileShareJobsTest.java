@@ -116,34 +116,26 @@ class AgentAndFileShareJobsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "XML, Job, Job, Job",
-        "XML, AgentBackupJob, AgentBackupJob, AgentBackupJob",
-        "XML, Job, AgentBackupJob, Job",
-        "XML, AgentBackupJob, Job, AgentBackupJob",
-        "JSON, Job, Job, AgentBackupJob",
-        "JSON, AgentBackupJob, AgentBackupJob, Job",
-        "XML, NasJob, Job, Job",
-        "XML, SomethingJob, AgentBackupJob, Job"
+        "AGENT, XML, Job, Job, Job",
+        "AGENT, XML, AgentBackupJob, AgentBackupJob, AgentBackupJob",
+        "AGENT, XML, Job, AgentBackupJob, Job",
+        "AGENT, XML, AgentBackupJob, Job, AgentBackupJob",
+        "AGENT, JSON, Job, Job, AgentBackupJob",
+        "AGENT, JSON, AgentBackupJob, AgentBackupJob, Job",
+        "AGENT, XML, NasJob, Job, Job",
+        "AGENT, XML, SomethingJob, AgentBackupJob, Job",
+        "NAS, XML, Job, , Job",
+        "NAS, XML, NasJob, , NasJob",
+        "NAS, JSON, Job, , NasJob",
+        "NAS, JSON, NasJob, , Job"
     })
-    void comparesTheGuidWhateverTypeTheUidsOfAnAgentJobHave(
-            ResponseFormat format, String link, String own, String session) throws Exception {
-        SimJob job = bench.world.agentJob("Laptops").linkType(link).uidType(own).sessionUidType(session);
-        job.session(Duration.ofHours(2), "Success");
+    void comparesTheGuidWhateverTypeTheUidsHave(
+            JobKind kind, ResponseFormat format, String link, String own, String session) throws Exception {
+        SimJob job = kind == JobKind.AGENT ? bench.world.agentJob("Job") : bench.world.nasJob("Job");
+        job.linkType(link).uidType(own).sessionUidType(session).session(Duration.ofHours(2), "Success");
         bench.copy.links(job);
         LinkedJob linked = queried(format);
-        assertThat(linked.getName()).isEqualTo("Laptops");
-        assertThat(linked.getLastFinishedSession().getResult()).isEqualTo("Success");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"XML, Job, Job", "XML, NasJob, NasJob", "JSON, Job, NasJob", "JSON, NasJob, Job"})
-    void comparesTheGuidWhateverTypeTheUidsOfAFileShareJobHave(ResponseFormat format, String link, String session)
-            throws Exception {
-        SimJob job = bench.world.nasJob("Shares").linkType(link).sessionUidType(session);
-        job.session(Duration.ofHours(2), "Success");
-        bench.copy.links(job);
-        LinkedJob linked = queried(format);
-        assertThat(linked.getName()).isEqualTo("Shares");
+        assertThat(linked.getName()).isEqualTo("Job");
         assertThat(linked.getLastFinishedSession().getResult()).isEqualTo("Success");
     }
 
@@ -174,16 +166,6 @@ class AgentAndFileShareJobsTest {
                 + jobUid + "</JobUid><JobType>" + type + "</JobType><CreationTimeUTC>"
                 + Instant.now().minusSeconds(60) + "</CreationTimeUTC><EndTimeUTC>" + Instant.now()
                 + "</EndTimeUTC><State>Stopped</State><Result>Success</Result></BackupJobSession>";
-    }
-
-    @Test
-    void theSessionOfTheContainerIsTheVerdict() throws Exception {
-        SimJob job = agentJob();
-        job.session(Duration.ofHours(3), "Failed");
-        SimJob computer = bench.world.computer(job, "laptop01");
-        computer.session(Duration.ofHours(1), "Success");
-        assertThat(queried(ResponseFormat.XML).getLastFinishedSession().getResult())
-                .isEqualTo("Failed");
     }
 
     /** No page shows the JobUid of these sessions; it might be that of the agent job. */

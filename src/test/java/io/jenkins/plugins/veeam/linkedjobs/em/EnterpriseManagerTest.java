@@ -15,7 +15,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -100,24 +99,6 @@ class EnterpriseManagerTest {
         }
     }
 
-    /** A list of 10,000 stays in memory while its build runs. */
-    @Test
-    void keepsOnceWhatIsSaidAgainAndAgain() throws Exception {
-        try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            List<LinkedJob> jobs = ask(em, "Offsite copy").getJobs();
-            LinkedJob one = jobs.get(0);
-            LinkedJob other = jobs.get(1);
-            assertThat(one.getLastSession()).isSameAs(one.getLastFinishedSession());
-            assertThat(one.getType()).isSameAs(other.getType());
-            assertThat(one.getPlatform()).isSameAs(other.getPlatform());
-            assertThat(one.getBackupServer()).isSameAs(other.getBackupServer());
-            assertThat(one.getLastSession().getState())
-                    .isSameAs(other.getLastSession().getState());
-            assertThat(one.getLastSession().getResult())
-                    .isSameAs(other.getLastSession().getResult());
-        }
-    }
-
     /** Its sessions could be those of any job. */
     @Test
     void aServerThatIgnoresFiltersIsAnErrorInOneLine() throws Exception {
@@ -180,33 +161,6 @@ class EnterpriseManagerTest {
     }
 
     @Test
-    void reads137LinksFromAServerThatCapsPagesAt25() throws Exception {
-        SimJob large = world.copyJob("Large copy");
-        for (int i = 0; i < 137; i++) {
-            large.links(daily("Job " + i));
-        }
-        try (SimulatedEm em = SimulatedEm.of(world).pageCap(25).start()) {
-            assertThat(ask(em, "Large copy").getJobs())
-                    .hasSize(137)
-                    .allMatch(job -> job.isResolved() && job.getLastFinishedSession() != null);
-        }
-    }
-
-    @Test
-    void asksAboutTwoHundredJobsInAtMostFortyRequestsEightAtATime() throws Exception {
-        SimJob large = world.copyJob("Large copy");
-        for (int i = 0; i < 200; i++) {
-            large.links(daily("Job " + i));
-        }
-        try (SimulatedEm em =
-                SimulatedEm.of(world).latency(Duration.ofMillis(20)).start()) {
-            assertThat(ask(em, "Large copy").getJobs()).hasSize(200);
-            assertThat(em.requests()).isLessThanOrEqualTo(40);
-            assertThat(em.maxInFlight()).isLessThanOrEqualTo(8);
-        }
-    }
-
-    @Test
     void signsInWithBackslashColonAndUmlauts() throws Exception {
         world.user("CORP\\jürgen", "pä:ss:wörd", Role.PORTAL_ADMINISTRATOR);
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
@@ -219,28 +173,6 @@ class EnterpriseManagerTest {
                         .hasSize(2);
             }
             em.assertLoggedOutAndReadOnly();
-        }
-    }
-
-    @Test
-    void logsOnOnceMoreWhenTheSessionExpired() throws Exception {
-        try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            try (EnterpriseManager manager = new EnterpriseManager()) {
-                ask(manager, server(em), "Offsite copy");
-                em.expireSessions();
-                ask(manager, server(em), "Offsite copy");
-            }
-            assertThat(em.logins()).isEqualTo(2);
-            em.assertLoggedOutAndReadOnly();
-        }
-    }
-
-    @Test
-    void repeatsWhatMayPass() throws Exception {
-        try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "0"), 1);
-            assertThat(ask(em, "Offsite copy").getJobs()).hasSize(2);
-            assertThat(em.requests(Call.LINKED_JOBS)).isEqualTo(2);
         }
     }
 
@@ -290,30 +222,6 @@ class EnterpriseManagerTest {
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.RIGHTS_MISSING))
                     .hasMessageContaining("Portal Administrator");
         }
-    }
-
-    @Test
-    void refusesACertificateThatNobodyVouchesFor() {
-        try (SimulatedEm em = SimulatedEm.of(world).start();
-                EnterpriseManager manager = new EnterpriseManager()) {
-            EmServer untrusting = EmServer.at(em.url()).build();
-            assertThatThrownBy(() -> ask(manager, untrusting, "Offsite copy"))
-                    .isInstanceOfSatisfying(
-                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.CERTIFICATE))
-                    .hasMessageContaining("the certificate is not trusted");
-            assertThat(em.logins()).isZero();
-        }
-    }
-
-    @Test
-    void refusesUrlsAndPemsThatCannotBeRight() {
-        assertThatThrownBy(() -> EmServer.at("https://em:9398?x=1").build())
-                .hasMessageContaining("has a user, a query");
-        assertThatThrownBy(() -> EmServer.at("http://em:9399").build()).hasMessageContaining("plain HTTP");
-        assertThatThrownBy(() -> EmServer.at("https://em")
-                        .caPem("-----BEGIN PRIVATE KEY-----")
-                        .build())
-                .hasMessageContaining("private key");
     }
 
     private void assertFailure(SimulatedEm em, String reference, Kind kind, String words) {

@@ -2,9 +2,10 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.UnexpectedServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -92,8 +93,8 @@ final class FailureSituations {
                         })
                         .build()));
         all.put("timeout.handshake", query -> {
-            try (UnexpectedServer silent = UnexpectedServer.silent()) {
-                query.queryAt("https://127.0.0.1:" + silent.port());
+            try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+                query.queryAt("https://127.0.0.1:" + silent.getLocalPort());
             }
         });
         all.put("timeout.read", query -> query.queryWith(Call.LINKED_JOBS, Fault.hang()));

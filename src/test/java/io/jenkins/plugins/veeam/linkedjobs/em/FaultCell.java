@@ -28,7 +28,7 @@ final class FaultCell implements Runnable {
     private final boolean once;
     private final String expected;
     private final Duration limit;
-    private final boolean plain;
+    private final boolean tls;
     private EmException failure;
     private long tries;
     private Duration asking;
@@ -38,18 +38,18 @@ final class FaultCell implements Runnable {
     private boolean mayStayOpen;
     private final Set<String> secrets = new HashSet<>(Set.of(Bench.ADMIN.getPassword()));
 
-    FaultCell(Supplier<Fault> fault, Struck struck, boolean once, String expected, boolean huge) {
+    FaultCell(Supplier<Fault> fault, Struck struck, boolean once, String expected, boolean huge, boolean tls) {
         this.fault = fault;
         this.struck = struck;
         this.once = once;
         this.expected = expected;
         limit = Duration.ofSeconds(huge ? 180 : 5);
-        plain = huge; // without the time that encryption takes
+        this.tls = tls;
     }
 
     @Override
     public void run() {
-        try (Bench bench = new Bench(em -> plain ? em.plainHttp() : em.certificate(CERTIFICATE))) {
+        try (Bench bench = new Bench(em -> tls ? em.certificate(CERTIFICATE) : em.plainHttp())) {
             bench.em.fail(request -> struck.strikes(request, bench), fault.get(), once ? 1 : Fault.ALWAYS);
             long began = System.nanoTime();
             try {
@@ -105,6 +105,10 @@ final class FaultCell implements Runnable {
 
     String outcome() {
         return (failure == null ? "ok" : failure.getKind()) + " " + tries;
+    }
+
+    String message() {
+        return failure == null ? "" : failure.getMessage();
     }
 
     void assertClean() throws IOException {

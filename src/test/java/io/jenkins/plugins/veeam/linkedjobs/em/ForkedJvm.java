@@ -23,9 +23,9 @@ public final class ForkedJvm {
             throws IOException, InterruptedException {
         // Surefire's own class path is a single JAR that names the others.
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap, "-cp", path));
-        command.add(main);
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", path, main));
         command.addAll(Arrays.asList(arguments));
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command)

@@ -24,12 +24,6 @@ class RetriesTest {
     }
 
     @Test
-    void saysHowLongAServerAsksToWait() {
-        bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "600"), Fault.ALWAYS);
-        assertThat(bench.assertFailure(EmException.Kind.SERVER_FAULT)).hasMessageContaining("asks to wait 600 s");
-    }
-
-    @Test
     void saysNothingOfWaitingWhereNobodyAskedTo() {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503), Fault.ALWAYS);
         assertThat(bench.assertFailure(EmException.Kind.SERVER_FAULT))

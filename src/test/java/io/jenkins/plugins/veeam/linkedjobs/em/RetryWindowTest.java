@@ -27,7 +27,7 @@ class RetryWindowTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** Longer than a refused connection is retried at first contact, which is 100 ms on the bench. */
-    private static final Duration RESTART = Duration.ofMillis(900);
+    private static final Duration RESTART = Duration.ofMillis(300);
 
     private final Bench bench = new Bench();
     private final List<String> notices = new CopyOnWriteArrayList<>();

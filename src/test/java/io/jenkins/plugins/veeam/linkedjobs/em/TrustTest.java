@@ -29,7 +29,7 @@ class TrustTest {
         }
     }
 
-    private static void assertRefused(Certificates shown, String pem, String words) {
+    private static void assertRejected(Certificates shown, String pem, String words) {
         try (Bench bench = new Bench(em -> em.certificate(shown))) {
             EmServer server = bench.serverBuilder().caPem(pem).build();
             EmException failure = catchThrowableOfType(EmException.class, () -> bench.ask(server, Bench.ADMIN));
@@ -81,7 +81,7 @@ class TrustTest {
     @Test
     void aGivenAuthorityVouchesForNamesOnly() {
         Certificates signed = Certificates.wrongHostSignedByCa();
-        assertRefused(signed, signed.caPem(), "for another host name (em01.corp.local)");
+        assertRejected(signed, signed.caPem(), "for another host name (em01.corp.local)");
     }
 
     static Stream<Arguments> names() {
@@ -96,47 +96,47 @@ class TrustTest {
     @ParameterizedTest
     @MethodSource("names")
     void theNamesThatACertificateHasAreListed(Certificates signed, String names) {
-        assertRefused(signed, signed.caPem(), names + "; use a URL with a name that it has");
+        assertRejected(signed, signed.caPem(), names + "; use a URL with a name that it has");
     }
 
     @Test
     void anIssuerThatIsMissingIsNamed() {
         Certificates signed = Certificates.signedByCa();
         String other = Certificates.selfSigned().caPem();
-        assertRefused(signed, other, "its issuer \"CN=Corp authority\" is neither in the trusted certificates");
+        assertRejected(signed, other, "its issuer \"CN=Corp authority\" is neither in the trusted certificates");
     }
 
     /** Only its root is trusted: an intermediate CA, which the server should send. */
     @Test
     void anIntermediateIssuerThatIsMissingIsNamed() {
         Certificates signed = Certificates.signedByIntermediate();
-        assertRefused(signed, signed.caPem(), "its issuer \"CN=Corp intermediate\" is neither");
+        assertRejected(signed, signed.caPem(), "its issuer \"CN=Corp intermediate\" is neither");
     }
 
     @Test
-    void aRenewedCertificateIsRefusedWhereTheOldOneWasGiven() {
+    void aRenewedCertificateIsRejectedWhereTheOldOneWasGiven() {
         Certificates signed = Certificates.signedByCa();
-        assertRefused(signed.renewed(), signed.certificatePem(), "replace the PEM too");
+        assertRejected(signed.renewed(), signed.certificatePem(), "replace the PEM too");
     }
 
     @Test
-    void aCertificateThatNobodyGaveIsRefused() {
-        assertRefused(Certificates.selfSigned(), null, "not trusted");
-        assertRefused(Certificates.selfSigned(), Certificates.selfSigned().caPem(), "not trusted");
+    void aCertificateThatNobodyGaveIsRejected() {
+        assertRejected(Certificates.selfSigned(), null, "not trusted");
+        assertRejected(Certificates.selfSigned(), Certificates.selfSigned().caPem(), "not trusted");
     }
 
     @Test
-    void aCertificateThatIsNotValidNowIsRefusedThoughItWasGiven() {
+    void aCertificateThatIsNotValidNowIsRejectedThoughItWasGiven() {
         Certificates expired = Certificates.expired();
-        assertRefused(expired, expired.certificatePem(), "not valid at this time");
+        assertRejected(expired, expired.certificatePem(), "not valid at this time");
         Certificates early = Certificates.notYetValid();
-        assertRefused(early, early.certificatePem(), "not valid at this time");
+        assertRejected(early, early.certificatePem(), "not valid at this time");
     }
 
     @Test
     void anExpiredCertificateOfAGivenAuthorityIsCalledExpired() {
         Certificates signed = Certificates.signedByCa();
-        assertRefused(signed.renewedTooLate(), signed.caPem(), "not valid at this time");
+        assertRejected(signed.renewedTooLate(), signed.caPem(), "not valid at this time");
     }
 
     static Stream<Arguments> others() {
@@ -175,7 +175,7 @@ class TrustTest {
     }
 
     @Test
-    void aPemWithAPrivateKeyIsRefusedAndNotRepeated() {
+    void aPemWithAPrivateKeyIsRejectedAndNotRepeated() {
         String pem = Certificates.selfSigned().withPrivateKeyPem();
         assertThatThrownBy(() -> EmServer.at("https://em").caPem(pem).build())
                 .isInstanceOfSatisfying(
@@ -195,7 +195,7 @@ class TrustTest {
                 "-----BEGIN CERTIFICATE-----\näöü\n-----END CERTIFICATE-----",
                 "-----BEGIN RSA PRIVATE KEY-----"
             })
-    void aPemThatIsNoneIsRefused(String pem) {
+    void aPemThatIsNoneIsRejected(String pem) {
         assertThatThrownBy(() -> EmServer.at("https://em").caPem(pem).build())
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.SETTINGS))

@@ -15,13 +15,9 @@ public enum Call {
     AGENT_JOB("GET /api/agents/jobs/[^/]+/?"),
     NAS_JOB("GET /api/nas/jobs/[^/]+/?"),
     SYSTEM_SESSIONS("GET /api/systemsessions/?"),
-    /** The query service with the type of agent jobs. */
     AGENT_JOB_QUERY("GET /api/query/?\\?(.*&)?type=agentbackupjob(&.*)?"),
-    /** The query service with the type of file share jobs. */
     NAS_JOB_QUERY("GET /api/query/?\\?(.*&)?type=nasjob(&.*)?"),
-    /** The query service with the type of jobs. */
     JOB_QUERY("GET /api/query/?\\?(.*&)?type=job(&.*)?"),
-    /** The query service with the type of sessions. */
     SESSION_QUERY("GET /api/query/?\\?(.*&)?type=backupjobsession(&.*)?"),
     OTHER(".*");
 

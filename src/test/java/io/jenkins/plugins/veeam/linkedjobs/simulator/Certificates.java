@@ -17,10 +17,14 @@ public final class Certificates {
     private final SSLContext context;
 
     private Certificates(HeldCertificate.Builder server, HeldCertificate ca) {
+        this((ca == null ? server : server.signedBy(ca)).build(), ca);
+    }
+
+    private Certificates(HeldCertificate server, HeldCertificate ca) {
         this.ca = ca;
-        this.server = (ca == null ? server : server.signedBy(ca)).build();
-        this.context = new HandshakeCertificates.Builder()
-                .heldCertificate(this.server)
+        this.server = server;
+        HandshakeCertificates.Builder handshake = new HandshakeCertificates.Builder();
+        context = (server == null ? handshake : handshake.heldCertificate(server))
                 .build()
                 .sslContext();
     }
@@ -82,16 +86,7 @@ public final class Certificates {
                         .commonName("Corp intermediate")
                         .signedBy(root))
                 .build();
-        return new Certificates(valid(local()).signedBy(intermediate), root, true);
-    }
-
-    private Certificates(HeldCertificate.Builder signed, HeldCertificate root, boolean isIncomplete) {
-        ca = root;
-        server = signed.build();
-        context = new HandshakeCertificates.Builder()
-                .heldCertificate(server)
-                .build()
-                .sslContext();
+        return new Certificates(valid(local()).signedBy(intermediate).build(), root);
     }
 
     /** Another certificate for localhost of the same CA, as after a renewal. */
@@ -111,13 +106,7 @@ public final class Certificates {
 
     /** No certificate at all, with which no handshake succeeds. */
     public static Certificates none() {
-        return new Certificates();
-    }
-
-    private Certificates() {
-        server = null;
-        ca = null;
-        context = new HandshakeCertificates.Builder().build().sslContext();
+        return new Certificates((HeldCertificate) null, null);
     }
 
     public String certificatePem() {

@@ -58,15 +58,6 @@ class CountersTest {
     }
 
     @Test
-    void keepsRequestsAsTheyCame() throws Exception {
-        client.get("/query?type=Job&filter=Name%3D%3D%22a+b%22");
-        ReceivedRequest request = em.received().get(1);
-        assertThat(request).hasToString("GET /api/query?type=Job&filter=Name%3D%3D%22a+b%22");
-        assertThat(request.parameter("FILTER")).contains("Name==\"a b\"");
-        assertThat(request.header("accept")).isEqualTo("application/xml");
-    }
-
-    @Test
     void forbidsAllButReadsAndTheLogoutOfTheOwnSession() throws Exception {
         String other = client.login("admin", "secret").one("<SessionId>([^<]*)");
         client.send(client.request("/jobs/" + copy.id() + "?action=sync").post(RequestBody.EMPTY));

@@ -3,7 +3,6 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -140,14 +139,11 @@ public final class CountingProxy implements AutoCloseable {
         byte[] some = new byte[8192];
         try (from;
                 to) {
-            OutputStream out = to.getOutputStream();
-            for (int n = from.getInputStream().read(some);
-                    n > 0;
-                    n = from.getInputStream().read(some)) {
+            for (int n = 0; n >= 0; n = from.getInputStream().read(some)) {
+                to.getOutputStream().write(some, 0, n);
                 if (remembered) {
                     remember(some, n);
                 }
-                out.write(some, 0, n);
             }
         } catch (IOException e) {
             // Client or target closed the connection.

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.TestClient.Reply;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
@@ -9,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.time.Clock;
 import java.time.Duration;
-import javax.net.ssl.SSLHandshakeException;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,23 +110,5 @@ class LoginTest {
         assertThat(client.get("/query?type=Job&format=Entities").status()).isEqualTo(jobs);
         assertThat(client.get("/query?type=BackupJobSession&format=Entities").status())
                 .isEqualTo(sessions);
-    }
-
-    @Test
-    void keepsOutAccountsWithoutARole() throws Exception {
-        world.user("somebody", "secret", Role.NONE);
-        Reply reply = client.login("somebody", "secret");
-        assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.body()).contains("Message=\"Access denied.\" StatusCode=\"403\"");
-    }
-
-    @Test
-    void failsHandshakesWithoutACertificate() {
-        try (SimulatedEm none =
-                SimulatedEm.of(world).certificate(Certificates.none()).start()) {
-            assertThatThrownBy(() -> new TestClient(none).get("/")).isInstanceOf(SSLHandshakeException.class);
-            assertThat(none.requests()).isZero();
-            assertThat(none.connectionsAccepted()).isPositive();
-        }
     }
 }

@@ -43,15 +43,10 @@ final class LoopbackServer extends ServerSocketFactory implements AutoCloseable 
     final AtomicInteger accepted = new AtomicInteger();
     private final MockWebServer server = new MockWebServer();
     private final Supplier<SSLContext> tls;
-    private final boolean silent;
 
-    /** The context is null for plain HTTP. A silent server accepts connections and leaves them alone. */
-    LoopbackServer(
-            Supplier<SSLContext> tls,
-            boolean silent,
-            BiFunction<RecordedRequest, ClientConnection, MockResponse> handler) {
+    /** The context is null for plain HTTP. */
+    LoopbackServer(Supplier<SSLContext> tls, BiFunction<RecordedRequest, ClientConnection, MockResponse> handler) {
         this.tls = tls;
-        this.silent = silent;
         server.setServerSocketFactory(this);
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -95,9 +90,6 @@ final class LoopbackServer extends ServerSocketFactory implements AutoCloseable 
                 open.put(index, connection);
                 accepted.incrementAndGet();
                 most.accumulateAndGet(open.size(), Math::max);
-                if (silent) {
-                    return accept();
-                }
                 // A small response must not wait for an acknowledgement.
                 connection.setTcpNoDelay(true);
                 return tls == null ? connection : connection.layered(tls.get());

@@ -1,18 +1,13 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** Counts and keeps what a simulated Enterprise Manager receives. */
 public class RequestLog {
-    /** Older requests are only counted: a long random test must not fill the memory. */
-    private static final int KEPT = 20_000;
-
-    private final Deque<ReceivedRequest> received = new ArrayDeque<>();
+    private final List<ReceivedRequest> received = new ArrayList<>();
     private final List<ReceivedRequest> forbidden = new ArrayList<>();
     private final Map<Call, Integer> counts = new EnumMap<>(Call.class);
     private int logins;
@@ -23,10 +18,7 @@ public class RequestLog {
     RequestLog() {}
 
     final synchronized void arrived(ReceivedRequest request) {
-        received.addLast(request);
-        if (received.size() > KEPT) {
-            received.removeFirst();
-        }
+        received.add(request);
         counts.merge(request.call(), 1, Integer::sum);
         inFlight++;
         maxInFlight = Math.max(maxInFlight, inFlight);
@@ -78,7 +70,7 @@ public class RequestLog {
         return maxInFlight;
     }
 
-    /** The latest requests, oldest first. */
+    /** Oldest first. */
     public final synchronized List<ReceivedRequest> received() {
         return List.copyOf(received);
     }

@@ -38,7 +38,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
         this.options = options;
         sessions = new LoginSessions(options);
         api = new Api(sessions, this);
-        server = new LoopbackServer(options.tls ? () -> shown().context() : null, false, this::respond);
+        server = new LoopbackServer(options.tls ? () -> shown().context() : null, this::respond);
     }
 
     /** The options of a server that knows this world. By default it uses TLS with a self-signed certificate. */

@@ -18,28 +18,22 @@ public final class UnexpectedServer implements AutoCloseable {
     private final String scheme;
     private final LoopbackServer server;
 
-    private UnexpectedServer(Certificates certificate, boolean silent) {
+    private UnexpectedServer(Certificates certificate) {
         scheme = certificate == null ? "http" : "https";
-        server =
-                new LoopbackServer(certificate == null ? null : certificate::context, silent, (request, connection) -> {
-                    received.add(ReceivedRequest.of(request));
-                    return BAIT;
-                });
+        server = new LoopbackServer(certificate == null ? null : certificate::context, (request, connection) -> {
+            received.add(ReceivedRequest.of(request));
+            return BAIT;
+        });
     }
 
     /** Over plain HTTP. */
     public static UnexpectedServer start() {
-        return new UnexpectedServer(null, false);
+        return new UnexpectedServer(null);
     }
 
     /** Over TLS. With a certificate that the client trusts, only the client's own care keeps it away. */
     public static UnexpectedServer start(Certificates certificate) {
-        return new UnexpectedServer(certificate, false);
-    }
-
-    /** Accepts connections and never sends anything, so that a TLS handshake with it does not end. */
-    public static UnexpectedServer silent() {
-        return new UnexpectedServer(null, true);
+        return new UnexpectedServer(certificate);
     }
 
     /** Another host than that of a simulated Enterprise Manager, without a slash at the end. */
@@ -51,7 +45,7 @@ public final class UnexpectedServer implements AutoCloseable {
         return server.port();
     }
 
-    /** ClientConnections, whether or not anything was sent over them. */
+    /** Connections, whether or not anything was sent over them. */
     public int connections() {
         return server.accepted.get();
     }

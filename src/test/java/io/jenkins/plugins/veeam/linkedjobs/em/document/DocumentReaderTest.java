@@ -206,29 +206,6 @@ class DocumentReaderTest {
                 .hasMessage("EndTimeUTC is not a date: \"" + text + '"');
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\u0001',
-            value = {
-                "<Job UID='{G}'/>                                          | UID of a Job is not urn:veeam:Job: and a GUID: \"{G}\"",
-                "<Job UID='urn:veeam:Job:{G}'/>                            | UID of a Job is not urn:veeam:Job: and a GUID: \"urn:veeam:Job:{G}\"",
-                "<Job UID='G'><ScheduleEnabled>yes</ScheduleEnabled></Job> | ScheduleEnabled is not true or false: \"yes\"",
-                "<Job UID='G' ScheduleConfigured='-1'/>                    | ScheduleConfigured is not true or false: \"-1\"",
-                "{'UID':'G','ScheduleEnabled':'no'}                        | ScheduleEnabled is not true or false: \"no\"",
-                "{'UID':'{G}'}                                             | UID of a Job is not urn:veeam:Job: and a GUID: \"{G}\"",
-                "{'UID':'G','Name':5}                                      | Name is not a text: \"5\"",
-            })
-    void quotesFieldAndValue(String body, String message) {
-        String given = body.startsWith("<") ? body : body.replace('\'', '"');
-        assertThatThrownBy(() -> Fixture.parse(
-                        given.replace("G}", SQL + "}")
-                                .replace("'G'", "'" + SQL + "'")
-                                .replace("\"G\"", '"' + SQL + '"'),
-                        JobDocument.class))
-                .hasMessage(message.replace("G}", SQL + "}"));
-    }
-
     private static SessionDocument session(String more) throws IOException {
         return Fixture.parse(
                         "<BackupJobSessions><BackupJobSession UID='" + SQL + "'><JobUid>" + SQL

@@ -71,8 +71,19 @@ public final class EndlessDocuments {
 
         @Override
         public int read() {
-            long at = position++;
-            return at < start.length ? start[(int) at] : row[(int) ((at - start.length) % row.length)];
+            byte[] one = new byte[1];
+            read(one, 0, 1);
+            return one[0];
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            byte[] part = position < start.length ? start : row;
+            int from = (int) (position < start.length ? position : (position - start.length) % row.length);
+            int count = Math.min(length, part.length - from);
+            System.arraycopy(part, from, bytes, offset, count);
+            position += count;
+            return count;
         }
     }
 }

@@ -21,40 +21,6 @@ class JobKindTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<AgentBackupJob Type='AgentBackupJob' Name='Laptops' UID='urn:veeam:AgentBackupJob:GUID'><JobType>AgentBackup"
-                        + "</JobType><JobInfo><Includes><ObjectInAgentBackupJob><Name>srv</Name></ObjectInAgentBackupJob>"
-                        + "</Includes></JobInfo></AgentBackupJob>",
-                "<AgentBackupJob Type='AgentBackupJob' Name='Laptops' UID='urn:veeam:Job:GUID'/>",
-                "<Job Name='Laptops' UID='urn:veeam:AgentBackupJob:GUID'/>",
-                "{'Type':'AgentBackupJob','Name':'Laptops','UID':'urn:veeam:Job:GUID','JobType':null}",
-                "{'type':'AgentBackupJob','name':'Laptops','uid':'GUID','jobInfo':{'includes':{'objectInAgentBackupJobs':[]}}}"
-            })
-    void readsAnAgentJob(String text) throws IOException {
-        JobDocument job = parse(text, JobDocument.class);
-        assertThat(job.id()).isEqualTo(GUID);
-        assertThat(job.name).isEqualTo("Laptops");
-        assertThat(job.jobType).isEqualTo("AgentBackup");
-        assertThat(JobKind.ofJobType(job.jobType)).isEqualTo(JobKind.AGENT);
-        assertThat(job.isCopyJob()).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<NASJob Type='NasJob' Name='Shares' UID='urn:veeam:NasJob:GUID'><Includes><NASObject/></Includes></NASJob>",
-                "<NASJob Name='Shares' UID='urn:veeam:NasJob:GUID'/>",
-                "<NASJob Type='NasJob' Name='Shares' UID='urn:veeam:Job:GUID'/>",
-                "{'Type':'NasJob','Name':'Shares','UID':'urn:veeam:NasJob:GUID'}"
-            })
-    void givesAFileShareJobTheTypeOfItsSessions(String text) throws IOException {
-        JobDocument job = parse(text, JobDocument.class);
-        assertThat(job.id()).isEqualTo(GUID);
-        assertThat(job.jobType).isEqualTo("NasBackup");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
                 "<AgentBackupJob Type='AgentBackupJobReference' Name='Laptops' UID='urn:veeam:AgentBackupJob:GUID'/>",
                 "<NASJob Type='NasJobReference' Name='Shares' UID='urn:veeam:NasJob:GUID'/>",
                 "<NASJob Name='Shares' UID='urn:veeam:Repository:GUID'/>",

@@ -10,16 +10,16 @@ final class SampleWorld {
     private static final UUID DELETED_JOB = UUID.fromString("9b1c6a5e-7d42-4f0b-b3a8-2e5f7c8d9a01");
 
     private final World world;
-    private final Duration history;
+    /** The cases that users ask about need no more. */
+    private final Duration history = DAY.multipliedBy(3);
 
-    private SampleWorld(World world, Duration history) {
+    private SampleWorld(World world) {
         this.world = world;
-        this.history = history;
     }
 
-    static World fill(World world, Duration history) {
+    static World fill(World world) {
         world.user("operator", "secret", Role.PORTAL_USER);
-        SampleWorld sample = new SampleWorld(world, history);
+        SampleWorld sample = new SampleWorld(world);
         SimJob sql = sample.hourly("SQL", "Database servers, hourly");
         SimJob exchange = sample.hourly("Exchange", "Mail servers, hourly");
         sample.passing(sql, exchange);

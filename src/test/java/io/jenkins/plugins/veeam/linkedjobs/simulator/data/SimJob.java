@@ -9,6 +9,8 @@ import java.util.UUID;
 
 /** A job that Enterprise Manager knows. Every setter returns the job, and may be called while the server runs. */
 public final class SimJob {
+    private static final Duration LONGEST = Duration.ofMinutes(20);
+
     /** One source of a copy job: the id of the link, which is no job's id, and the id and UID of what it points to. */
     public record Link(UUID id, UUID target, String uid) {}
 
@@ -35,15 +37,15 @@ public final class SimJob {
     public volatile List<Link> backups = List.of();
     private final World world;
     private volatile UUID id;
+    private volatile String idText;
     private final String name;
     private final List<Link> linkedJobs = new ArrayList<>();
     private final List<SimSession> sessions = new ArrayList<>();
-    private final List<SessionSeries> series = new ArrayList<>();
 
     SimJob(World world, String name, UUID id) {
         this.world = world;
         this.name = name;
-        this.id = id;
+        id(id);
         this.server = world.backupServer(World.DEFAULT_SERVER);
     }
 
@@ -178,33 +180,23 @@ public final class SimJob {
     }
 
     /**
-     * Adds finished sessions, one each period, as far back as that. The newest began half a period ago and took a third
-     * of a period, at most 20 minutes. They are made when they are read, so a year of hourly sessions costs nothing.
+     * Adds finished sessions, one each period, as far back as that and at least one. The newest began half a period ago.
+     * Each took a third of a period, at most 20 minutes.
      */
-    public synchronized SimJob every(Duration period, Duration back, String result) {
-        series.add(SessionSeries.of(world.now(), period, back, result));
+    public SimJob every(Duration period, Duration back, String result) {
+        Duration half = period.dividedBy(2);
+        Duration third = period.dividedBy(3);
+        Duration length = third.compareTo(LONGEST) < 0 ? third : LONGEST;
+        for (long i = Math.max(0, back.minus(half).dividedBy(period)); i >= 0; i--) {
+            Instant start = world.now().minus(half).minus(period.multipliedBy(i));
+            session(start, start.plus(length), "Stopped", result);
+        }
         return this;
     }
 
-    /** Sessions that started at that time or later: single ones as they were added, then regular ones, oldest first. */
-    public synchronized List<SimSession> sessions(Instant since) {
-        List<SimSession> found = new ArrayList<>();
-        for (SimSession session : sessions) {
-            if (!session.start.isBefore(since)) {
-                found.add(session);
-            }
-        }
-        for (int i = 0; i < series.size(); i++) {
-            SessionSeries regular = series.get(i);
-            for (int index = regular.countSince(since) - 1; index >= 0; index--) {
-                // Numbers of regular sessions must not meet those of single ones.
-                long number = (i + 1L) << 32 | index;
-                Instant start = regular.start(index);
-                Instant end = start.plus(regular.length());
-                found.add(new SimSession(this, number, start, end, "Stopped", regular.result()));
-            }
-        }
-        return found;
+    /** In the order in which they were added. */
+    public synchronized List<SimSession> sessions() {
+        return List.copyOf(sessions);
     }
 
     public UUID id() {
@@ -214,23 +206,25 @@ public final class SimJob {
     /** Takes the id of another job, such as one that was renamed and removed here; before it is served. */
     public SimJob id(UUID value) {
         id = value;
+        idText = value.toString();
+        world.changed();
         return this;
     }
 
     /** Its UID in links and sessions by default, whatever kind of job it is. */
     public String uid() {
-        return "urn:veeam:Job:" + id;
+        return "urn:veeam:Job:" + idText;
     }
 
     /** The UID in its document. */
     public String entityUid() {
         String kindType = kind == null ? "Job" : kind.type;
-        return "urn:veeam:" + (uidType == null ? kindType : uidType) + ":" + id;
+        return "urn:veeam:" + (uidType == null ? kindType : uidType) + ":" + idText;
     }
 
     /** The {@code JobUid} of its sessions. */
     public String sessionJobUid() {
-        return "urn:veeam:" + sessionUidType + ":" + id;
+        return "urn:veeam:" + sessionUidType + ":" + idText;
     }
 
     public String name() {

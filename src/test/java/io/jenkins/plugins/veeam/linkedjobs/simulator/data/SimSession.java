@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** A run of a job. Its id follows from the job's id and a number, so that long histories need no memory. */
+/** A run of a job. Its id follows from the job's id and a number, so that it is the same in every run. */
 public final class SimSession {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 

@@ -2,14 +2,13 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator.data;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,11 +26,11 @@ public final class World {
     private final Clock clock;
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, SimBackupServer> servers = new HashMap<>();
-    private final List<SimJob> jobs = new ArrayList<>();
+    private final List<SimJob> jobs = new CopyOnWriteArrayList<>();
     private final List<SimCollection> collections = new CopyOnWriteArrayList<>();
     private int made;
-    private List<SimJob> allJobs;
-    private Map<String, SimJob> jobsById;
+    /** Null after a change. */
+    private Map<String, SimJob> byId;
 
     /** A world with the account admin / secret and nothing else. */
     public World() {
@@ -44,14 +43,9 @@ public final class World {
         user("admin", "secret", Role.PORTAL_ADMINISTRATOR);
     }
 
-    /** The world of the demo {@code ./try}, with the sessions of a year. */
+    /** The world of the demo {@code ./try}. */
     public static World sample() {
-        return sample(Duration.ofDays(365));
-    }
-
-    /** The same with a shorter history. */
-    public static World sample(Duration history) {
-        return SampleWorld.fill(new World(), history);
+        return SampleWorld.fill(new World());
     }
 
     /** Adds an account, or changes the password or role of one. */
@@ -125,33 +119,25 @@ public final class World {
     }
 
     /** All jobs, also those that no resource shows. */
-    public synchronized List<SimJob> jobs() {
-        if (allJobs == null) {
-            allJobs = List.copyOf(jobs);
-        }
-        return allJobs;
+    public List<SimJob> jobs() {
+        return List.copyOf(jobs);
     }
 
-    /** The job whose id the UID has, in any letter case, of any type. A query for 10,000 linked jobs looks up each. */
-    public synchronized Optional<SimJob> jobByUid(String uid) {
-        if (jobsById == null) {
-            jobsById = new HashMap<>();
-            jobs.forEach(job -> jobsById.putIfAbsent(job.id().toString(), job));
+    /** Those with these ids. */
+    public synchronized List<SimJob> jobs(Set<String> ids) {
+        if (byId == null) {
+            byId = new HashMap<>();
+            jobs.forEach(job -> byId.putIfAbsent(job.id().toString(), job));
         }
-        return Optional.ofNullable(jobsById.get(lowerCase(uid.substring(uid.lastIndexOf(':') + 1))));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 
-    private static String lowerCase(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    synchronized void changed() {
+        byId = null;
     }
 
     public Optional<Account> account(String user) {
         return Optional.ofNullable(accounts.get(user));
-    }
-
-    private void changed() {
-        allJobs = null;
-        jobsById = null;
     }
 
     synchronized UUID newId(String hint) {

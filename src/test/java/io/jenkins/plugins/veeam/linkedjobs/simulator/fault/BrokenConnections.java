@@ -80,14 +80,15 @@ final class BrokenConnections {
     static MockResponse cutChunk(HttpExchange exchange) throws IOException {
         MockResponse correct = correct(exchange).build();
         Buffer whole = body(correct);
-        Buffer half = new Buffer()
+        Buffer chunk = new Buffer()
                 .writeHexadecimalUnsignedLong(Math.max(LIE, whole.size()))
                 .writeUtf8("\r\n");
-        half.write(whole, whole.size() / 2);
+        chunk.writeAll(whole);
         return correct.newBuilder()
-                .body(half)
+                .body(chunk)
                 .removeHeader("Content-Length")
                 .addHeader("Transfer-Encoding", "chunked")
+                .onResponseBody(CLOSE)
                 .onResponseEnd(CLOSE)
                 .build();
     }

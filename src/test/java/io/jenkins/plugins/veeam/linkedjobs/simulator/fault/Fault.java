@@ -9,7 +9,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -32,7 +31,6 @@ public final class Fault {
     private final String name;
     private final Action action;
     private final AtomicInteger affected = new AtomicInteger();
-    private final AtomicLong bytesSent = new AtomicLong();
     private volatile Headers headers = Headers.EMPTY;
 
     private Fault(String name, Action action) {
@@ -207,11 +205,6 @@ public final class Fault {
         return new Fault("Content-Length too short", BrokenConnections::tooShort);
     }
 
-    /** The correct headers, then one byte a second. */
-    public static Fault drip() {
-        return drip(Duration.ofSeconds(1));
-    }
-
     /** The correct headers, then one byte in this time. */
     public static Fault drip(Duration perByte) {
         return new Fault("drip", exchange -> BrokenConnections.drip(perByte, exchange));
@@ -273,15 +266,6 @@ public final class Fault {
     /** How many requests it has affected. */
     public int requestsAffected() {
         return affected.get();
-    }
-
-    /** How many bytes of huge bodies were sent before the client went away. */
-    public long bytesSent() {
-        return bytesSent.get();
-    }
-
-    void sent(long bytes) {
-        bytesSent.addAndGet(bytes);
     }
 
     public MockResponse respond(HttpExchange exchange) throws IOException, InterruptedException {

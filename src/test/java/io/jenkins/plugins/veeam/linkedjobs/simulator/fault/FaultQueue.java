@@ -12,7 +12,7 @@ public final class FaultQueue {
         boolean use(ReceivedRequest request) {
             return times.get() > 0
                     && which.test(request)
-                    && times.getAndUpdate(left -> left == Fault.ALWAYS ? left : left - 1) > 0;
+                    && (times.get() == Fault.ALWAYS || times.getAndDecrement() > 0);
         }
     }
 

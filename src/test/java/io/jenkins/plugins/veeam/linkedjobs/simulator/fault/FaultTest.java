@@ -107,24 +107,7 @@ class FaultTest {
         em.fail(Call.LINKED_JOBS, Fault.deepNesting(1000), 1);
         assertThat(client.get(path, accept).all("(</LinkedJobObject>|\\{\"nested\":)"))
                 .hasSizeBetween(1000, 1002);
-        Fault bomb = Fault.gzipBomb(50_000_000);
-        em.fail(Call.LINKED_JOBS, bomb, 1);
+        em.fail(Call.LINKED_JOBS, Fault.gzipBomb(50_000_000), 1);
         assertThat(client.get(path, accept).body().length()).isGreaterThan(50_000_000);
-        assertThat(bomb.bytesSent()).isLessThan(1_000_000);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application/xml", "application/json"})
-    void putsHugeBodiesIntoEveryDocument(String accept) throws Exception {
-        TestClient client = TestClient.loggedIn(em);
-        em.options().namespacePrefix("v").bom();
-        em.fail(request -> true, Fault.emptyElements(1000), Fault.ALWAYS);
-        for (String path : new String[] {"/", "/jobs/ID/linkedJobs", "/jobs/ID/linkedBackupRepositories"}) {
-            String body =
-                    client.get(path.replace("ID", copy.id().toString()), accept).body();
-            assertThat(body).hasSizeGreaterThan(3000).matches("(?s).*(/>|\\{}).*(</v:\\w+>|</Links>|})");
-        }
-        assertThat(client.send(client.request("/logonSessions/1").delete()).body())
-                .hasSizeGreaterThan(3000);
     }
 }

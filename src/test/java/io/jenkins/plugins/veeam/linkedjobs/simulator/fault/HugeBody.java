@@ -63,9 +63,7 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
         return new HugeBody(false, gzip, (out, row) -> {
             String some = (row == null ? "\"" + TEXT + "\"," : "<Filler>" + TEXT + "</Filler>").repeat(16);
             write(row == null ? "\"filler\":[" : "", out);
-            for (long left = size; left > 0; left -= some.length()) {
-                write(some, out);
-            }
+            repeat(some, size / some.length() + 1, out);
             write(row == null ? "0]," : "", out);
         });
     }
@@ -92,7 +90,7 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
 
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
-                OutputStream out = new BufferedOutputStream(chunks(sink, exchange.fault), BUFFER);
+                OutputStream out = new BufferedOutputStream(chunks(sink), BUFFER);
                 OutputStream inflated = gzip ? new GZIPOutputStream(out, BUFFER) : out;
                 write(text.substring(0, at.end()), inflated);
                 filler.writeTo(inflated, json ? null : inList ? at.group(1) : "");
@@ -114,7 +112,7 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
     }
 
     /** One chunk for each write. */
-    private static OutputStream chunks(BufferedSink sink, Fault fault) {
+    private static OutputStream chunks(BufferedSink sink) {
         return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -125,14 +123,13 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 sink.writeHexadecimalUnsignedLong(length).writeUtf8("\r\n");
                 sink.write(bytes, offset, length).writeUtf8("\r\n");
-                fault.sent(length);
             }
         };
     }
 
-    private static void repeat(String text, int times, OutputStream out) throws IOException {
+    private static void repeat(String text, long times, OutputStream out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < times; i++) {
+        for (long i = 0; i < times; i++) {
             out.write(bytes);
         }
     }

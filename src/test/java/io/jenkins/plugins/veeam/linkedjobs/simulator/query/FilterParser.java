@@ -1,8 +1,11 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.StatusException;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a filter: {@code field op value}, {@code ;} for AND, {@code ,} for OR, parentheses. AND binds tighter, which is
@@ -56,11 +59,22 @@ final class FilterParser<T> {
             return filter;
         }
         Field<T> field = type.field(next("word"));
-        Filter.Operator operator = Filter.Operator.of(next("symbol"));
-        check(operator != null && (field.ordered() || !operator.order));
+        String symbol = next("symbol");
+        Operator operator = Stream.of(Operator.values())
+                .filter(each -> each.text.equals(symbol))
+                .findFirst()
+                .orElse(null);
+        check(operator != null && (field.ordered() || !operator.needsOrder()));
         boolean isWord = token.lookingAt() && token.group("word") != null;
         String value = next(isWord ? "word" : "quoted").replace("\"\"", "\"");
-        return Filter.comparison(field, operator, field.reader().apply(value));
+        Comparable<?> wanted = field.reader().apply(value);
+        Predicate<T> test = row -> {
+            Comparable<Object> actual = field.value(row);
+            // As in a database: nothing compares with no value.
+            return actual != null && operator.holds.test(actual.compareTo(wanted));
+        };
+        boolean isOneJob = operator == Operator.EQUAL && field.name().equals(type.jobUid);
+        return new Filter<>(test, isOneJob ? Set.of(wanted.toString().replaceFirst(".*:", "")) : null);
     }
 
     private boolean skip(String symbol) {

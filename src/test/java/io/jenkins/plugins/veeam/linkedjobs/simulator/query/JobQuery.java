@@ -9,8 +9,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.JobDocument;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Jobs of one kind. */
@@ -30,6 +28,7 @@ public final class JobQuery extends QueryType<SimJob> {
     JobQuery(JobKind kind) {
         super(
                 kind.type,
+                "UID",
                 List.of(
                         Field.id("UID", SimJob::entityUid),
                         Field.text("Name", SimJob::name),
@@ -61,14 +60,14 @@ public final class JobQuery extends QueryType<SimJob> {
     }
 
     @Override
-    String rows() {
+    String list() {
         return kind.element + "s";
     }
 
     /** As captures show it for agent jobs. */
     @Override
     String container(boolean json) {
-        return json && kind == JobKind.AGENT ? kind.element : rows();
+        return json && kind == JobKind.AGENT ? kind.element : list();
     }
 
     @Override
@@ -77,18 +76,8 @@ public final class JobQuery extends QueryType<SimJob> {
     }
 
     @Override
-    Stream<SimJob> candidates(World world, Filter<SimJob> filter) {
-        return among(filter.only().get("UID"), world).filter(job -> job.kind == kind);
-    }
-
-    /** The jobs with these ids, found without a look at all others; all jobs for null. */
-    static Stream<SimJob> among(Set<Object> uids, World world) {
-        return uids == null
-                ? world.jobs().stream()
-                : uids.stream()
-                        .map(uid -> world.jobByUid(uid.toString()))
-                        .flatMap(Optional::stream)
-                        .distinct();
+    Stream<SimJob> rows(List<SimJob> jobs) {
+        return jobs.stream().filter(job -> job.kind == kind);
     }
 
     @Override

@@ -45,13 +45,13 @@ public final class QueryService extends Resource {
         Paging paging = Paging.of(request, found.size());
         List<T> page = new ArrayList<>(paging.cut(found));
         if (request.unrelatedRows) {
-            type.rows(request.options.world, Filter.everything())
+            type.rows(request.options.world.jobs())
                     .filter(filter.test().negate())
                     .findFirst()
                     .ifPresent(page::add);
         }
         Element container =
-                new Element(type.container(request.json)).rows(type.rows(), page, row -> type.entity(row, request));
+                new Element(type.container(request.json)).rows(type.list(), page, row -> type.entity(row, request));
         return new Element("QueryResult")
                 .unused("Refs")
                 .child(new Element("Entities").unused(OTHERS).child(container))
@@ -62,7 +62,7 @@ public final class QueryService extends Resource {
     private static <T> Filter<T> filter(QueryType<T> type, ApiRequest request) {
         String text = request.parameters().getOrDefault("filter", "");
         if (text.isEmpty() || request.options.filtersIgnored) {
-            return Filter.everything();
+            return new Filter<>(row -> true, null);
         }
         return new FilterParser<>(text, type, request.options.orFiltersRejected).parse();
     }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,24 +102,6 @@ class QueryServiceTest {
                 .isEqualTo(400);
         em.options().ignoreFilters();
         assertThat(names(filter)).hasSize(3);
-    }
-
-    @Test
-    void findsSessionsOfJobsThatAreNotShown() throws Exception {
-        world.job("Laptop").hidden().session(Duration.ofHours(1), "Success");
-        assertThat(names("")).isEmpty();
-        assertThat(client.get("/query?type=backupJobSession&format=entities").all("<JobName>([^<]*)"))
-                .containsExactly("Laptop");
-    }
-
-    @Test
-    void wrapsEntitiesTwiceInJson() throws Exception {
-        world.job("SQL");
-        assertThat(client.get("/query?type=Job&format=Entities", "application/json")
-                        .body())
-                .startsWith("{\"refs\":null,\"entities\":{\"backups\":null,")
-                .contains("\"jobs\":{\"jobs\":[{\"jobType\":\"Backup\"")
-                .endsWith("\"pageNum\":1,\"pageSize\":100,\"pagesCount\":1}}");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
@@ -13,10 +14,14 @@ abstract class QueryType<T> {
     /** As in the parameter {@code type}. */
     final String name;
 
+    /** The field with the UID of a row's job. */
+    final String jobUid;
+
     private final List<Field<T>> fields;
 
-    QueryType(String name, List<Field<T>> fields) {
+    QueryType(String name, String jobUid, List<Field<T>> fields) {
         this.name = name;
+        this.jobUid = jobUid;
         this.fields = fields;
     }
 
@@ -26,23 +31,24 @@ abstract class QueryType<T> {
     void requireLicense(ApiRequest request) {}
 
     /** The list of rows in JSON. */
-    String rows() {
+    String list() {
         return name + "s";
     }
 
     /** What holds the rows. */
     String container(boolean json) {
-        return rows();
+        return list();
     }
 
-    /** All rows that the filter can let through, in no order to rely on, and perhaps others. */
-    abstract Stream<T> candidates(World world, Filter<T> filter);
-
-    abstract Element entity(T row, ApiRequest request);
+    /** Those of these jobs, in no order to rely on. */
+    abstract Stream<T> rows(List<SimJob> jobs);
 
     final Stream<T> rows(World world, Filter<T> filter) {
-        return candidates(world, filter).filter(filter.test());
+        return rows(filter.ids() == null ? world.jobs() : world.jobs(filter.ids()))
+                .filter(filter.test());
     }
+
+    abstract Element entity(T row, ApiRequest request);
 
     final Field<T> field(String fieldName) {
         return fields.stream()

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimSession;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.SessionDocument;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +18,7 @@ final class SessionQuery extends QueryType<SimSession> {
     SessionQuery() {
         super(
                 "BackupJobSession",
+                "JobUid",
                 List.of(
                         Field.id("UID", SimSession::uid),
                         Field.text("Name", SimSession::name),
@@ -39,11 +39,9 @@ final class SessionQuery extends QueryType<SimSession> {
         return role.readsSessions();
     }
 
-    /** A year of hourly sessions of 200 jobs exists only in the part that a filter asks for. */
     @Override
-    Stream<SimSession> candidates(World world, Filter<SimSession> filter) {
-        Instant since = filter.since();
-        return JobQuery.among(filter.only().get("JobUid"), world).flatMap(job -> job.sessions(since).stream());
+    Stream<SimSession> rows(List<SimJob> jobs) {
+        return jobs.stream().flatMap(job -> job.sessions().stream());
     }
 
     @Override

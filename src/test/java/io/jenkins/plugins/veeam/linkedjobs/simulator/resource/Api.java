@@ -15,8 +15,8 @@ public final class Api {
             new JobResource(JobKind.JOB),
             new JobResource(JobKind.AGENT),
             new JobResource(JobKind.NAS),
-            new LinkedJobsResource(),
-            new LinkedRepositoriesResource(),
+            LinksResource.jobs(),
+            LinksResource.repositories(),
             new JobSessionsResource(),
             new SystemSessionsResource(),
             new QueryService());

@@ -11,16 +11,11 @@ public final class JobDocument {
     /** Enough of a schedule to be told from other things. */
     private static final Element SCHEDULE = new Element("JobScheduleOptions")
             .child(new Element("Standart")
-                    .child(new Element("RetryOptions").leaf("RetryTimes", 3).leaf("RetryTimeout", 10))
-                    .child(new Element("OptionsContinuous")
-                            .attribute("Enabled", false)
-                            .child(new Element("Schedule")
-                                    .rows(
-                                            "Days",
-                                            List.of("Saturday", "Sunday"),
-                                            day -> new Element("Day")
-                                                    .attribute("Name", day)
-                                                    .text("0,1".repeat(12))))))
+                    .child(new Element("RetryOptions").leaf("RetryTimes", 3))
+                    .rows(
+                            "Days",
+                            List.of("Sunday"),
+                            day -> new Element("Day").attribute("Name", day).text("0,1")))
             .unused("ImmediateCopyMode", "Links");
     /** Exactly one of these has content. */
     private static final List<String> KINDS = List.of(
@@ -47,14 +42,16 @@ public final class JobDocument {
                     .link("Down", "ObjectInJobList", href + "/includes", null)
                     .link("Start", null, href + "?action=start", null);
         }
-        return entity.leaf("JobType", job.type)
-                .leaf("Platform", job.platform)
-                .leaf("Description", job.description)
+        entity.leaf("JobType", job.type).leaf("Platform", job.platform);
+        return scheduled(entity, job).child(info(job));
+    }
+
+    private static Element scheduled(Element entity, SimJob job) {
+        return entity.leaf("Description", job.description)
                 .leaf("ScheduleConfigured", job.scheduleConfigured)
                 .leaf("ScheduleEnabled", job.scheduleEnabled)
                 .leaf("NextRun", job.nextRun)
-                .child(SCHEDULE)
-                .child(info(job));
+                .child(SCHEDULE);
     }
 
     /** A job of any kind. Agent jobs have their content directly below JobInfo, file share jobs have no type at all. */
@@ -70,11 +67,7 @@ public final class JobDocument {
         if (kind == JobKind.AGENT) {
             entity.leaf("JobType", job.type).leaf("Platform", job.platform);
         }
-        entity.leaf("Description", job.description)
-                .leaf("ScheduleConfigured", job.scheduleConfigured)
-                .leaf("ScheduleEnabled", job.scheduleEnabled)
-                .leaf("NextRun", job.nextRun)
-                .child(SCHEDULE);
+        scheduled(entity, job);
         Element includes = new Element("Includes");
         if (kind == JobKind.NAS) {
             return entity.child(includes.rows("NASObjects", List.of(job), JobDocument::share));
@@ -84,15 +77,11 @@ public final class JobDocument {
     }
 
     private static Element share(SimJob job) {
-        return new Element("NASObject")
-                .leaf("ObjectInJobId", job.server.id())
-                .leaf("FileOrFolder", "\\\\filesrv01\\departments");
+        return new Element("NASObject").leaf("FileOrFolder", "\\\\filesrv01\\departments");
     }
 
     private static Element host(SimJob job) {
-        return new Element("ObjectInAgentBackupJob")
-                .leaf("ObjectInJobId", job.server.id())
-                .leaf("Name", "srv-db01.corp.local");
+        return new Element("ObjectInAgentBackupJob").leaf("Name", "srv-db01.corp.local");
     }
 
     static Element upToServer(Element element, SimBackupServer server, ApiRequest request) {
@@ -109,12 +98,12 @@ public final class JobDocument {
         if (kind.equals("BackupCopyJobInfo")) {
             details.child(includes(List.of()));
         }
-        details.child(new Element("LinkedJobIncludes").rows("LinkedJobObjects", job.linkedJobs(), LinkDocument::job))
+        details.child(new Element("LinkedJobIncludes").rows("LinkedJobObjects", job.linkedJobs(), LinksResource::job))
                 .child(new Element("LinkedBackupIncludes")
-                        .rows("LinkedBackupObjects", job.backups, LinkDocument::backup));
+                        .rows("LinkedBackupObjects", job.backups, LinksResource::backup));
         if (kind.equals("ImmediateBackupCopyJobInfo")) {
             details.child(new Element("LinkedBackupRepositoryIncludes")
-                    .rows("LinkedBackupRepositories", job.repositories, LinkDocument::repository));
+                    .rows("LinkedBackupRepositories", job.repositories, LinksResource::repository));
         }
         return info.child(details);
     }

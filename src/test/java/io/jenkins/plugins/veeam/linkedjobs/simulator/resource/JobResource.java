@@ -4,6 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
+import java.util.Set;
 
 /** One job, under the path of its kind: {@code /jobs/{id}}, {@code /agents/jobs/{id}} or {@code /nas/jobs/{id}}. */
 public final class JobResource extends Resource {
@@ -20,25 +21,19 @@ public final class JobResource extends Resource {
         return JobDocument.of(find(id, kind, role, request), kind, request);
     }
 
+    static SimJob find(String id, Role role, ApiRequest request) {
+        return find(id, JobKind.JOB, role, request);
+    }
+
     /** The job if the resource of that kind shows it to this role. */
-    static SimJob find(String id, JobKind kind, Role role, ApiRequest request) {
+    private static SimJob find(String id, JobKind kind, Role role, ApiRequest request) {
         request.options.requireLicense(kind);
         require(role.readsJobs());
-        return request.options
-                .world
-                .jobByUid("urn:veeam:Job:" + id)
+        return request.options.world.jobs(Set.of(id)).stream()
                 .filter(job -> job.kind == kind)
+                .findFirst()
                 .orElseThrow(() -> request.options.unknownIdsAreErrors
                         ? new StatusException(500, "Object reference not set to an instance of an object.")
                         : StatusException.notFound(id));
-    }
-
-    /** The job if it is a copy job: others have no lists of links. */
-    static SimJob findCopyJob(String id, Role role, ApiRequest request) {
-        SimJob job = find(id, JobKind.JOB, role, request);
-        if (!job.copyJob) {
-            throw StatusException.notFound(request.received.path());
-        }
-        return job;
     }
 }

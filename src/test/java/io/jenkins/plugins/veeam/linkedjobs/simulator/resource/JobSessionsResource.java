@@ -1,11 +1,9 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator.resource;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimSession;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +16,12 @@ public final class JobSessionsResource extends Resource {
     @Override
     protected Element get(String id, Role role, ApiRequest request) {
         request.requireEntities();
-        SimJob job = JobResource.find(id, JobKind.JOB, role, request);
-        List<SimSession> sessions = new ArrayList<>(job.sessions(Instant.MIN));
+        SimJob job = JobResource.find(id, role, request);
+        List<SimSession> sessions = new ArrayList<>(job.sessions());
         if (request.unrelatedRows) {
             request.options.world.jobs().stream()
                     .filter(other -> other != job)
-                    .flatMap(other -> other.sessions(Instant.MIN).stream())
+                    .flatMap(other -> other.sessions().stream())
                     .findFirst()
                     .ifPresent(sessions::add);
         }

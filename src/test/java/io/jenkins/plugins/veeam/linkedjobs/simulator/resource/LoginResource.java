@@ -74,10 +74,7 @@ public final class LoginResource {
                 .attribute("Type", "LogonSession")
                 .attribute("Href", request.href(session.path()))
                 .link("Up", "EnterpriseManager", request.href("/"), null)
-                .link("Down", "JobReferenceList", request.href("/jobs"), null)
-                .link("Down", "BackupJobSessionReferenceList", request.href("/backupSessions"), null)
                 .link("Down", "QueryService", request.href("/querySvc"), null)
-                .link("Down", "JobList", request.href("/jobs?format=Entity"), null)
                 .link("Delete", "LogonSession", request.href(session.path()), null)
                 .leaf("UserName", session.account.user())
                 .leaf("SessionId", session.id);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator.resource;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What GET requests to one kind of address return. A new kind is one more class like these, named in {@code Api}. */
 public abstract class Resource {
@@ -15,15 +16,9 @@ public abstract class Resource {
 
     /** The segments are in small letters. */
     public boolean matches(List<String> segments) {
-        if (segments.size() != path.size()) {
-            return false;
-        }
-        for (int i = 0; i < path.size(); i++) {
-            if (!path.get(i).equals("*") && !path.get(i).equals(segments.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return segments.size() == path.size()
+                && IntStream.range(0, path.size())
+                        .allMatch(i -> path.get(i).equals("*") || path.get(i).equals(segments.get(i)));
     }
 
     /** The response with status 200. Null as id if the address has none. */

@@ -96,7 +96,7 @@ class ExitCodesTest {
     private List<String> command(String... more) {
         String path = Shell.classPath();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-cp", path, Main.class.getName()));
+        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", path, Main.class.getName()));
         command.addAll(List.of("--url", em.url(), "--allow-http", "--user", "admin", "--copy-job", COPY_JOB));
         command.addAll(Arrays.asList(more));
         return command;

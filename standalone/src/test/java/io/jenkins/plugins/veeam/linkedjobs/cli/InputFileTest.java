@@ -124,6 +124,6 @@ class InputFileTest {
     }
 
     private Shell.Result query(String option, Path file) {
-        return Shell.offline().query("Offsite copy", option, file.toString());
+        return Shell.offline().query("Offsite copy", "--retry-for=0s", option, file.toString());
     }
 }

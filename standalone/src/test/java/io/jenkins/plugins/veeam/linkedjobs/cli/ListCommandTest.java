@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +25,7 @@ class ListCommandTest {
 
     @BeforeEach
     void start() {
-        em = SimulatedEm.of(World.sample(Duration.ofDays(3))).plainHttp().start();
+        em = SimulatedEm.of(World.sample()).plainHttp().start();
     }
 
     @AfterEach

@@ -101,7 +101,7 @@ class TerraformExamplesTest extends WithTerraform {
         Path folder = folder(TerraformWay.OUTSIDE.hcl());
         Terraform terraform = terraform(folder);
         assertThat(terraform.execute(script, "-no-such-option").code).isEqualTo(1);
-        terraform.environment.put("VEEAM_EM_URL", "https://localhost:1");
+        terraform.environment.put("VEEAM_EM_PASSWORD", "wrong");
         assertThat(terraform.execute(script).code).isEqualTo(Main.QUERY_FAILED);
         assertThat(terraform.changed()).isEmpty();
         try (Stream<Path> left = Files.list(folder)) {

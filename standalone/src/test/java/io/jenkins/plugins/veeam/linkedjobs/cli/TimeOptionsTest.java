@@ -83,10 +83,10 @@ class TimeOptionsTest {
     @Test
     void aSlowAnswerIsWaitedForIfTheTimeoutsAllowIt() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(World.sample()).plainHttp().start()) {
-            em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofSeconds(3)), 1);
+            em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(1500)), 1);
             Shell shell = Shell.to(em, folder);
-            assertThat(shell.query("Offsite copy", "--read-timeout", "2").code).isEqualTo(Main.QUERY_FAILED);
-            em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofSeconds(3)), 1);
+            assertThat(shell.query("Offsite copy", "--read-timeout", "1").code).isEqualTo(Main.QUERY_FAILED);
+            em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(1500)), 1);
             assertThat(shell.query("Offsite copy", "--read-timeout", "20").code).isZero();
         }
     }
@@ -97,11 +97,11 @@ class TimeOptionsTest {
             String url = "http://127.0.0.1:" + reserved.getLocalPort();
             reserved.close();
             Shell.Result result = Shell.type(
-                    "", "--url=" + url, "--allow-http", "--user=admin", "--copy-job=x", "--retry-for=2s");
+                    "", "--url=" + url, "--allow-http", "--user=admin", "--copy-job=x", "--retry-for=1s");
             assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
             assertThat(result.err.lines()).hasSize(2);
             assertThat(result.err)
-                    .contains("waiting up to 2 s for the server to come back", "To wait longer, raise --retry-for");
+                    .contains("waiting up to 1 s for the server to come back", "To wait longer, raise --retry-for");
         }
     }
 
