@@ -10,7 +10,6 @@ import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -106,16 +105,9 @@ final class CopyQuery {
         Duration window = longest.compareTo(WINDOW) > 0 ? longest : WINDOW;
         Instant from = now.minus(window);
         String what = EmMessages.text("what.copies.window", window.toDays());
-        for (String filter : Arrays.asList(names.filter(), "JobType==\"ImmediateBackupCopyWorker\"", null)) {
-            String since = filter == null ? null : EmUrls.since(filter, from);
-            List<SessionDocument> rows =
-                    PagedQuery.sessions(client, since, what).untilIfKnown(read -> isEnough(read, from, rest));
-            if (rows != null) {
-                rows.forEach(session -> names.take(session, copies));
-                return;
-            }
-        }
-        throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
+        PagedQuery.sessions(client, EmUrls.since(names.filter(), from), what)
+                .until(rows -> isEnough(rows, from, rest))
+                .forEach(session -> names.take(session, copies));
     }
 
     /** Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good copy. */

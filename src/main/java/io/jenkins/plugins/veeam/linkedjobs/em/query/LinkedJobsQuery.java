@@ -8,7 +8,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.OtherSourcesDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
-import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
@@ -35,9 +34,6 @@ public final class LinkedJobsQuery {
     private final Instant now;
     private final JobLookup jobs;
     private final LatestSessionLookup sessions;
-
-    /** By GUID of the linked job; empty until they are read. */
-    private Map<String, CopyHistory> copies = Map.of();
 
     public LinkedJobsQuery(EmClient client, String server, LinkedJobsRequest request, Clock clock) {
         this.client = client;
@@ -73,14 +69,15 @@ public final class LinkedJobsQuery {
         sessions.requestAgain(
                 links.keySet().stream().filter(this::needsSessions).toList());
         Lookup.read(client, List.of(jobs, sessions));
-        CopyJob copy = withSessions(copyJob.facts(), copyJob.id()).copyJob();
-        LinkResolver resolver = new LinkResolver(jobs, sessions, this::withSessions);
+        Job.Builder facts = copyJob.facts();
+        CopyJob copy = (request.isSessions() ? sessions.of(copyJob.id()).addTo(facts) : facts).copyJob();
+        LinkResolver resolver = new LinkResolver(jobs, sessions, request.isSessions(), Map.of());
         List<LinkedJob> linkedJobs = resolver.resolve(links);
         notices.addAll(resolver.notices());
         Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
         if (request.isCopies()) {
-            copies = new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.getCopyLimits()).run();
-            linkedJobs = new LinkResolver(jobs, sessions, this::withSessions).resolve(links);
+            CopyQuery copies = new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.getCopyLimits());
+            linkedJobs = new LinkResolver(jobs, sessions, request.isSessions(), copies.run()).resolve(links);
         }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
         LinkedJobs result =
@@ -105,10 +102,5 @@ public final class LinkedJobsQuery {
         return jobs.found().containsKey(id)
                 ? request.isSessions() && jobs.uidForms(id).size() > 1
                 : !isNamed;
-    }
-
-    private Job.Builder withSessions(Job.Builder facts, String id) {
-        facts.copies(copies.get(id));
-        return request.isSessions() ? sessions.of(id).addTo(facts) : facts;
     }
 }
