@@ -122,12 +122,12 @@ class DocumentationTest {
     }
 
     private static Stream<String> examples() {
-        return Stream.of("gate", "report", "override", "list", "each", "terraform")
+        return Stream.of("gate", "copies", "report", "override", "list", "each", "terraform")
                 .map(name -> read(DOCS.resolve("examples").resolve("Jenkinsfile." + name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gate", "report", "override", "list", "each", "terraform"})
+    @ValueSource(strings = {"gate", "copies", "report", "override", "list", "each", "terraform"})
     void examplesAreInPages(String name) throws Exception {
         String example = read(DOCS.resolve("examples").resolve("Jenkinsfile." + name));
         assertThat(pages())

@@ -80,6 +80,36 @@ class ExamplesTest extends OnController {
         jenkins.assertLogNotContains("\tat ", run);
     }
 
+    /** @param archived how long ago the archive was copied */
+    private static World copied(Duration archived) {
+        World world = new World();
+        SimJob copy = world.copyJob("Offsite copy");
+        for (String name : List.of("SQL", "Archive 2025", "Lab")) {
+            SimJob job = world.job(name);
+            job.session(Duration.ofDays(9), "Success");
+            copy.links(job);
+            if (!name.equals("Lab")) {
+                world.worker(copy, job).session(name.equals("SQL") ? Duration.ofHours(2) : archived, "Success");
+            }
+        }
+        return world;
+    }
+
+    @Test
+    void copiedBackupsContinueADeployment() throws Exception {
+        start(copied(Duration.ofDays(7)));
+        var run = new Pipelines(jenkins).run(Result.SUCCESS, example("Jenkinsfile.copies"));
+        assertThat(Pipelines.echoed(run)).containsExactly("Deploying");
+        jenkins.assertLogContains("\"Lab\" is ignored: CHG-1234", run);
+    }
+
+    @Test
+    void backupsThatWereNotCopiedStopADeployment() throws Exception {
+        start(copied(Duration.ofDays(10)));
+        var run = new Pipelines(jenkins).run(Result.FAILURE, example("Jenkinsfile.copies"));
+        jenkins.assertLogContains("ERROR: The gate for \"Offsite copy\" failed: \"Archive 2025\": the backup", run);
+    }
+
     @Test
     void reportedVerdictIsRead() throws Exception {
         start(World.sample());

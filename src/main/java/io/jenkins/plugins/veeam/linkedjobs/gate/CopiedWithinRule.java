@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every good backup that is at least this old has been copied: a good copy session started when the newest such backup had
- * ended, or later. One that started earlier proves nothing about that backup. Passes if all good backups are younger.
+ * Every good backup that is at least this old has been copied: a good copy session started when the newest such
+ * backup had ended, or later. One that started earlier proves nothing about that backup. Passes if all good backups
+ * are younger.
  */
 final class CopiedWithinRule extends CopyRule {
 
@@ -36,15 +37,20 @@ final class CopiedWithinRule extends CopyRule {
     @Override
     void evaluate(LinkedJob job, List<Violation> violations) {
         CopyHistory copies = job.copies();
-        if (copies == null || !copies.knowsBackupBefore(limit.length())) {
+        if (copies == null) {
             violations.add(notProven(job, expected()));
+            return;
+        }
+        if (!copies.knowsBackupBefore(limit.length())) {
+            violations.add(violation(
+                    job, "actual.not-proven", GateMessages.text("copied-within.unread", job.getName(), limit)));
             return;
         }
         String ended = copies.backupBefore(limit.length());
         if (ended == null) {
             if (!copies.isAnyGoodBackup()) {
                 violations.add(violation(
-                        job, "actual.no-backup", GateMessages.text("copied-within.no-backup", job.getName())));
+                        job, "actual.not-proven", GateMessages.text("copied-within.no-backup", job.getName())));
             }
             return;
         }

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What the rules about copies have in common. Each linked job must have copy sessions, since a job that was renamed or never
- * copied must not pass. The schedule of the copy job must be enabled, since a copy job that is off never fails again.
+ * What the rules about copies have in common. Each linked job must have copy sessions, since a job that was renamed
+ * or never copied must not pass. The schedule of the copy job must be enabled, since a copy job that is off never
+ * fails again.
  */
 abstract class CopyRule implements Rule {
 

@@ -144,7 +144,6 @@ public abstract class Job implements Serializable {
         String nextRun;
         JobSession lastSession;
         JobSession lastFinishedSession;
-        CopyHistory copies;
 
         public Builder(String id) {
             this.id = Objects.requireNonNull(id).toLowerCase(Locale.ROOT);
@@ -182,12 +181,6 @@ public abstract class Job implements Serializable {
         public Builder sessions(JobSession newest, JobSession newestFinished) {
             lastSession = newest;
             lastFinishedSession = newestFinished;
-            return this;
-        }
-
-        /** Only of a linked job. */
-        public Builder copies(CopyHistory value) {
-            copies = value;
             return this;
         }
 

@@ -60,9 +60,9 @@ public final class JobTable {
     }
 
     /**
-     * Job, type, backup server, result, end and age of the newest finished session, for each linked job; then the result
-     * of its last copy, if the query looked for copies. Ages refer to the time of the query, as on the build's page, not
-     * to the time of printing.
+     * Job, type, backup server, result, end and age of the newest finished session, for each linked job; then the
+     * result of its last copy, if the query looked for copies. Ages refer to the time of the query, as on the build's
+     * page, not to the time of printing.
      */
     public static List<List<String>> rows(LinkedJobs queryResult) {
         Instant now = queryResult.queryTime();

@@ -20,10 +20,26 @@ public final class LinkedJob extends Job {
     private final CopyHistory copies;
 
     LinkedJob(Builder builder, String linkId, String unresolvedReason) {
+        this(builder, linkId, unresolvedReason, null);
+    }
+
+    private LinkedJob(Builder builder, String linkId, String unresolvedReason, CopyHistory copies) {
         super(builder);
-        copies = builder.copies;
+        this.copies = copies;
         this.linkId = linkId;
         this.unresolvedReason = unresolvedReason;
+    }
+
+    /** The same job, with what is known about its copies. */
+    public LinkedJob withCopies(CopyHistory history) {
+        Builder facts = new Builder(getId())
+                .name(getName())
+                .type(getType())
+                .details(getPlatform(), getDescription())
+                .backupServer(getBackupServer())
+                .schedule(getScheduleConfigured(), getScheduleEnabled(), getNextRun())
+                .sessions(getLastSession(), getLastFinishedSession());
+        return new LinkedJob(facts, linkId, unresolvedReason, history);
     }
 
     /** EM's {@code ObjectInJobId}, the ID of the link; null if EM returns none. */

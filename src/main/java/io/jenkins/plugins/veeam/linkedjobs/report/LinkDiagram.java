@@ -108,9 +108,8 @@ public final class LinkDiagram {
         /** Of the line to the copy job: the copy, or the backup if the query omitted copies. */
         @NonNull
         public String getLineStyle() {
-            return job.getCopyStatus() == null
-                    ? getStyle()
-                    : job.getCopyStatus().getStyle();
+            JobStatus copy = job.getCopyStatus();
+            return copy == null ? getStyle() : copy.getStyle();
         }
 
         @NonNull

@@ -2,8 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.model.AbstractDescribableImpl;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * checked when the step runs, since a setter that throws would print a stack trace. That includes blank values, which
  * the gate rejects; {@link GateForm} omits empty form fields.
  */
-public class GateSettings extends AbstractDescribableImpl<GateSettings> implements Serializable {
+public class GateSettings extends GateOptions {
 
     private static final long serialVersionUID = 1L;
 
@@ -29,8 +27,6 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
     private String maxAge;
     private boolean scheduleEnabled;
     private boolean notRunning;
-    private String copyLastResult;
-    private String copiedWithin;
     private boolean allowUnresolved;
     private ArrayList<OverrideSettings> overrides;
     private String unchangedSince;
@@ -113,26 +109,6 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         notRunning = value;
     }
 
-    @CheckForNull
-    public String getCopyLastResult() {
-        return copyLastResult;
-    }
-
-    @DataBoundSetter
-    public void setCopyLastResult(String value) {
-        copyLastResult = value;
-    }
-
-    @CheckForNull
-    public String getCopiedWithin() {
-        return copiedWithin;
-    }
-
-    @DataBoundSetter
-    public void setCopiedWithin(String value) {
-        copiedWithin = value;
-    }
-
     public boolean isAllowUnresolved() {
         return allowUnresolved;
     }
@@ -186,15 +162,14 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         expanded.maxAge = expand.apply(maxAge);
         expanded.scheduleEnabled = scheduleEnabled;
         expanded.notRunning = notRunning;
-        expanded.copyLastResult = copyLastResult;
-        expanded.copiedWithin = expand.apply(copiedWithin);
+        expanded.setCopyLastResult(getCopyLastResult());
+        expanded.setCopiedWithin(expand.apply(getCopiedWithin()));
         expanded.allowUnresolved = allowUnresolved;
         expanded.unchangedSince = unchangedSince;
-        expanded.overrides = overrides == null
-                ? null
-                : overrides.stream()
-                        .map(each -> each.expanded(expand))
-                        .collect(Collectors.toCollection(ArrayList::new));
+        if (overrides != null) {
+            expanded.setOverrides(
+                    overrides.stream().map(each -> each.expanded(expand)).toList());
+        }
         expanded.onViolation = onViolation;
         return expanded;
     }
@@ -210,15 +185,14 @@ public class GateSettings extends AbstractDescribableImpl<GateSettings> implemen
         rules.put("maxAge", maxAge);
         rules.put("scheduleEnabled", scheduleEnabled ? true : null);
         rules.put("notRunning", notRunning ? true : null);
-        rules.put("copyLastResult", copyLastResult);
-        rules.put("copiedWithin", copiedWithin);
+        rules.put("copyLastResult", getCopyLastResult());
+        rules.put("copiedWithin", getCopiedWithin());
         rules.put("allowUnresolved", allowUnresolved ? true : null);
         rules.put("unchangedSince", unchangedSince);
-        rules.put(
-                "overrides",
-                overrides == null
-                        ? null
-                        : overrides.stream().map(OverrideSettings::toMap).collect(Collectors.toList()));
+        if (overrides != null) {
+            rules.put(
+                    "overrides", overrides.stream().map(OverrideSettings::toMap).toList());
+        }
         rules.values().removeIf(value -> value == null);
         return rules;
     }

@@ -25,6 +25,9 @@ class BuildPageTest extends OnBrowser {
     private static final String GATE = "section.veeam-gate";
     private static final List<Integer> SIZES = List.of(1, 12, 40);
 
+    private static final String COPIES =
+            ", copies: true, overrides: [[job: 'Archive*', ignored: true, reason: 'CHG-1234, back on Monday']]";
+
     /** Stands for the build whose query failed, twice. */
     private static final int FAILED = -1;
 
@@ -51,7 +54,8 @@ class BuildPageTest extends OnBrowser {
                             .run(
                                     Result.SUCCESS,
                                     "veeamLinkedJobsGate copyJob: '" + copyJobs.of(size)
-                                            + "', onViolation: 'REPORT', maxAge: '24h', lastResult: 'Success'"));
+                                            + "', onViolation: 'REPORT', maxAge: '24h', lastResult: 'Success'"
+                                            + (size == 12 ? COPIES : "")));
         }
         RUNS.put(SEVERAL, new Pipelines(jenkins).run(Result.SUCCESS, """
                 veeamBackupCopyJobs(name: '*of*').each { veeamLinkedJobsGate copyJob: it.id, onViolation: 'REPORT' }

@@ -25,7 +25,11 @@ final class SampleCopyJobs {
             if (i % 8 == 5) {
                 copy.links(UUID.nameUUIDFromBytes(new byte[] {(byte) i}));
             } else {
-                copy.links(job(links, i));
+                SimJob job = job(links, i);
+                copy.links(job);
+                if (i % 3 != 0) {
+                    world.worker(copy, job).session(HOUR.multipliedBy(2), i % 3 == 1 ? "Warning" : "Failed");
+                }
             }
         }
         if (links > 1) {

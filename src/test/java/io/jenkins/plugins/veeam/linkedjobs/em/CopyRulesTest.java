@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,12 +38,10 @@ class CopyRulesTest {
     private int requests;
 
     private LinkedJobs query(SimulatorOptions options, ResponseFormat format, Duration... limits) throws Exception {
-        try (SimulatedEm em = options.start();
+        try (SimulatedEm em = options.plainHttp().start();
                 EnterpriseManager manager = new EnterpriseManager()) {
-            EmServer server = EmServer.at(em.url())
-                    .caPem(em.caPem())
-                    .responseFormat(format)
-                    .build();
+            EmServer server =
+                    EmServer.at(em.url()).allowHttp(true).responseFormat(format).build();
             LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true).withCopies(List.of(limits));
             LinkedJobs answer = manager.query(server, new EmCredentials("admin", "secret"), request)
                     .getLinkedJobs();
@@ -88,13 +87,14 @@ class CopyRulesTest {
     @ParameterizedTest
     @MethodSource("servers")
     void evaluatesAlikeWhateverTheServerIgnores(UnaryOperator<SimulatorOptions> server) throws Exception {
-        // Not the old kind: without a filter that works, its sessions can't be told apart, and the query fails.
         for (CopyScenario scenario : List.of(
                 CopyScenario.DAILY_AND_EVERY_COPY_FAILED,
                 CopyScenario.FAILED_THEN_RUNNING_AFTER_A_GOOD_COPY,
                 CopyScenario.BOTH_SEPARATORS_AND_THE_NEWER_ONE_FAILED,
                 CopyScenario.WORKERS_OF_ANOTHER_JOB_WITH_A_LONGER_NAME,
-                CopyScenario.NO_GOOD_BACKUP)) {
+                CopyScenario.NO_GOOD_BACKUP,
+                CopyScenario.OLD_KIND_OPEN_ABOVE_A_GOOD_INTERVAL,
+                CopyScenario.OLD_KIND_FAILED)) {
             LinkedJobs answer =
                     query(server.apply(SimulatedEm.of(scenario.world())), ResponseFormat.XML, Duration.ofDays(1));
             assertVerdicts(answer, scenario);
@@ -144,6 +144,49 @@ class CopyRulesTest {
                 .contains("computer db");
     }
 
+    /** No sample shows which form the UID of an agent job has in its sessions. */
+    @ParameterizedTest
+    @CsvSource({"Job,false", "AgentBackupJob,false", "Job,true", "AgentBackupJob,true"})
+    void backupsOfAgentJobsAreFoundByEachFormOfTheUid(String type, boolean rejectsOr) throws Exception {
+        SimJob agent = world.agentJob("Servers").sessionUidType(type);
+        copy.links(agent);
+        agent.session(Duration.ofDays(3), "Success");
+        agent.session(Duration.ofDays(2), "Success");
+        world.worker("Offsite copy\\Servers - web").session(Duration.ofDays(2).minusHours(1), "Success");
+        SimulatorOptions options = SimulatedEm.of(world);
+        LinkedJobs answer =
+                query(rejectsOr ? options.rejectOrFilters() : options, ResponseFormat.XML, Duration.ofDays(1));
+        assertThat(violations(evaluate(answer, WITHIN))).isEmpty();
+        agent.session(Duration.ofDays(1).plusHours(1), "Success");
+        assertThat(violations(evaluate(WITHIN))).containsExactly("copied-within Servers not copied");
+    }
+
+    /** No page shows the JobUid of these sessions; it might be that of the agent job. */
+    @Test
+    void aBackupOfOneComputerIsNotTheBackupOfTheJob() throws Exception {
+        SimJob agent = world.agentJob("Servers").type("AgentManagement"); // of its sessions, too
+        copy.links(agent);
+        agent.session(Duration.ofDays(2), "Success");
+        world.worker("Offsite copy\\Servers - web").session(Duration.ofDays(1), "Success");
+        assertThat(violations(evaluate(WITHIN))).containsExactly("copied-within Servers not proven");
+    }
+
+    @Test
+    void aHistoryThatIsTooLongProvesNothing() throws Exception {
+        SimJob sql = world.job("SQL").every(Duration.ofMinutes(5), Duration.ofDays(30), "Failed");
+        copy.links(sql);
+        world.worker(copy, sql).session(Duration.ofDays(1), "Success");
+        sql.session(Duration.ofDays(40), "Success");
+        LinkedJobs answer =
+                query(SimulatedEm.of(world).pageCap(20).rejectOrFilters(), ResponseFormat.XML, Duration.ofDays(1));
+        assertThat(evaluate(answer, WITHIN).getViolations())
+                .singleElement()
+                .extracting(Violation::getMessage)
+                .isEqualTo(
+                        "\"SQL\" has too many sessions to find its last good backup older than 24h, so it is not proven"
+                                + " that it was copied");
+    }
+
     @Test
     void theLongestNameOfASourceOwnsAWorker() throws Exception {
         SimJob servers = world.agentJob("Servers");
@@ -158,6 +201,19 @@ class CopyRulesTest {
                 .extracting(job -> job.getLastCopySession().getComputer() + " "
                         + job.getLastCopySession().getSession().getResult())
                 .containsExactly("web Success", "web Failed");
+    }
+
+    @Test
+    void anUnresolvedSourceOwnsItsWorkers() throws Exception {
+        SimJob agent = world.agentJob("Servers");
+        SimJob deleted = world.job("Servers - X").hidden();
+        copy.links(agent, deleted);
+        agent.session(Duration.ofDays(2), "Success");
+        deleted.session(Duration.ofDays(2), "Success");
+        world.worker(copy, deleted).session(Duration.ofDays(1), "Success");
+        Map<String, Object> rules = new LinkedHashMap<>(WITHIN);
+        rules.put("allowUnresolved", true);
+        assertThat(violations(evaluate(rules))).containsExactly("copied-within Servers not proven");
     }
 
     @Test
@@ -208,7 +264,8 @@ class CopyRulesTest {
         assertThat(verdict.isPassed()).isTrue();
         assertThat(verdict.getNotices())
                 .containsExactly(
-                        "\"SQL\": all good backups are younger than 24h, so none of them needs to be copied yet");
+                        "\"SQL\": all good backups that Enterprise Manager shows are younger than 24h, so none of"
+                                + " them needs to be copied yet");
     }
 
     @Test
@@ -250,10 +307,10 @@ class CopyRulesTest {
     }
 
     private int requestsWithoutCopies() throws Exception {
-        try (SimulatedEm em = SimulatedEm.of(world).start()) {
+        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start()) {
             try (EnterpriseManager manager = new EnterpriseManager()) {
                 manager.query(
-                        EmServer.at(em.url()).caPem(em.caPem()).build(),
+                        EmServer.at(em.url()).allowHttp(true).build(),
                         new EmCredentials("admin", "secret"),
                         LinkedJobsRequest.of(COPY, null, true));
             }

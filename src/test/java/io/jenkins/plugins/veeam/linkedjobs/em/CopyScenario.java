@@ -106,6 +106,46 @@ enum CopyScenario {
         it.copy.session(Duration.ofHours(1), "Success");
         it.source.session(days(2), "Success");
     }),
+    /** A.6, R3: every worker is newer and good. */
+    PARENT_FAILED_BEFORE_GOOD_WORKERS(true, true, it -> {
+        it.copy.session(days(2), "Failed");
+        it.source.session(days(3), "Success");
+        it.worker.session(days(1), "Success");
+    }),
+    /** A.4: RPO monitoring makes the copy job end with a warning. */
+    PARENT_WITH_A_WARNING(true, true, it -> {
+        it.copy.session(Duration.ofHours(1), "Warning");
+        it.source.session(days(2), "Success");
+        it.worker.session(days(1), "Success");
+    }),
+    /** A.4: the transformation failed after a good transfer, and the schedule retries it only tomorrow. */
+    NEWEST_WORKER_FAILED_AFTER_THE_BACKUP_WAS_COPIED(false, true, it -> {
+        it.source.session(days(2), "Success");
+        it.worker.session(days(1), "Success");
+        it.worker.session(Duration.ofHours(2), "Failed").retry();
+    }),
+    /** A.4: a worker that waits for a resource never finished. */
+    WORKER_RUNNING_AND_NONE_FINISHED(false, false, it -> {
+        it.source.session(days(2), "Success");
+        it.worker.running(days(1));
+    }),
+    /** A.4: retries start at once, so EM can show both with the same start. */
+    GOOD_RETRY_IN_THE_SAME_SECOND(true, true, it -> {
+        it.source.session(days(2), "Success");
+        it.worker.session(days(1), "Failed");
+        it.worker.session(days(1), "Success").retry();
+    }),
+    /** A.4: periodic, the schedule of the copy job is longer than the limit. */
+    COPIED_BY_AN_INTERVAL_LONGER_THAN_THE_LIMIT(true, false, it -> {
+        it.source.every(Duration.ofDays(1), days(9), "Success");
+        it.worker.session(days(5), "Success");
+    }),
+    /** A.4: only the newest backup that is good must be copied. */
+    FAILED_BACKUPS_AFTER_THE_COPY(true, true, it -> {
+        it.source.session(days(4), "Warning");
+        it.worker.session(days(3), "Success");
+        it.source.session(days(2), "Failed");
+    }),
     OLD_KIND_OPEN_ABOVE_A_GOOD_INTERVAL(true, true, it -> {
         it.copy.legacy();
         it.source.session(days(4), "Success");

@@ -99,7 +99,7 @@ class OverrideFormTest extends WithServer {
     @Test
     void rejectsAValueThatExpandsToNothing() throws Exception {
         jenkins.assertLogContains(
-                "ERROR: Override 1 (\"SQ*\"): maxAge has no value. It takes a whole number", build(Result.FAILURE, ""));
+                "ERROR: AGE is empty, so a field with \"${AGE}\" has no value", build(Result.FAILURE, ""));
         assertThat(em.requests()).isZero();
     }
 

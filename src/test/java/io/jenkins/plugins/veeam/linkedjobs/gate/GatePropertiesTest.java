@@ -36,7 +36,7 @@ class GatePropertiesTest {
     private static TestLinkedJobs jobs(Random random) {
         TestLinkedJobs jobs = new TestLinkedJobs();
         for (String name : NAMES) {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(8)) {
                 case 0:
                     jobs.unresolved(name);
                     break;
@@ -51,6 +51,14 @@ class GatePropertiesTest {
                     break;
                 case 4:
                     jobs.linked(name, TestLinkedJobs.ended(Duration.ofHours(random.nextInt(400))));
+                    break;
+                case 5:
+                case 6:
+                    jobs.copied(
+                            name,
+                            Duration.ofHours(random.nextInt(400)),
+                            Duration.ofHours(random.nextInt(400)),
+                            random.nextInt(4) == 0 ? "Failed" : "Warning");
                     break;
                 default:
             }

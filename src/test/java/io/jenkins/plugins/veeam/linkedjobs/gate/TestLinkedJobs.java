@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobSession;
@@ -48,6 +50,29 @@ final class TestLinkedJobs {
     TestLinkedJobs scheduled(String name, Boolean enabled) {
         jobs.add(builder(name).schedule(true, enabled, null).linkedBy("link to " + name));
         return this;
+    }
+
+    /** Links a job that was backed up and copied that long ago. */
+    TestLinkedJobs copied(String name, Duration backup, Duration copied, String result) {
+        JobSession good = result.equals("Failed") ? null : copiedSession(copied, result);
+        CopyGroup group = new CopyGroup(null, copiedSession(copied, result), copiedSession(copied, result), good);
+        Map<Duration, String> backups = new LinkedHashMap<>();
+        for (Duration limit : List.of(Duration.ofHours(24), Duration.ofDays(8))) {
+            backups.put(
+                    limit,
+                    backup.compareTo(limit) < 0 ? null : NOW.minus(backup).toString());
+        }
+        jobs.add(builder(name)
+                .schedule(true, true, null)
+                .sessions(ended(backup), ended(backup))
+                .linkedBy("link to " + name)
+                .withCopies(new CopyHistory(List.of(group), true, backups)));
+        return this;
+    }
+
+    private static JobSession copiedSession(Duration ago, String result) {
+        String start = NOW.minus(ago).toString();
+        return new JobSession(id(start + result), "Stopped", result, start, start, false, null);
     }
 
     TestLinkedJobs unresolved(String name) {

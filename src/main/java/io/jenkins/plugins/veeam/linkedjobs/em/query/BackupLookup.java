@@ -1,27 +1,54 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Finds the newest good backup session of jobs that ended at a time or before. */
+/**
+ * Finds the newest good backup session of jobs that ended at a time or before. Sessions of single computers do not
+ * say how an agent job ended.
+ */
 final class BackupLookup extends SessionLookup {
 
     private final Instant latest;
+    private final Function<String, List<JobKind>> uidForms;
     private final Map<String, SessionDocument> found = new ConcurrentHashMap<>();
     private final Set<String> good = ConcurrentHashMap.newKeySet();
+    private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
-    /** @param latest end of the sessions, in whole seconds */
-    BackupLookup(Instant latest, int batchSize) {
+    /**
+     * @param latest end of the sessions, in whole seconds
+     * @param uidForms the forms that the UID of a job may have
+     */
+    BackupLookup(Instant latest, int batchSize, Function<String, List<JobKind>> uidForms) {
         // The filter has more than UIDs.
         super(EmMessages.text("what.sessions"), 1, Math.max(1, batchSize - 2));
         this.latest = latest;
+        this.uidForms = uidForms;
+    }
+
+    /** Jobs whose UID may have several forms by themselves, since a batch queries by the usual form alone. */
+    @Override
+    void request(Collection<String> ids) {
+        Map<Boolean, List<String>> byForms = ids.stream()
+                .collect(Collectors.partitioningBy(id -> uidForms.apply(id).size() > 1));
+        super.request(byForms.get(false));
+        requestSingly(byForms.get(true));
+    }
+
+    /** False if the job has so many sessions that not all of them that could be the one were read. */
+    boolean isRead(String id) {
+        return isSettled(id) || !unread.contains(id);
     }
 
     /** When it ended; null if there is none. */
@@ -51,6 +78,9 @@ final class BackupLookup extends SessionLookup {
 
     @Override
     void take(SessionDocument session) {
+        if (session.isOfOneComputer()) {
+            return;
+        }
         if (session.isGood()) {
             good.add(session.jobId());
         }
@@ -67,6 +97,12 @@ final class BackupLookup extends SessionLookup {
     /** By the job alone, since EM may not know the other fields of the filter. */
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        read(client, id, EmUrls.uids("JobUid", List.of(id)), session -> isOf(List.of(id), session), true);
+        read(client, id, uidForms.apply(id));
+    }
+
+    @Override
+    boolean isGivenUp(String id) {
+        unread.add(id);
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em.query;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ final class CopyQuery {
     private final JobDocument copyJob;
     private final Instant now;
     private final Collection<Duration> limits;
+    private final Function<String, List<JobKind>> uidForms;
     private final Map<String, CopySessions> copies = new HashMap<>();
     private final List<String> ids;
     private final WorkerNames names;
@@ -39,22 +43,27 @@ final class CopyQuery {
     /**
      * @param now in whole seconds
      * @param limits ages at which backups are looked for
+     * @param uidForms the forms that the UID of a source may have
      */
     CopyQuery(
             EmClient client,
             JobDocument copyJob,
             List<LinkedJob> linkedJobs,
             Instant now,
-            Collection<Duration> limits) {
+            Collection<Duration> limits,
+            Function<String, List<JobKind>> uidForms) {
         this.client = client;
         this.copyJob = copyJob;
         this.now = now;
         this.limits = limits;
-        List<LinkedJob> sources = linkedJobs.stream()
-                .filter(job -> job.isResolved() && job.getName() != null)
+        this.uidForms = uidForms;
+        List<LinkedJob> sources =
+                linkedJobs.stream().filter(job -> job.getName() != null).toList();
+        ids = sources.stream()
+                .filter(LinkedJob::isResolved)
+                .map(LinkedJob::getId)
                 .toList();
-        ids = sources.stream().map(LinkedJob::getId).toList();
-        ids.forEach(id -> copies.put(id, new CopySessions()));
+        ids.forEach(id -> copies.put(id, new CopySessions(!limits.isEmpty())));
         names = new WorkerNames(copyJob, sources);
     }
 
@@ -65,7 +74,7 @@ final class CopyQuery {
         }
         int batchSize = client.urls().batchSize();
         Map<Duration, BackupLookup> backups = new LinkedHashMap<>();
-        limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), batchSize)));
+        limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), batchSize, uidForms)));
         backups.values().forEach(lookup -> lookup.request(ids));
         if ("BackupCopy".equalsIgnoreCase(copyJob.jobType())) {
             Lookup.read(client, backups.values());
@@ -78,8 +87,11 @@ final class CopyQuery {
 
     private CopyHistory history(String id, Map<Duration, BackupLookup> backups) {
         Map<Duration, String> ends = new LinkedHashMap<>();
-        backups.forEach((limit, lookup) -> ends.put(
-                limit, lookup.endOf(id) == null ? null : lookup.endOf(id).toString()));
+        backups.forEach((limit, lookup) -> {
+            if (lookup.isRead(id)) {
+                ends.put(limit, Objects.toString(lookup.endOf(id), null));
+            }
+        });
         boolean anyGood = backups.values().stream().anyMatch(lookup -> lookup.hasGood(id));
         return new CopyHistory(copies.get(id).groups(), anyGood, ends);
     }
@@ -128,11 +140,12 @@ final class CopyQuery {
     /** A copy job of the old kind has no workers: its own finished sessions copied all sources. */
     private void readCopyJob() throws InterruptedException {
         String what = EmMessages.text("what.copies");
+        CopySessions own = copies.get(ids.get(0));
         Predicate<SessionDocument> isOther = session -> !copyJob.id().equals(session.jobId());
         List<SessionDocument> sessions = PagedQuery.sessions(client, EmUrls.uids("JobUid", List.of(copyJob.id())), what)
                 .until(rows -> rows.stream().anyMatch(isOther)
                         || LatestSessions.isNewestFirst(rows, false)
-                                && rows.stream().anyMatch(SessionDocument::isGood));
+                                && rows.stream().anyMatch(own::isSettledBy));
         if (sessions.stream().anyMatch(isOther)) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", what);
         }

@@ -9,6 +9,12 @@ import java.util.TreeMap;
 final class CopySessions {
 
     private final TreeMap<String, LatestSessions> byComputer = new TreeMap<>();
+    private final boolean needsGood;
+
+    /** @param needsGood whether the newest good session is needed, beside the newest finished one */
+    CopySessions(boolean needsGood) {
+        this.needsGood = needsGood;
+    }
 
     synchronized void take(SessionDocument session, String computer) {
         byComputer.computeIfAbsent(computer, each -> new LatestSessions(true)).take(session);
@@ -16,7 +22,13 @@ final class CopySessions {
 
     /** Whether older sessions cannot change anything. Only for a source that is copied as a whole. */
     synchronized boolean isSettled() {
-        return byComputer.containsKey("") && byComputer.get("").hasGood();
+        LatestSessions newest = byComputer.get("");
+        return newest != null && (needsGood ? newest.hasGood() : newest.isSettled());
+    }
+
+    /** Whether a session settles its source. */
+    boolean isSettledBy(SessionDocument session) {
+        return needsGood ? session.isGood() : session.isFinished();
     }
 
     synchronized List<CopyGroup> groups() {

@@ -81,16 +81,6 @@ final class LatestSessionLookup extends SessionLookup {
     void single(EmClient client, String id) throws InterruptedException {
         List<JobKind> forms = uidForms.apply(id);
         queried.put(id, forms);
-        if (forms.size() == 1 || !read(client, id, forms, false)) {
-            for (JobKind form : forms) { // one by one, if EM rejects a filter with OR
-                read(client, id, List.of(form), true);
-            }
-        }
-    }
-
-    private boolean read(EmClient client, String id, List<JobKind> forms, boolean isRequired)
-            throws InterruptedException {
-        String filter = EmUrls.uidForms("JobUid", id, forms);
-        return read(client, id, filter, session -> isOf(List.of(id), session), isRequired);
+        read(client, id, forms);
     }
 }

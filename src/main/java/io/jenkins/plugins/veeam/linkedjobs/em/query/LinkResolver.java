@@ -5,7 +5,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
-import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.util.ArrayList;
@@ -19,21 +18,16 @@ final class LinkResolver {
     private final JobLookup jobs;
     private final LatestSessionLookup sessions;
     private final boolean hasSessions;
-    private final Map<String, CopyHistory> copies;
     private final List<String> copyJobs = new ArrayList<>();
 
     /** Names of jobs that are known by their sessions alone, by the reason. */
     private final Map<String, List<String>> incomplete = new TreeMap<>();
 
-    /**
-     * @param hasSessions whether the query includes sessions
-     * @param copies by GUID of the linked job; empty if the query does not include copies
-     */
-    LinkResolver(JobLookup jobs, LatestSessionLookup sessions, boolean hasSessions, Map<String, CopyHistory> copies) {
+    /** @param hasSessions whether the query includes sessions */
+    LinkResolver(JobLookup jobs, LatestSessionLookup sessions, boolean hasSessions) {
         this.jobs = jobs;
         this.sessions = sessions;
         this.hasSessions = hasSessions;
-        this.copies = copies;
     }
 
     List<LinkedJob> resolve(Map<String, Link> links) {
@@ -78,7 +72,6 @@ final class LinkResolver {
     }
 
     private Job.Builder withSessions(Job.Builder facts, String id) {
-        facts.copies(copies.get(id));
         return hasSessions ? sessions.of(id).addTo(facts) : facts;
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.LinkedJobsDocument.Link;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.OtherSourcesDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SystemSessionsDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
@@ -71,13 +72,17 @@ public final class LinkedJobsQuery {
         Lookup.read(client, List.of(jobs, sessions));
         Job.Builder facts = copyJob.facts();
         CopyJob copy = (request.isSessions() ? sessions.of(copyJob.id()).addTo(facts) : facts).copyJob();
-        LinkResolver resolver = new LinkResolver(jobs, sessions, request.isSessions(), Map.of());
+        LinkResolver resolver = new LinkResolver(jobs, sessions, request.isSessions());
         List<LinkedJob> linkedJobs = resolver.resolve(links);
         notices.addAll(resolver.notices());
         Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
         if (request.isCopies()) {
-            CopyQuery copies = new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.getCopyLimits());
-            linkedJobs = new LinkResolver(jobs, sessions, request.isSessions(), copies.run()).resolve(links);
+            Map<String, CopyHistory> copies = new CopyQuery(
+                            client, copyJob, linkedJobs, queriedAt, request.getCopyLimits(), jobs::uidForms)
+                    .run();
+            linkedJobs = linkedJobs.stream()
+                    .map(job -> job.withCopies(copies.get(job.getId())))
+                    .toList();
         }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
         LinkedJobs result =

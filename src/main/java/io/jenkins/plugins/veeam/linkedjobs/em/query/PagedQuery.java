@@ -26,6 +26,8 @@ final class PagedQuery<T> {
     private final String what;
     private final Function<QueryResultDocument, List<T>> kind;
 
+    private int page;
+
     /** The last one. */
     private EmResponse<QueryResultDocument> response;
 
@@ -75,8 +77,8 @@ final class PagedQuery<T> {
         List<T> rows = new ArrayList<>();
         int size = EmUrls.PAGE_SIZE;
         boolean hasNext = true;
-        for (int page = 1; hasNext && !(page > 1 && isEnough.test(rows)); page++) {
-            if (page > MAX_PAGES) {
+        for (page = 1; hasNext && !(page > 1 && isEnough.test(rows)); page++) {
+            if (isAtLimit()) {
                 throw client.failure(Kind.PROTOCOL, "protocol.pages", MAX_PAGES, what);
             }
             response = client.find(url.apply(size, page), QueryResultDocument.class, what);
@@ -99,6 +101,11 @@ final class PagedQuery<T> {
             hasNext = result.hasNextPage();
         }
         return rows;
+    }
+
+    /** Whether the next page would be one too many. */
+    boolean isAtLimit() {
+        return page > MAX_PAGES;
     }
 
     /** What came instead of a page that is known. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
+import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.QueryResultDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.Uid;
@@ -51,25 +52,42 @@ abstract class SessionLookup extends Lookup {
     /**
      * Takes the sessions of one job, until older ones cannot change anything; all, if EM is not proven to sort.
      *
-     * @param isRequired whether it is an error, and not false, if EM does not know or not apply the filter
+     * @param forms the forms that the UID of the job may have; queried one by one if EM rejects a filter with OR
+     * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if EM does not know the filter, or does not apply it
      */
-    boolean read(EmClient client, String id, String filter, Predicate<SessionDocument> fits, boolean isRequired)
-            throws InterruptedException {
-        Predicate<List<SessionDocument>> isEnough = rows -> {
-            boolean areAllFit = rows.stream().allMatch(fits);
-            if (areAllFit) {
-                rows.forEach(this::take);
+    void read(EmClient client, String id, List<JobKind> forms) throws InterruptedException {
+        if (forms.size() == 1 || !read(client, id, forms, false)) {
+            for (JobKind form : forms) {
+                read(client, id, List.of(form), true);
             }
-            return !areAllFit || LatestSessions.isNewestFirst(rows, false) && isSettled(id);
-        };
+        }
+    }
+
+    private boolean read(EmClient client, String id, List<JobKind> forms, boolean isRequired)
+            throws InterruptedException {
+        String filter = EmUrls.uidForms("JobUid", id, forms);
         PagedQuery<SessionDocument> query = PagedQuery.sessions(client, filter, what);
+        Predicate<List<SessionDocument>> areOthers =
+                rows -> !rows.stream().allMatch(session -> isOf(List.of(id), session));
+        Predicate<List<SessionDocument>> isEnough = rows -> {
+            if (areOthers.test(rows)) {
+                return true;
+            }
+            rows.forEach(this::take);
+            return LatestSessions.isNewestFirst(rows, false) && (isSettled(id) || query.isAtLimit() && isGivenUp(id));
+        };
         List<SessionDocument> rows = isRequired ? query.until(isEnough) : query.untilIfKnown(isEnough);
-        boolean isBelieved = rows != null && rows.stream().allMatch(fits);
+        boolean isBelieved = rows != null && !areOthers.test(rows);
         if (isBelieved) {
             rows.forEach(this::take);
         } else if (isRequired) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", what + " (" + Uid.job(id) + ")");
         }
         return isBelieved;
+    }
+
+    /** Whether it is no error that a job has more sessions than are read. */
+    boolean isGivenUp(String id) {
+        return false;
     }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells which source a worker session copied. Only its {@code JobName} says so: the copy job, one or two backslashes, the
- * source; of an agent job also {@code " - "} and the computer. Pages: "get_query_backupjobsession",
+ * Tells which source a worker session copied. Only its {@code JobName} says so: the copy job, one or two backslashes,
+ * the source; of an agent job also {@code " - "} and the computer. Pages: "get_query_backupjobsession",
  * "backup_copy_settings_notification".
  */
 final class WorkerNames {
@@ -28,12 +28,18 @@ final class WorkerNames {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
     private final Set<String> agents = new HashSet<>();
+    private final Set<String> unresolved = new HashSet<>();
 
+    /** @param sources those with a name */
     WorkerNames(JobDocument copyJob, Collection<LinkedJob> sources) {
         this.copyJob = copyJob.name;
         server = copyJob.backupServer();
         Set<String> seen = new HashSet<>();
         for (LinkedJob source : sources) {
+            if (!source.isResolved()) {
+                unresolved.add(source.getName());
+                continue;
+            }
             names.put(source.getId(), source.getName());
             if (seen.add(source.getName())) {
                 ids.put(source.getName(), source.getId());
@@ -111,7 +117,7 @@ final class WorkerNames {
             copies.get(id).take(session, "");
             return true;
         }
-        if (names.containsValue(source)) {
+        if (names.containsValue(source) || unresolved.contains(source)) {
             return true;
         }
         String agent = agents.stream()

@@ -45,10 +45,10 @@ final class SampleWorld {
                 .links(sql, exchange, files, erp, domain, web);
         // Worker jobs copy the restore points. Their sessions are not those of the copy job.
         for (SimJob source : new SimJob[] {sql, exchange}) {
-            world.job(copy.name() + "\\" + source.name())
-                    .type("ImmediateBackupCopyWorker")
-                    .hidden()
-                    .every(HOUR, history, "Success");
+            world.worker(copy, source).every(HOUR, history, "Success");
+        }
+        for (SimJob source : new SimJob[] {files, erp, domain, web}) {
+            world.worker(copy, source).every(DAY, history, "Success");
         }
     }
 

@@ -77,7 +77,8 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (junit != null && !options.hasRules()) {
-            throw new UsageException("--junit is the report of a gate. Give it rules with --expect, --expect-file or --override");
+            throw new UsageException("--junit is the report of a gate."
+                    + " Give it rules with --expect, --expect-file or --override");
         }
         QueryResult result = junit == null ? options.query(terminal, options.hasRules()) : queryForJUnit();
         print(result);

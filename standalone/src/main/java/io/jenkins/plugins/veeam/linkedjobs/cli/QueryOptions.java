@@ -65,7 +65,8 @@ final class QueryOptions {
             description = {
                 "other rules for some jobs; can be repeated, the first that matches a job counts:",
                 "'{\"job\": \"Archive*\", \"maxAge\": \"8d\"}'. Keys: job (name, name with *, or GUID),"
-                        + " lastResult, maxAge, scheduleEnabled, notRunning, copyLastResult, copiedWithin, ignored, reason"
+                        + " lastResult, maxAge, scheduleEnabled, notRunning, copyLastResult, copiedWithin,"
+                        + " ignored, reason"
             })
     private List<String> overrides = new ArrayList<>();
 
