@@ -35,7 +35,8 @@ public record EmServer(
      * @param atFirstContact whether the retry window holds even before the server has ever answered
      */
     public record Timeouts(
-            Duration connect, Duration read, Duration overall, Duration retryWindow, boolean atFirstContact) {}
+            Duration connect, Duration read, Duration overall, Duration retryWindow, boolean atFirstContact)
+            implements Serializable {}
 
     /** Default connect timeout. */
     public static final Duration CONNECT = Duration.ofSeconds(10);

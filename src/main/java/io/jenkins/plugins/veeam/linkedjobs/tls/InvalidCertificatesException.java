@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.tls;
 
+import java.util.Arrays;
+
 /** A text that should have certificates, but has none, or something else beside them. */
 public final class InvalidCertificatesException extends IllegalArgumentException {
 
@@ -17,12 +19,12 @@ public final class InvalidCertificatesException extends IllegalArgumentException
     }
 
     private final Problem problem;
-    private final transient Object[] details;
+    private final String[] details;
 
     InvalidCertificatesException(Problem problem, Throwable cause, Object... details) {
         super(problem.name(), cause);
         this.problem = problem;
-        this.details = details;
+        this.details = Arrays.stream(details).map(String::valueOf).toArray(String[]::new);
     }
 
     public Problem getProblem() {
@@ -30,6 +32,6 @@ public final class InvalidCertificatesException extends IllegalArgumentException
     }
 
     public Object[] getDetails() {
-        return details.clone();
+        return Arrays.copyOf(details, details.length, Object[].class);
     }
 }

@@ -21,7 +21,15 @@ import okhttp3.OkHttpClient;
  * certificate. The latter pins exactly that certificate, whatever host names it has: a self-signed EM often has none that
  * matches. Nothing trusts everything.
  */
-public record PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) implements X509TrustManager {
+public final class PinnedTrustManager implements X509TrustManager {
+
+    private final List<X509Certificate> pinned;
+    private final X509TrustManager all;
+
+    private PinnedTrustManager(List<X509Certificate> pinned, X509TrustManager all) {
+        this.pinned = pinned;
+        this.all = all;
+    }
 
     /** Makes the client trust the certificates, too. Without any, the client stays as it is. */
     public static void trust(

@@ -100,6 +100,19 @@ class ClosingTest {
     }
 
     @Test
+    void whoComesAfterAnAbandonedLoginThatFailedLogsInAnew() throws Exception {
+        bench.em.fail(Call.LOGIN, Fault.status(503).header("Retry-After", "3"), 1);
+        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
+        Thread.sleep(50);
+        asking.interrupt();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        long began = System.nanoTime();
+        Bench.assertRight(bench.ask(patient(), Bench.ADMIN));
+        assertThat(millisSince(began)).isLessThan(2900);
+        assertThat(bench.em.logins()).isEqualTo(1);
+    }
+
+    @Test
     void aRefusalThatNobodyWaitedForIsRememberedToo() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.status(401), 1);
         bench.em.options().latency(Duration.ofMillis(300));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
@@ -117,11 +118,12 @@ class SharedLoginTest {
         AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
         try (EnterpriseManager manager = new EnterpriseManager(client::get, Bench.timing(MINUTE, MINUTE))) {
             manager.query(server, Bench.ADMIN, REQUEST);
-            int before = bench.em.connectionsAccepted();
             assertThat(bench.em.openConnections()).isPositive();
             client.set(EnterpriseManager.newClient());
-            manager.query(server, Bench.ADMIN, REQUEST);
-            ClosingTest.await(() -> bench.em.openConnections() < bench.em.connectionsAccepted() - before);
+            EmServer elsewhere = EmServer.at("https://localhost:1").build();
+            assertThatThrownBy(() -> manager.query(elsewhere, Bench.ADMIN, REQUEST))
+                    .hasMessageContaining("no connection");
+            ClosingTest.await(() -> bench.em.openConnections() == 0);
         }
     }
 }

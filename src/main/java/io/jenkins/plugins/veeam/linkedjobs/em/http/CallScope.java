@@ -110,9 +110,9 @@ final class CallScope {
         calls.remove(call);
     }
 
-    /** Waits; ends early if the scope is stopped. */
-    void pause(Duration time) throws InterruptedException {
-        stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    /** Waits; ends early, and returns false, if the scope is stopped. */
+    boolean pause(Duration time) throws InterruptedException {
+        return !stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Runs the work of this scope on another thread: one that reads from a socket cannot be interrupted, but left alone. */

@@ -72,7 +72,7 @@ public record EmResponse<T extends EmDocument>(
 
     /** In seconds, or as a date (RFC 9110, section 10.2.3). */
     private static Duration retryAfter(Response response, Instant now) {
-        String text = response.header(EmTransport.RETRY_AFTER, "").trim();
+        String text = String.valueOf(response.header(EmTransport.RETRY_AFTER)).trim();
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));
         }

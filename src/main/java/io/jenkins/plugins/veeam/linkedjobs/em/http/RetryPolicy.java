@@ -50,8 +50,9 @@ final class RetryPolicy {
             return false;
         }
         notice(response, pause);
-        scope.pause(pause);
-        scope.check(); // why it was cancelled, rather than the last fault
+        if (!scope.pause(pause)) {
+            scope.check(); // why it was cancelled, rather than the last fault
+        }
         return true;
     }
 

@@ -153,8 +153,10 @@ final class Session {
     void logOut() {
         abandonLogin();
         Future<Token> last;
+        CallScope scope;
         synchronized (this) {
             last = login;
+            scope = loginScope;
             login = null;
             if (sideScope != null) {
                 sideScope.cancel(sideScope.stopped("cancelled"));
@@ -164,7 +166,7 @@ final class Session {
             try {
                 resource.logOut(last.get(GRACE.toMillis(), TimeUnit.MILLISECONDS));
             } catch (InterruptedException | ExecutionException | TimeoutException | CancellationException e) {
-                loginScope.cancel(loginScope.stopped("cancelled"));
+                scope.cancel(scope.stopped("cancelled"));
             }
         }
     }

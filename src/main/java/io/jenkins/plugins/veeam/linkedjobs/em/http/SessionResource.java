@@ -69,7 +69,7 @@ final class SessionResource {
         if (id != null && id.matches(ID)) {
             return id;
         }
-        Matcher matcher = LOCATION.matcher(response.response().header("Location", ""));
+        Matcher matcher = LOCATION.matcher(String.valueOf(response.response().header("Location")));
         return matcher.matches() ? matcher.group(1) : null;
     }
 

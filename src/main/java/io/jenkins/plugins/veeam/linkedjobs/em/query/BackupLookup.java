@@ -101,7 +101,8 @@ final class BackupLookup extends SessionLookup {
     }
 
     @Override
-    boolean givesUp(String id) {
-        return unread.add(id);
+    boolean isGivenUp(String id) {
+        unread.add(id);
+        return true;
     }
 }

@@ -11,7 +11,6 @@ import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the sessions in which a copy job copied its sources, and the backups that should have been copied. EM has no
- * verdict on a copy job: each source is copied by a worker job of its own, which no resource but the sessions shows.
+ * Finds the sessions in which a copy job copied its sources, and the backups that should have been copied. EM has no verdict
+ * on a copy job: each source is copied by a worker job of its own, which no resource but the sessions shows.
  */
 final class CopyQuery {
 
@@ -118,22 +117,12 @@ final class CopyQuery {
         Duration window = longest.compareTo(WINDOW) > 0 ? longest : WINDOW;
         Instant from = now.minus(window);
         String what = EmMessages.text("what.copies.window", window.toDays());
-        for (String filter : Arrays.asList(names.filter(), "JobType==\"ImmediateBackupCopyWorker\"", null)) {
-            String since = filter == null ? null : EmUrls.since(filter, from);
-            List<SessionDocument> rows =
-                    PagedQuery.sessions(client, since, what).untilIfKnown(read -> isEnough(read, from, rest));
-            if (rows != null) {
-                rows.forEach(session -> names.take(session, copies));
-                return;
-            }
-        }
-        throw client.failure(Kind.PROTOCOL, "protocol.unexpected", what);
+        PagedQuery.sessions(client, EmUrls.since(names.filter(), from), what)
+                .until(rows -> isEnough(rows, from, rest))
+                .forEach(session -> names.take(session, copies));
     }
 
-    /**
-     * Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good
-     * copy.
-     */
+    /** Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good copy. */
     private boolean isEnough(List<SessionDocument> rows, Instant from, List<String> rest) {
         if (rows.isEmpty() || !LatestSessions.isNewestFirst(rows, false)) {
             return false;
@@ -151,11 +140,12 @@ final class CopyQuery {
     /** A copy job of the old kind has no workers: its own finished sessions copied all sources. */
     private void readCopyJob() throws InterruptedException {
         String what = EmMessages.text("what.copies");
+        CopySessions own = copies.get(ids.get(0));
         Predicate<SessionDocument> isOther = session -> !copyJob.id().equals(session.jobId());
         List<SessionDocument> sessions = PagedQuery.sessions(client, EmUrls.uids("JobUid", List.of(copyJob.id())), what)
                 .until(rows -> rows.stream().anyMatch(isOther)
                         || LatestSessions.isNewestFirst(rows, false)
-                                && rows.stream().anyMatch(SessionDocument::isGood));
+                                && rows.stream().anyMatch(own::isSettledBy));
         if (sessions.stream().anyMatch(isOther)) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", what);
         }

@@ -5,9 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
 import java.util.List;
 import java.util.TreeMap;
 
-/**
- * The newest copy sessions of one source, as far as they are known: by computer, which is empty for the whole source.
- */
+/** The newest copy sessions of one source, as far as they are known: by computer, which is empty for the whole source. */
 final class CopySessions {
 
     private final TreeMap<String, LatestSessions> byComputer = new TreeMap<>();
@@ -26,6 +24,11 @@ final class CopySessions {
     synchronized boolean isSettled() {
         LatestSessions newest = byComputer.get("");
         return newest != null && (needsGood ? newest.hasGood() : newest.isSettled());
+    }
+
+    /** Whether a session settles its source. */
+    boolean isSettledBy(SessionDocument session) {
+        return needsGood ? session.isGood() : session.isFinished();
     }
 
     synchronized List<CopyGroup> groups() {

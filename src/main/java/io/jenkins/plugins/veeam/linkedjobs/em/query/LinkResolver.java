@@ -11,25 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /** Makes linked jobs of links, from what was found of jobs and sessions, and says why a link is unresolved. */
 final class LinkResolver {
 
     private final JobLookup jobs;
     private final LatestSessionLookup sessions;
-    private final BiFunction<Job.Builder, String, Job.Builder> withSessions;
+    private final boolean hasSessions;
     private final List<String> copyJobs = new ArrayList<>();
 
     /** Names of jobs that are known by their sessions alone, by the reason. */
     private final Map<String, List<String>> incomplete = new TreeMap<>();
 
-    /** @param withSessions adds the sessions of the job of that GUID, if the query includes sessions */
-    LinkResolver(
-            JobLookup jobs, LatestSessionLookup sessions, BiFunction<Job.Builder, String, Job.Builder> withSessions) {
+    /** @param hasSessions whether the query includes sessions */
+    LinkResolver(JobLookup jobs, LatestSessionLookup sessions, boolean hasSessions) {
         this.jobs = jobs;
         this.sessions = sessions;
-        this.withSessions = withSessions;
+        this.hasSessions = hasSessions;
     }
 
     List<LinkedJob> resolve(Map<String, Link> links) {
@@ -52,7 +50,7 @@ final class LinkResolver {
             if (job.isCopyJob()) {
                 copyJobs.add(job.name);
             }
-            return withSessions.apply(job.facts(), id).linkedBy(link.linkId);
+            return withSessions(job.facts(), id).linkedBy(link.linkId);
         }
         SessionDocument last = sessions.of(id).any();
         Map<JobKind, String> denied = jobs.denied(id);
@@ -70,6 +68,10 @@ final class LinkResolver {
             return facts.unresolved(link.linkId, EmMessages.text("unresolved.deleted", last.created));
         }
         incomplete.computeIfAbsent(reason, any -> new ArrayList<>()).add(last.jobName);
-        return withSessions.apply(facts, id).linkedBy(link.linkId);
+        return withSessions(facts, id).linkedBy(link.linkId);
+    }
+
+    private Job.Builder withSessions(Job.Builder facts, String id) {
+        return hasSessions ? sessions.of(id).addTo(facts) : facts;
     }
 }

@@ -70,8 +70,9 @@ public final class LinkedJobsQuery {
         sessions.requestAgain(
                 links.keySet().stream().filter(this::needsSessions).toList());
         Lookup.read(client, List.of(jobs, sessions));
-        CopyJob copy = withSessions(copyJob.facts(), copyJob.id()).copyJob();
-        LinkResolver resolver = new LinkResolver(jobs, sessions, this::withSessions);
+        Job.Builder facts = copyJob.facts();
+        CopyJob copy = (request.isSessions() ? sessions.of(copyJob.id()).addTo(facts) : facts).copyJob();
+        LinkResolver resolver = new LinkResolver(jobs, sessions, request.isSessions());
         List<LinkedJob> linkedJobs = resolver.resolve(links);
         notices.addAll(resolver.notices());
         Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
@@ -106,9 +107,5 @@ public final class LinkedJobsQuery {
         return jobs.found().containsKey(id)
                 ? request.isSessions() && jobs.uidForms(id).size() > 1
                 : !isNamed;
-    }
-
-    private Job.Builder withSessions(Job.Builder facts, String id) {
-        return request.isSessions() ? sessions.of(id).addTo(facts) : facts;
     }
 }

@@ -26,10 +26,10 @@ final class PagedQuery<T> {
     private final String what;
     private final Function<QueryResultDocument, List<T>> kind;
 
+    private int page;
+
     /** The last one. */
     private EmResponse<QueryResultDocument> response;
-
-    private int pages;
 
     /** @param kind the rows that are requested; those of another kind are an unexpected page */
     private PagedQuery(
@@ -77,11 +77,10 @@ final class PagedQuery<T> {
         List<T> rows = new ArrayList<>();
         int size = EmUrls.PAGE_SIZE;
         boolean hasNext = true;
-        for (int page = 1; hasNext && !(page > 1 && isEnough.test(rows)); page++) {
-            if (page > MAX_PAGES) {
+        for (page = 1; hasNext && !(page > 1 && isEnough.test(rows)); page++) {
+            if (isAtLimit()) {
                 throw client.failure(Kind.PROTOCOL, "protocol.pages", MAX_PAGES, what);
             }
-            pages = page;
             response = client.find(url.apply(size, page), QueryResultDocument.class, what);
             if (response.isTooLarge() && size > 1) {
                 size /= 2;
@@ -106,7 +105,7 @@ final class PagedQuery<T> {
 
     /** Whether the next page would be one too many. */
     boolean isAtLimit() {
-        return pages >= MAX_PAGES;
+        return page > MAX_PAGES;
     }
 
     /** What came instead of a page that is known. */

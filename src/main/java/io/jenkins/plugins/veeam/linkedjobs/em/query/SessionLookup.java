@@ -49,10 +49,15 @@ abstract class SessionLookup extends Lookup {
         return session.jobId() != null && jobs.contains(session.jobId());
     }
 
-    /** Takes the sessions of one job, whose UID may have the form of any of these kinds. */
+    /**
+     * Takes the sessions of one job, until older ones cannot change anything; all, if EM is not proven to sort.
+     *
+     * @param forms the forms that the UID of the job may have; queried one by one if EM rejects a filter with OR
+     * @throws io.jenkins.plugins.veeam.linkedjobs.em.EmException if EM does not know the filter, or does not apply it
+     */
     void read(EmClient client, String id, List<JobKind> forms) throws InterruptedException {
         if (forms.size() == 1 || !read(client, id, forms, false)) {
-            for (JobKind form : forms) { // one by one, if EM rejects a filter with OR
+            for (JobKind form : forms) {
                 read(client, id, List.of(form), true);
             }
         }
@@ -61,37 +66,28 @@ abstract class SessionLookup extends Lookup {
     private boolean read(EmClient client, String id, List<JobKind> forms, boolean isRequired)
             throws InterruptedException {
         String filter = EmUrls.uidForms("JobUid", id, forms);
-        return read(client, id, filter, session -> isOf(List.of(id), session), isRequired);
-    }
-
-    /** Whether to do without older sessions once there are too many pages, rather than to fail. */
-    boolean givesUp(String id) {
-        return false;
-    }
-
-    /**
-     * Takes the sessions of one job, until older ones cannot change anything; all, if EM is not proven to sort.
-     *
-     * @param isRequired whether it is an error, and not false, if EM does not know or not apply the filter
-     */
-    boolean read(EmClient client, String id, String filter, Predicate<SessionDocument> fits, boolean isRequired)
-            throws InterruptedException {
         PagedQuery<SessionDocument> query = PagedQuery.sessions(client, filter, what);
+        Predicate<List<SessionDocument>> areOthers =
+                rows -> !rows.stream().allMatch(session -> isOf(List.of(id), session));
         Predicate<List<SessionDocument>> isEnough = rows -> {
-            boolean areAllFit = rows.stream().allMatch(fits);
-            if (areAllFit) {
-                rows.forEach(this::take);
+            if (areOthers.test(rows)) {
+                return true;
             }
-            return !areAllFit
-                    || LatestSessions.isNewestFirst(rows, false) && (isSettled(id) || query.isAtLimit() && givesUp(id));
+            rows.forEach(this::take);
+            return LatestSessions.isNewestFirst(rows, false) && (isSettled(id) || query.isAtLimit() && isGivenUp(id));
         };
         List<SessionDocument> rows = isRequired ? query.until(isEnough) : query.untilIfKnown(isEnough);
-        boolean isBelieved = rows != null && rows.stream().allMatch(fits);
+        boolean isBelieved = rows != null && !areOthers.test(rows);
         if (isBelieved) {
             rows.forEach(this::take);
         } else if (isRequired) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", what + " (" + Uid.job(id) + ")");
         }
         return isBelieved;
+    }
+
+    /** Whether it is no error that a job has more sessions than are read. */
+    boolean isGivenUp(String id) {
+        return false;
     }
 }

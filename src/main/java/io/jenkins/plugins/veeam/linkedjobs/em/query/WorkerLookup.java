@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Finds the newest worker sessions of sources by their exact names, in batches as long as a URL may be. */
 final class WorkerLookup extends SessionLookup {
@@ -78,11 +79,18 @@ final class WorkerLookup extends SessionLookup {
     @Override
     void single(EmClient client, String id) throws InterruptedException {
         for (String name : names.of(id)) {
-            List<String> only = List.of(name);
-            if (!read(client, id, names.filter(only), session -> WorkerNames.isOneOf(only, session), false)) {
+            Predicate<SessionDocument> isOther = session -> !WorkerNames.isOneOf(List.of(name), session);
+            Predicate<SessionDocument> settles =
+                    session -> copies.get(id).isSettledBy(session) && name.equals(session.jobName);
+            List<SessionDocument> sessions = PagedQuery.sessions(client, names.filter(List.of(name)), what)
+                    .untilIfKnown(rows -> rows.stream().anyMatch(isOther)
+                            || LatestSessions.isNewestFirst(rows, false)
+                                    && rows.stream().anyMatch(settles));
+            if (sessions == null || sessions.stream().anyMatch(isOther)) {
                 unbelieved.add(id);
                 return;
             }
+            sessions.forEach(this::take);
         }
     }
 }
