@@ -23,7 +23,7 @@ class PageTimesOnDemand extends OnController {
 
     private static final int BUILDS = 30;
     private static final int LINKS = 200;
-    private static final int REPEATS = 41;
+    private static final int REPEATS = 21;
     private static final long MOST_MILLIS = 100;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -60,10 +60,11 @@ class PageTimesOnDemand extends OnController {
     }
 
     private long added(String plain, String other) throws Exception {
-        return median(other) - median(plain);
+        return fastest(other) - fastest(plain);
     }
 
-    private long median(String path) throws Exception {
+    /** Other processes can only make it slower. */
+    private long fastest(String path) throws Exception {
         URI url = URI.create(jenkins.getURL() + path);
         long[] times = new long[REPEATS];
         for (int i = -REPEATS; i < REPEATS; i++) { // the first half warms up
@@ -74,7 +75,7 @@ class PageTimesOnDemand extends OnController {
             times[Math.max(i, 0)] = (System.nanoTime() - start) / 1_000_000;
         }
         Arrays.sort(times);
-        System.out.printf("%s: median %d ms%n", path, times[REPEATS / 2]);
-        return times[REPEATS / 2];
+        System.out.printf("%s: fastest %d ms, median %d ms%n", path, times[0], times[REPEATS / 2]);
+        return times[0];
     }
 }
