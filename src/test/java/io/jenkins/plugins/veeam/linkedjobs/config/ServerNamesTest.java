@@ -126,6 +126,10 @@ class ServerNamesTest extends OnController {
         assertThat(fields.doCheckMaxAge(jenkins.createFreeStyleProject(), maxAge).kind)
                 .isEqualTo(kind);
         GateFields step = (GateFields) jenkins.jenkins.getDescriptorOrDie(VeeamLinkedJobsGateStep.class);
-        assertThat(step.doCheckMaxAge(null, maxAge).kind).isEqualTo(maxAge.equals("24h") ? Kind.OK : Kind.ERROR);
+        FormValidation answer = step.doCheckMaxAge(null, maxAge);
+        assertThat(answer.kind).isEqualTo(maxAge.equals("24h") ? Kind.OK : Kind.ERROR);
+        if (answer.kind == Kind.ERROR) {
+            assertThat(answer.getMessage()).as("the label of the field").startsWith("Maximum age takes a whole number");
+        }
     }
 }
