@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jenkins.model.TransientActionFactory;
 
-/** Newest verdicts, failed queries and history on the page of the Jenkins job; the whole history on a page of its own. */
+/**
+ * Newest verdicts, failed queries and history on the page of the Jenkins job; the whole history on a page of its own.
+ */
 public class LatestVerdict implements Action {
 
     /** Limits of the page of the job; the page of the history has everything. */
