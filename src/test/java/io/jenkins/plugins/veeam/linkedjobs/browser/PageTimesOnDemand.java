@@ -18,7 +18,10 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Measures what the plugin adds to the time of pages: {@code -Dtest=PageTimesOnDemand -Dpagetimes=true}. */
+/**
+ * Measures what the plugin adds to the time of pages, and how long its own pages take compared with a build's:
+ * {@code -Dtest=PageTimesOnDemand -Dpagetimes=true}.
+ */
 @EnabledIfSystemProperty(named = "pagetimes", matches = "true")
 class PageTimesOnDemand extends OnController {
 
@@ -47,7 +50,6 @@ class PageTimesOnDemand extends OnController {
                     job, build, verdict, history);
             assertThat(job).isLessThanOrEqualTo(MOST_MILLIS);
             assertThat(build).isLessThanOrEqualTo(MOST_MILLIS);
-            assertThat(verdict).isLessThanOrEqualTo(MOST_MILLIS);
         }
     }
 
