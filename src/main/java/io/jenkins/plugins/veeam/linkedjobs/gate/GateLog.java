@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class GateLog {
         List<String> lines = new ArrayList<>();
         notices.stream()
                 .limit(MAX_NOTICES)
-                .forEach(each -> lines.add(line(copyJob, GateMessages.text("table.notice", each))));
+                .forEach(each -> lines.add(line(copyJob, JobTable.notice(each))));
         if (notices.size() > MAX_NOTICES) {
             lines.add(line(copyJob, GateMessages.text("log.more-notices", notices.size() - MAX_NOTICES)));
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.CollectionTimeText;
+import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class VerdictTable {
                 verdict.isPassed()
                         ? GateMessages.text("table.passed", verdict.getQueriedAt(), age)
                         : GateMessages.text("table.failed", verdict.getQueriedAt(), age, verdict.violationCount()));
-        verdict.getNotices().forEach(notice -> lines.add(GateMessages.text("table.notice", notice)));
+        verdict.getNotices().forEach(notice -> lines.add(JobTable.notice(notice)));
         if (!violations.isEmpty()) {
             lines.addAll(table(violations));
             violations.forEach(violation -> lines.add(GateMessages.text("table.message", violation.getMessage())));

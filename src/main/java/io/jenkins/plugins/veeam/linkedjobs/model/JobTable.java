@@ -73,8 +73,13 @@ public final class JobTable {
     /** The notices of a query without a gate; those of a gate are its own. */
     public static List<String> notices(LinkedJobs queryResult) {
         return queryResult.getNotices().stream()
-                .map(notice -> SafeText.line(JobText.text("notice") + " " + notice, SafeText.MESSAGE))
+                .map(JobTable::notice)
                 .toList();
+    }
+
+    /** A line with a limit of the result, or with a hint. */
+    public static String notice(String text) {
+        return SafeText.line(JobText.text("notice") + " " + text, SafeText.MESSAGE);
     }
 
     /**

@@ -15,7 +15,7 @@ record GateOutcome(int severity, String symbol, String style, String text) {
     @NonNull
     static GateOutcome of(CopyJobHistory.Gate gate) {
         if (gate.error != null) {
-            return new GateOutcome(1, "!", "veeam-bad", Messages.GateOutcome_Error());
+            return new GateOutcome(1, "!", "veeam-error", Messages.GateOutcome_Error());
         }
         return gate.passed
                 ? new GateOutcome(0, "✓", "veeam-good", Messages.GateOutcome_Passed())

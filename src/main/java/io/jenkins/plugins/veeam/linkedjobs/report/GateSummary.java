@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Summary of one gate of a build, or of one query without a gate, stored in {@code build.xml}. The verdict itself is in a
- * file beside it.
+ * Summary of one gate of a build, or of one query without a gate, stored in {@code build.xml}. The verdict itself is in
+ * a file beside it.
  */
 public final class GateSummary {
 

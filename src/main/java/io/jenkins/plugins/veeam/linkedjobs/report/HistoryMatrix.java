@@ -2,7 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.Util;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * The history of one copy job as a table: a column for each build, a row for the gate, and a row for each linked job,
- * those that need attention first. Rows are rendered here, since a template takes too long for thousands of cells.
+ * those that need attention first.
  */
 public final class HistoryMatrix {
 
@@ -62,23 +61,45 @@ public final class HistoryMatrix {
         return unlisted;
     }
 
-    /**
-     * The cells of the gate in HTML, each with a link to the verdict.
-     *
-     * @param job URL of the Jenkins job, with a slash at the end
-     */
+    /** The cells of the gate, newest first. */
     @NonNull
-    public String gateCells(String job) {
-        return history.gates().stream().map(gate -> cell(gate, job)).collect(Collectors.joining());
+    public List<GateCell> getGates() {
+        return history.gates().stream().map(GateCell::new).collect(Collectors.toList());
     }
 
-    private static String cell(CopyJobHistory.Gate gate, String job) {
-        GateOutcome outcome = GateOutcome.of(gate);
-        String label = Messages.HistoryMatrix_Gate(String.valueOf(gate.build), outcome.text());
-        return "<td class=\"" + outcome.style() + "\"><a href=\""
-                + Util.escape(job + gate.build + "/" + VerdictStore.URL + "/#" + gate.anchor) + "\" aria-label=\""
-                + Util.escape(label) + "\" tooltip=\"" + Util.escape(Util.escape(label)) + "\">" + outcome.symbol()
-                + "</a></td>";
+    /** A gate in one build. */
+    public static final class GateCell {
+
+        private final CopyJobHistory.Gate gate;
+        private final GateOutcome outcome;
+
+        GateCell(CopyJobHistory.Gate gate) {
+            this.gate = gate;
+            outcome = GateOutcome.of(gate);
+        }
+
+        /** Path of the verdict, below the URL of the Jenkins job. */
+        @NonNull
+        public String getPath() {
+            return gate.build + "/" + VerdictStore.URL + "/#" + gate.anchor;
+        }
+
+        @NonNull
+        public String getSymbol() {
+            return outcome.symbol();
+        }
+
+        /** CSS class of its color. */
+        @NonNull
+        public String getStyle() {
+            return outcome.style();
+        }
+
+        /** What the symbol means, with the build. */
+        @NonNull
+        public String getLabel() {
+            return Messages.HistoryMatrix_Gate(String.valueOf(gate.build), outcome.text());
+        }
     }
 
     /** A linked job. */
@@ -97,17 +118,10 @@ public final class HistoryMatrix {
             return name;
         }
 
-        /** Cells in HTML. They have no text of Enterprise Manager. */
+        /** A state for each build; null where the job was not linked, or the query failed. */
         @NonNull
-        public String getCells() {
-            return states.stream().map(Row::cell).collect(Collectors.joining());
-        }
-
-        private static String cell(@CheckForNull JobStatus state) {
-            return state == null
-                    ? "<td></td>"
-                    : "<td class=\"" + state.getStyle() + "\" aria-label=\"" + Util.escape(state.getLabel()) + "\">"
-                            + state.getSymbol() + "</td>";
+        public List<JobStatus> getStates() {
+            return new ArrayList<>(states);
         }
 
         /** Small if the job needs attention: by its newest state, then by how often it was not good. */

@@ -100,9 +100,9 @@ public final class JobView {
         return end == null ? "" : JobText.age(Instant.parse(end.getIso()), queriedAt);
     }
 
-    /** Whether the job is older than the gate allows. False if the gate has no limit. */
+    /** Whether the last result is older than the gate allows. False if the gate has no limit, or there is no result. */
     public boolean isOld() {
-        return violated.contains(TOO_OLD);
+        return violated.contains(TOO_OLD) && getEnded() != null;
     }
 
     /** Status of the last copy; null if the query omitted copies, and of the copy job itself. */
@@ -155,13 +155,15 @@ public final class JobView {
         if (isOld()) {
             parts.add(Messages.JobView_TooOld());
         }
-        parts.addAll(getState());
+        if (getState() != null) {
+            parts.add(getState());
+        }
         return String.join(", ", parts);
     }
 
-    /** That the job runs or is disabled, beside its last result; a list of none, one or both. */
-    @NonNull
-    public List<String> getState() {
+    /** That the job runs or is disabled, beside its last result; null if neither. */
+    @CheckForNull
+    public String getState() {
         List<String> state = new ArrayList<>();
         if (job.getLastFinishedSession() != null && JobStatus.isRunning(job)) {
             state.add(JobText.running());
@@ -169,6 +171,6 @@ public final class JobView {
         if (Boolean.FALSE.equals(job.getScheduleEnabled())) {
             state.add(getSchedule());
         }
-        return state;
+        return state.isEmpty() ? null : String.join(", ", state);
     }
 }

@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jenkins.model.TransientActionFactory;
 
-/** Newest verdicts, failed queries and history on the page of the Jenkins job; the whole history on a page of its own. */
+/**
+ * Newest verdicts, failed queries and history on the page of the Jenkins job; the whole history on a page of its own.
+ */
 public class LatestVerdict implements Action {
 
     /** Limits of the page of the job; the page of the history has everything. */
     private static final int MAX_COPY_JOBS = 5;
 
-    private static final int MAX_JOBS = 20;
+    private static final int MAX_JOBS = 30;
 
     private final Job<?, ?> job;
 
@@ -81,7 +83,7 @@ public class LatestVerdict implements Action {
     public List<HistoryMatrix> getHistory() {
         return HistoryFile.of(job).copyJobs().stream()
                 .limit(MAX_COPY_JOBS)
-                .map(each -> new HistoryMatrix(each, MAX_JOBS))
+                .map(each -> new HistoryMatrix(each, jobsOfEach()))
                 .collect(Collectors.toList());
     }
 
@@ -89,7 +91,13 @@ public class LatestVerdict implements Action {
     public boolean isPartial() {
         List<CopyJobHistory> all = HistoryFile.of(job).copyJobs();
         return all.size() > MAX_COPY_JOBS
-                || all.stream().anyMatch(each -> each.jobs().size() > MAX_JOBS);
+                || all.stream().anyMatch(each -> each.jobs().size() > jobsOfEach());
+    }
+
+    /** So that the page doesn't grow with the number of copy jobs. */
+    private int jobsOfEach() {
+        int copyJobs = HistoryFile.of(job).copyJobs().size();
+        return MAX_JOBS / Math.max(1, Math.min(copyJobs, MAX_COPY_JOBS));
     }
 
     /** The history of all copy jobs with all their linked jobs. */

@@ -29,8 +29,8 @@ public final class StoredNames {
         Run.XSTREAM2.aliasField("wanted", Violation.class, "expected");
         Run.XSTREAM2.aliasField("askedAt", LinkedJobs.class, "queriedAt");
         Items.XSTREAM2.alias("veeam-linked-jobs-history", History.class);
-        Items.XSTREAM2.alias("copy-job", CopyJobHistory.class);
-        Items.XSTREAM2.alias("gate", CopyJobHistory.Gate.class);
+        Items.XSTREAM2.alias("veeam-linked-jobs-history-copy-job", CopyJobHistory.class);
+        Items.XSTREAM2.alias("veeam-linked-jobs-history-gate", CopyJobHistory.Gate.class);
         Items.XSTREAM2.aliasField("askedAt", Baseline.class, "queriedAt");
     }
 }

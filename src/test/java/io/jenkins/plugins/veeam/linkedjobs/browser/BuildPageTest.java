@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BuildPageTest extends OnBrowser {
 
     private static final String GATE = "section.veeam-gate";
-    private static final List<Integer> SIZES = List.of(1, 12, 40);
+    private static final List<Integer> SIZES = List.of(0, 1, 12, 40, 200);
 
     private static final String COPIES =
             ", copies: true, overrides: [[job: 'Archive*', ignored: true, reason: 'CHG-1234, back on Monday']]";
@@ -160,7 +160,7 @@ class BuildPageTest extends OnBrowser {
                 document.querySelector(".veeam-overview a[href='#gate-3']").click();
                 return location.hash + ' ' + document.querySelector(':target').tagName
                     + ' ' + document.querySelectorAll('.veeam-overview tbody tr').length;
-                """)).isEqualTo("#gate-3 SECTION 4");
+                """)).isEqualTo("#gate-3 SECTION 6");
     }
 
     /** Without scrolling sideways. */

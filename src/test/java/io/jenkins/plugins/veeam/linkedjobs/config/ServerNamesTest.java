@@ -127,6 +127,10 @@ class ServerNamesTest extends OnController {
         assertThat(fields.doCheckMaxAge(job, maxAge).kind).isEqualTo(kind);
         assertThat(fields.doCheckMaxCount(job, maxAge).kind).isEqualTo(Kind.ERROR);
         GateFields step = (GateFields) jenkins.jenkins.getDescriptorOrDie(VeeamLinkedJobsGateStep.class);
-        assertThat(step.doCheckMaxAge(null, maxAge).kind).isEqualTo(maxAge.equals("24h") ? Kind.OK : Kind.ERROR);
+        FormValidation answer = step.doCheckMaxAge(null, maxAge);
+        assertThat(answer.kind).isEqualTo(maxAge.equals("24h") ? Kind.OK : Kind.ERROR);
+        if (answer.kind == Kind.ERROR) {
+            assertThat(answer.getMessage()).as("the label of the field").startsWith("Maximum age takes a whole number");
+        }
     }
 }

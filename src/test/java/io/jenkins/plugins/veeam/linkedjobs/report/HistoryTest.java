@@ -54,15 +54,20 @@ class HistoryTest {
                 .map(each -> new HistoryMatrix(each, 20))
                 .flatMap(matrix -> {
                     List<String> lines = new ArrayList<>();
-                    lines.add(matrix.getName() + " " + matrix.getBuilds() + " " + symbols(matrix.gateCells("job/x/")));
-                    matrix.getRows().forEach(row -> lines.add(row.getName() + " " + symbols(row.getCells())));
+                    lines.add(matrix.getName() + " " + matrix.getBuilds() + " "
+                            + matrix.getGates().stream()
+                                    .map(HistoryMatrix.GateCell::getSymbol)
+                                    .collect(Collectors.joining()));
+                    matrix.getRows().forEach(row -> lines.add(row.getName() + " " + symbols(row)));
                     return lines.stream();
                 })
                 .collect(Collectors.toList());
     }
 
-    private static String symbols(String cells) {
-        return cells.replace("<td></td>", ".").replaceAll("<[^>]*>", "");
+    private static String symbols(HistoryMatrix.Row row) {
+        return row.getStates().stream()
+                .map(state -> state == null ? "." : state.getSymbol())
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -141,16 +146,14 @@ class HistoryTest {
         assertThat(matrix.getUnlisted()).isEqualTo(47);
     }
 
-    /** The cells are HTML; only the URL and the texts of this plugin are in them. */
     @Test
     void linksEachGateToItsVerdict() {
         HistoryMatrix matrix = new HistoryMatrix(
-                History.EMPTY.with(7, List.of(gate("<b>", "<i>=Failed"))).copyJobs().get(0), 20);
-        assertThat(matrix.gateCells("/jenkins/job/a&b/"))
-                .contains("href=\"/jenkins/job/a&amp;b/7/veeam-linked-jobs/#gate-1\"")
-                .contains("aria-label=\"Build 7: failed, 1 violation\"");
-        assertThat(matrix.getRows().get(0).getCells())
-                .contains("aria-label=\"violates a rule\"")
-                .doesNotContain("<i>");
+                History.EMPTY.with(7, List.of(gate("Copy", "SQL=Failed"))).copyJobs().get(0), 20);
+        assertThat(matrix.getGates()).singleElement().satisfies(cell -> {
+            assertThat(cell.getPath()).isEqualTo("7/veeam-linked-jobs/#gate-1");
+            assertThat(cell.getLabel()).isEqualTo("Build 7: failed, 1 violation");
+        });
+        assertThat(matrix.getRows().get(0).getStates()).containsExactly(JobStatus.VIOLATION);
     }
 }

@@ -347,7 +347,7 @@ class LinkedJobsActionTest extends WithServer {
                         .results()
                         .map(node -> node.group(1).trim()))
                 .containsExactlyInAnyOrder(
-                        "veeam-good", "veeam-good", "veeam-bad", "veeam-violation veeam-dashed", "veeam-copy");
+                        "veeam-good", "veeam-disabled", "veeam-bad", "veeam-violation veeam-dashed", "veeam-copy");
     }
 
     @Test

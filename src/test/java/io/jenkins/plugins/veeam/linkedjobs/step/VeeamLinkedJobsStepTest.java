@@ -156,7 +156,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
                 .filteredOn(line -> line.contains("as the server asks"))
                 .singleElement()
                 .asString()
-                .startsWith("Enterprise Manager \"prod\" (")
+                .startsWith("[Offsite copy] Enterprise Manager \"prod\" (")
                 .endsWith(": HTTP 503; waiting 5 s, as the server asks");
     }
 
