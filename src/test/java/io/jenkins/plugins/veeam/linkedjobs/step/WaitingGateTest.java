@@ -27,10 +27,12 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockQueueItemAuthenticator;
 
 /** A gate waits for running jobs. {@code WaitingRestartTest} restarts the controller meanwhile. */
+@Timeout(300)
 class WaitingGateTest extends WithServer {
 
     private static final String GATE =
