@@ -1,11 +1,13 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -136,9 +138,12 @@ public final class GateWait {
         return AgeLimit.format(Duration.ofMinutes(Duration.between(begin, now).toMinutes()));
     }
 
+    /** In EM's order; the violations are in the order of the rules. */
     private static String names(Verdict verdict) {
-        List<String> names = verdict.getViolations().stream()
-                .map(violation -> violation.getJob() == null ? violation.getUid() : violation.getJob())
+        Set<String> uids = verdict.getViolations().stream().map(Violation::getUid).collect(Collectors.toSet());
+        List<String> names = verdict.getLinkedJobs().stream()
+                .filter(job -> uids.contains(job.getUid()))
+                .map(job -> SafeText.name(job.getName()))
                 .distinct()
                 .collect(Collectors.toList());
         if (names.size() <= MOST_NAMES) {

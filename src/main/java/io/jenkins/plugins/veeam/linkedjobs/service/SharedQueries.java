@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 final class SharedQueries<K, R> {
 
     /** How often the quiet time is waited for if more and more builds join. */
-    private static final int MOST_QUIET_TIMES = 5;
+    private static final int MOST_QUIET_TIMES = 15;
 
     private final ScheduledExecutorService timer;
     private final long quiet;

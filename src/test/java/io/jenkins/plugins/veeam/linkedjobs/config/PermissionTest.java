@@ -156,6 +156,7 @@ class PermissionTest extends WithServer {
                 "job/job/" + QUERY + "checkCopyJob?value=x",
                 "job/job/" + QUERY + "checkServer?value=x",
                 "job/job/" + GATE + "checkMaxAge?value=x",
+                "job/job/" + GATE + "checkWaitUpTo?value=x",
                 "job/job/" + GATE + "checkMinCount?value=1&maxCount=",
                 "job/job/" + GATE + "fillOnViolationItems",
                 "job/job/" + OVERRIDE + "checkMaxAge?value=x",

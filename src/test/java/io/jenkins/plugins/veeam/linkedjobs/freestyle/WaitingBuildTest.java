@@ -16,8 +16,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The build step waits for running jobs. */
+@Timeout(300)
 class WaitingBuildTest extends WithServer {
 
     private final SimJob sql = world.job("SQL");

@@ -172,6 +172,16 @@ class GateWaitTest {
     }
 
     @Test
+    void namesJobsInTheOrderOfTheLinksWhateverTheRulesAre() {
+        Verdict verdict = new TestLinkedJobs()
+                .linked("SQL", RUNNING, GOOD)
+                .linked("Exchange", RUNNING, FAILED)
+                .linked("ERP", GOOD)
+                .evaluate("lastResult", "Success", "notRunning", true);
+        assertThat(log(verdict, 0)).startsWith("Waiting for SQL, Exchange, until ");
+    }
+
+    @Test
     void statusNamesAtMostTenJobs() {
         assertThat(wait.status()).isEqualTo("waiting for Enterprise Manager");
         wait.waiting(runningVerdict("SQL", "Exchange"), BEGIN);

@@ -121,6 +121,23 @@ class SharedQueriesTest {
     }
 
     @Test
+    void aRunStartsThoughMoreAndMoreBuildsJoin() throws Exception {
+        SharedQueries<String, Integer> hasty = new SharedQueries<>(timer, Duration.ofMillis(40));
+        Staged first = new Staged();
+        hasty.join("key", first, log::add);
+        hasty.join("key", new Staged(), log::add);
+        first.readsNow();
+        hasty.join("key", new Staged(), log::add);
+        first.ends();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (runs.get() < 2) {
+            hasty.join("key", new Staged(), log::add);
+            assertThat(System.nanoTime()).as("is held back no longer").isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    @Test
     void cancellingOneCancelsNothingForTheOthers() throws Exception {
         Staged query = new Staged();
         SharedResult<Integer> one = join(query);

@@ -23,8 +23,10 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Builds that ask the same at the same time share a query; those that may not see the same don't. */
+@Timeout(300)
 class SharedQueryTest extends WithServer {
 
     private static final String QUERY = "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'own'";
