@@ -151,6 +151,7 @@ public final class AgentQueries {
         AgentSessions.use(agent.channel());
         Future<AgentAnswer> future = null;
         try {
+            await(AgentClasses.send(agent.channel()));
             future = agent.channel().callAsync(call);
             AgentAnswer answer = await(future);
             answer.notices().forEach(notice -> log.accept(SafeText.line(notice, SafeText.MESSAGE)));
@@ -178,8 +179,7 @@ public final class AgentQueries {
     }
 
     /** In short waits, since a future of remoting doesn't wake up whoever waits for it when it is cancelled. */
-    private AgentAnswer await(Future<AgentAnswer> future)
-            throws ExecutionException, InterruptedException, AbortException {
+    private <V> V await(Future<V> future) throws ExecutionException, InterruptedException, AbortException {
         while (!stopping.getAsBoolean() && !isTimeOver()) {
             try {
                 return future.get(POLL_MILLIS, TimeUnit.MILLISECONDS);

@@ -98,8 +98,8 @@ public abstract class ServerPlacement extends AbstractDescribableImpl<VeeamServe
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .collect(Collectors.toList());
-        folders = changed.isEmpty() ? NO_FOLDER : joined(changed);
-        return !folders.equals(before);
+        folders = changed.isEmpty() ? NO_FOLDER : String.join("\n", changed);
+        return !before.equals(folders);
     }
 
     private static boolean isIn(String name, String folder) {
