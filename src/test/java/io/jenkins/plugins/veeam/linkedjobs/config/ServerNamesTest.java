@@ -66,7 +66,7 @@ class ServerNamesTest extends OnController {
                     .extracting(input -> input.getAttribute("value"))
                     .containsExactly("prod", "lab");
             String problem = "Two Enterprise Managers have the name \"prod\"";
-            // Jenkins also checks a field when it appears, and on a busy machine the result of that check can come last.
+            // Jenkins also checks a field when it appears. On a busy machine, the result of that check can come last.
             for (int tries = 0; tries < 6 && !page.asNormalizedText().contains(problem); tries++) {
                 page.executeJavaScript("var saved = document.querySelectorAll(\"input[name='_.savedName']\")[1];"
                         + " var second = saved.closest('.repeated-chunk').querySelector(\"input[name='_.name']\");"
