@@ -28,7 +28,8 @@ final class ProxyOptions {
             names = "--proxy",
             paramLabel = "URL",
             description = "HTTP proxy, http://[USER:PASSWORD@]HOST:PORT; \"\" for none."
-                    + " Default: https_proxy, HTTPS_PROXY, all_proxy or ALL_PROXY. Not used for hosts in no_proxy or NO_PROXY")
+                    + " Default: https_proxy, HTTPS_PROXY, all_proxy or ALL_PROXY."
+                    + " Not used for hosts in no_proxy or NO_PROXY")
     private String option;
 
     /** What messages call the proxy setting. */

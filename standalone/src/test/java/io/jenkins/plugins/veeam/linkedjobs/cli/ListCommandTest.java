@@ -81,7 +81,10 @@ class ListCommandTest {
         Shell.Result result = list(option, "--output=json");
         assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
         assertThat(result.out).isEmpty();
-        assertThat(result.err.lines()).singleElement().asString().containsPattern("no backup copy job .*has the name \"");
+        assertThat(result.err.lines())
+                .singleElement()
+                .asString()
+                .containsPattern("no backup copy job .*has the name \"");
     }
 
     @Test
