@@ -55,8 +55,7 @@ final class ConnectionTestResult {
         Instant now = Instant.now();
         List<String> warnings = new ArrayList<>();
         if (report.certificate() != null) {
-            warnings.add(ServerWarnings.certificate(
-                    server, report.certificate().expiry(), now));
+            warnings.add(ServerWarnings.certificate(server, report.certificate().expiry(), now));
         }
         warnings.addAll(ServerWarnings.pem(server, now));
         warnings.addAll(ServerWarnings.security(server));

@@ -22,8 +22,8 @@ import okhttp3.HttpUrl;
 public class ServerHealth {
 
     /** Enterprise Manager answered; what it was asked for is wrong. */
-    private static final Set<EmException.Kind> ANSWERED = EnumSet.of(
-            EmException.Kind.JOB_NOT_FOUND, EmException.Kind.AMBIGUOUS, EmException.Kind.NOT_A_COPY_JOB);
+    private static final Set<EmException.Kind> ANSWERED =
+            EnumSet.of(EmException.Kind.JOB_NOT_FOUND, EmException.Kind.AMBIGUOUS, EmException.Kind.NOT_A_COPY_JOB);
 
     /** These say nothing about the server. */
     private static final Set<EmException.Kind> IGNORED =

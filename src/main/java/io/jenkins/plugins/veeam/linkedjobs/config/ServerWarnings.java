@@ -35,7 +35,8 @@ final class ServerWarnings {
     @NonNull
     static List<String> health(VeeamServer server, Instant now) {
         List<String> warnings = new ArrayList<>(pem(server, now));
-        warnings.add(certificate(server, ServerHealth.get().certificateExpiry(server.toEmServer().url()), now));
+        warnings.add(certificate(
+                server, ServerHealth.get().certificateExpiry(server.toEmServer().url()), now));
         warnings.add(credentials(server));
         warnings.add(failures(server));
         warnings.removeIf(Objects::isNull);
@@ -45,7 +46,9 @@ final class ServerWarnings {
     /** What gives a password away. One line for each check. */
     @NonNull
     static List<String> security(VeeamServer server) {
-        return Stream.of(plainHttp(server), agents(server)).filter(Objects::nonNull).collect(Collectors.toList());
+        return Stream.of(plainHttp(server), agents(server))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toList());
     }
 
     /** Warns of the server's own certificate. @param expiry null if it is unknown */

@@ -32,9 +32,7 @@ public final class GateLog {
     /** The first notices, each in a line. */
     public static List<String> notices(String copyJob, List<String> notices) {
         List<String> lines = new ArrayList<>();
-        notices.stream()
-                .limit(MAX_NOTICES)
-                .forEach(each -> lines.add(line(copyJob, JobTable.notice(each))));
+        notices.stream().limit(MAX_NOTICES).forEach(each -> lines.add(line(copyJob, JobTable.notice(each))));
         if (notices.size() > MAX_NOTICES) {
             lines.add(line(copyJob, GateMessages.text("log.more-notices", notices.size() - MAX_NOTICES)));
         }

@@ -34,7 +34,10 @@ public final class JobTable {
         if (queryResult.getJobs().isEmpty()) {
             lines.add(JobText.text("empty"));
         } else {
-            lines.addAll(compact ? table(queryResult, true).compactLines() : table(queryResult, false).lines());
+            lines.addAll(
+                    compact
+                            ? table(queryResult, true).compactLines()
+                            : table(queryResult, false).lines());
         }
         if (queryResult.getOtherSources().isAny()) {
             lines.add(JobText.sources(queryResult.getOtherSources()));
@@ -44,8 +47,7 @@ public final class JobTable {
 
     private static TextTable table(LinkedJobs queryResult, boolean compact) {
         boolean copies = queryResult.isCopiesQueried();
-        TextTable table =
-                copies ? new TextTable(26, 14, 24, 11, 16, 6, 11) : new TextTable(43, 14, 24, 11, 16, 6);
+        TextTable table = copies ? new TextTable(26, 14, 24, 11, 16, 6, 11) : new TextTable(43, 14, 24, 11, 16, 6);
         List<String> header = new ArrayList<>(List.of(
                 JobText.text("column.job"),
                 JobText.text("column.type"),
@@ -72,9 +74,7 @@ public final class JobTable {
 
     /** The notices of a query without a gate; those of a gate are its own. */
     public static List<String> notices(LinkedJobs queryResult) {
-        return queryResult.getNotices().stream()
-                .map(JobTable::notice)
-                .toList();
+        return queryResult.getNotices().stream().map(JobTable::notice).toList();
     }
 
     /** A line with a limit of the result, or with a hint. */

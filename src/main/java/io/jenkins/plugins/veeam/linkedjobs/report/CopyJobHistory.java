@@ -128,8 +128,7 @@ final class CopyJobHistory {
 
     /** A copy with the gates of some builds, and the jobs that were linked in one of these. */
     CopyJobHistory only(Predicate<Integer> builds) {
-        List<Gate> kept =
-                gates.stream().filter(each -> builds.test(each.build)).collect(Collectors.toList());
+        List<Gate> kept = gates.stream().filter(each -> builds.test(each.build)).collect(Collectors.toList());
         return kept.size() == gates.size() ? this : new CopyJobHistory(id, server, name, jobs, kept).withoutUnused();
     }
 

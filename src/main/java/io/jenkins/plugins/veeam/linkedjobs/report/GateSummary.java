@@ -32,7 +32,13 @@ public final class GateSummary {
     private final String stage;
 
     GateSummary(String server, GateId id, @CheckForNull String stage, Verdict verdict) {
-        this(server, id, stage, true, verdict.queryResult(), verdict.getViolations().size());
+        this(
+                server,
+                id,
+                stage,
+                true,
+                verdict.queryResult(),
+                verdict.getViolations().size());
     }
 
     /** Summary of a query without a gate. */
@@ -40,8 +46,7 @@ public final class GateSummary {
         this(server, id, stage, false, result, 0);
     }
 
-    private GateSummary(
-            String server, GateId id, String stage, boolean isGate, LinkedJobs result, int violations) {
+    private GateSummary(String server, GateId id, String stage, boolean isGate, LinkedJobs result, int violations) {
         this.server = server;
         this.id = id;
         this.stage = stage;

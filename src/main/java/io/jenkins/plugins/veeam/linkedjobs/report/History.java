@@ -70,8 +70,8 @@ final class History {
     @NonNull
     List<CopyJobHistory> copyJobs() {
         return copyJobs.stream()
-                .sorted(Comparator.comparingInt((CopyJobHistory each) ->
-                                each.gates().get(0).build)
+                .sorted(Comparator.comparingInt(
+                                (CopyJobHistory each) -> each.gates().get(0).build)
                         .reversed())
                 .collect(Collectors.toList());
     }

@@ -122,9 +122,7 @@ public final class JobView {
         }
         JobSession session = copy.getSession();
         String result = session.isFinished() ? SafeText.name(session.getResult()) : JobText.running();
-        return copy.getComputer() == null
-                ? result
-                : Messages.JobView_Copied(result, SafeText.name(copy.getComputer()));
+        return copy.getComputer() == null ? result : Messages.JobView_Copied(result, SafeText.name(copy.getComputer()));
     }
 
     /** That the gate ignores the job, and the reason; null if it doesn't. */

@@ -32,7 +32,10 @@ public final class ViewTime {
      */
     @NonNull
     public String text(@CheckForNull String zone) {
-        return format(zone == null ? ZoneId.systemDefault() : TimeZone.getTimeZone(zone).toZoneId());
+        return format(
+                zone == null
+                        ? ZoneId.systemDefault()
+                        : TimeZone.getTimeZone(zone).toZoneId());
     }
 
     /** The same in UTC. */

@@ -51,11 +51,9 @@ public final class CopyJobsService {
             throw new AbortException(Messages.CopyJobsService_NameBlank());
         }
         CopyJobsResponse response = runner.run(
-                Messages::CopyJobsService_Querying, (server, credentials, notices) -> ServerQueries.copyJobs(
-                        server,
-                        credentials,
-                        CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty),
-                        notices));
+                Messages::CopyJobsService_Querying,
+                (server, credentials, notices) -> ServerQueries.copyJobs(
+                        server, credentials, CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty), notices));
         List<CopyJobSummary> copyJobs = response.getCopyJobs();
         log(Messages.CopyJobsService_Queried(
                 copyJobs.size(), response.getRequests(), response.getTime().toMillis()));

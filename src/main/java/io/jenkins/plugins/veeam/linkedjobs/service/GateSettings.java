@@ -189,7 +189,8 @@ public class GateSettings extends GateOptions {
         rules.put("allowUnresolved", StoredValue.flag(allowUnresolved));
         rules.put("unchangedSince", unchangedSince);
         if (overrides != null) {
-            List<Map<String, Object>> maps = overrides.stream().map(OverrideSettings::toMap).toList();
+            List<Map<String, Object>> maps =
+                    overrides.stream().map(OverrideSettings::toMap).toList();
             rules.put("overrides", maps);
         }
         rules.values().removeIf(value -> value == null);

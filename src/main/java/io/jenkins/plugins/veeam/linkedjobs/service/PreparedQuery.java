@@ -64,11 +64,7 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
     @Override
     public Key key() {
         return new Key(
-                server,
-                definition.agentNames(),
-                credentials.getUser(),
-                hash(credentials.getPassword()),
-                request);
+                server, definition.agentNames(), credentials.getUser(), hash(credentials.getPassword()), request);
     }
 
     @Override

@@ -62,8 +62,7 @@ final class QueryLog {
 
     private String link() {
         String path = run.getUrl() + VerdictStore.URL + "/";
-        return HyperlinkNote.encodeTo(
-                "/" + path, Util.fixNull(Jenkins.get().getRootUrl(), "/") + path);
+        return HyperlinkNote.encodeTo("/" + path, Util.fixNull(Jenkins.get().getRootUrl(), "/") + path);
     }
 
     @NonNull

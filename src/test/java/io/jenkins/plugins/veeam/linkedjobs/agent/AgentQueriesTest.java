@@ -290,7 +290,8 @@ class AgentQueriesTest extends WithServer {
     }
 
     private static Object query(VeeamServer server, EmCredentials account) throws Exception {
-        return ServerQueries.query(server, account, LinkedJobsRequest.of("Offsite copy", null, true), line -> {}, () -> {})
+        return ServerQueries.query(
+                        server, account, LinkedJobsRequest.of("Offsite copy", null, true), line -> {}, () -> {})
                 .getLinkedJobs();
     }
 

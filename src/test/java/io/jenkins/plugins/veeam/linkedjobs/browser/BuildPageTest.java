@@ -209,9 +209,11 @@ class BuildPageTest extends OnBrowser {
                 link.click();
                 return name;
                 """)).asString().matches("Build 1: (passed|failed, .*|query failed)");
-        chromium.await("the verdict", () -> chromium.run("return location.pathname.endsWith('/1/veeam-linked-jobs/')"
-                        + " && document.querySelector(':target') !== null")
-                .equals(true));
+        chromium.await(
+                "the verdict",
+                () -> chromium.run("return location.pathname.endsWith('/1/veeam-linked-jobs/')"
+                                + " && document.querySelector(':target') !== null")
+                        .equals(true));
     }
 
     @ParameterizedTest

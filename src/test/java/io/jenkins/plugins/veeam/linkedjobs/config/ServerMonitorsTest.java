@@ -6,9 +6,9 @@ import hudson.ExtensionList;
 import hudson.model.Result;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +34,15 @@ class ServerMonitorsTest extends WithServer {
         query(Result.SUCCESS);
         assertThat(health()).isEmpty();
         assertThat(security()).isEmpty();
-        assertThat(ExtensionList.lookupSingleton(ServerHealthMonitor.class).isActivated()).isFalse();
+        assertThat(ExtensionList.lookupSingleton(ServerHealthMonitor.class).isActivated())
+                .isFalse();
     }
 
     @Test
     void warnOfTrustedCertificatesThatEndSoon() {
         VeeamServer server = Servers.server("prod", em);
-        server.setCaPem(em.caPem() + Certificates.expiringIn(Duration.ofDays(29)).certificatePem()
+        server.setCaPem(em.caPem()
+                + Certificates.expiringIn(Duration.ofDays(29)).certificatePem()
                 + Certificates.expiringIn(Duration.ofDays(-1)).certificatePem());
         Servers.set(server);
         assertThat(health())
@@ -70,7 +72,10 @@ class ServerMonitorsTest extends WithServer {
     @Test
     void warnOfMissingCredentials() {
         Servers.set(new VeeamServer("prod", em.url(), "gone"), new VeeamServer("own", em.url(), null));
-        assertThat(health()).singleElement().asString().startsWith("Credentials \"gone\" of Enterprise Manager \"prod\"");
+        assertThat(health())
+                .singleElement()
+                .asString()
+                .startsWith("Credentials \"gone\" of Enterprise Manager \"prod\"");
     }
 
     @Test
@@ -121,8 +126,7 @@ class ServerMonitorsTest extends WithServer {
                 .certificate(Certificates.expiringIn(Duration.ofDays(10)))
                 .start()) {
             FormValidation answer = ExtensionList.lookupSingleton(VeeamServerDescriptor.class)
-                    .doTestConnection(
-                            "prod", soon.url(), "veeam-em", soon.caPem(), "true", "", "XML", "", "", "", "");
+                    .doTestConnection("prod", soon.url(), "veeam-em", soon.caPem(), "true", "", "XML", "", "", "", "");
             assertThat(answer.kind).isEqualTo(FormValidation.Kind.WARNING);
             assertThat(answer.getMessage())
                     .contains("Logged in as ")

@@ -156,8 +156,7 @@ class WrongAddressTest {
             assertThat(failure.getKind()).isEqualTo(Kind.TIMEOUT);
             assertThat(failure)
                     .hasMessageContaining("no answer to the TLS handshake within 1 s")
-                    .hasMessageContaining(
-                            "use http://127.0.0.1:" + silent.getLocalPort() + " and allow plain HTTP");
+                    .hasMessageContaining("use http://127.0.0.1:" + silent.getLocalPort() + " and allow plain HTTP");
             silent.setSoTimeout(100);
             silent.accept().close();
             assertThatThrownBy(silent::accept).as("silence does not pass").isInstanceOf(SocketTimeoutException.class);

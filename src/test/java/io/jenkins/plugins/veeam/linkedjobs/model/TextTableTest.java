@@ -62,8 +62,7 @@ class TextTableTest {
         table.row("JOB", "TYPE", "SERVER", "RESULT");
         table.row("SQL", "Backup", null, "Success");
         table.row("SQL", "Backup", null, "Failed");
-        assertThat(table.compactLines())
-                .containsExactly("JOB  RESULT", "SQL  Success", "SQL  Failed", "(TYPE Backup)");
+        assertThat(table.compactLines()).containsExactly("JOB  RESULT", "SQL  Success", "SQL  Failed", "(TYPE Backup)");
     }
 
     @Test

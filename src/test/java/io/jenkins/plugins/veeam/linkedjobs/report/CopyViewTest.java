@@ -93,8 +93,7 @@ class CopyViewTest {
         Verdict verdict = verdict(false);
         assertThat(diagram(verdict).getNodes())
                 .allSatisfy(node -> assertThat(node.getLineStyle()).isEqualTo(node.getStyle()));
-        assertThat(views(verdict).linked().get(0).getCopyStatus())
-                .isNull();
+        assertThat(views(verdict).linked().get(0).getCopyStatus()).isNull();
     }
 
     @Test
@@ -103,7 +102,6 @@ class CopyViewTest {
         JobView ignored = views(verdict).linked().get(0);
         assertThat(ignored.getIgnored()).isEqualTo("ignored: CHG-1234");
         assertThat(ignored.getDetail()).isEqualTo("ignored");
-        assertThat(views(verdict).linked().get(1).getIgnored())
-                .isNull();
+        assertThat(views(verdict).linked().get(1).getIgnored()).isNull();
     }
 }

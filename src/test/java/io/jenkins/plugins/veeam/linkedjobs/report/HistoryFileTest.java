@@ -67,9 +67,10 @@ class HistoryFileTest extends WithServer {
     void forgetsDeletedBuildsAndDoesNotOutliveTheJob() throws Exception {
         WorkflowJob job = job(2);
         job.getBuildByNumber(1).delete();
-        assertThat(HistoryFile.of(job).copyJobs()).singleElement().satisfies(each -> assertThat(each.gates())
-                .extracting(gate -> gate.build)
-                .containsExactly(2));
+        assertThat(HistoryFile.of(job).copyJobs())
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.gates()).extracting(gate -> gate.build).containsExactly(2));
         WorkflowRun last = job.getLastBuild();
         job.delete();
         new HistoryFile.Recorder().onDeleted(last);

@@ -27,12 +27,15 @@ class HistoryTest {
         for (String each : jobs) {
             String[] parts = each.split("=");
             JobSession session = new JobSession("5e55", "Stopped", parts[1], NOW, NOW, false, null);
-            links.add(new Job.Builder(parts[0]).name(parts[0]).sessions(session, session).linkedBy("1"));
+            links.add(new Job.Builder(parts[0])
+                    .name(parts[0])
+                    .sessions(session, session)
+                    .linkedBy("1"));
         }
         LinkedJobs result = new LinkedJobs(
                 "prod", new Job.Builder(copyJob).name(copyJob).copyJob(), links, new OtherSources(0, 0), NOW, true);
-        Verdict verdict =
-                GateRules.of(Map.of("lastResult", "Warning", "minCount", "0")).evaluate(result, null, Instant.parse(NOW));
+        Verdict verdict = GateRules.of(Map.of("lastResult", "Warning", "minCount", "0"))
+                .evaluate(result, null, Instant.parse(NOW));
         GateSummary gate = new GateSummary("prod", ID, null, verdict);
         return new GateView(1, gate, new GateRecord(gate, verdict, null));
     }
@@ -95,7 +98,8 @@ class HistoryTest {
         GateView failed = gate("Copy", "SQL=Failed");
         assertThat(drawn(History.EMPTY.with(1, List.of(passed, failed)))).startsWith("Copy [1] ✕");
         assertThat(drawn(History.EMPTY.with(1, List.of(failed, passed)))).startsWith("Copy [1] ✕");
-        assertThat(drawn(History.EMPTY.with(1, List.of(failed)).with(1, List.of(passed)))).startsWith("Copy [1] ✓");
+        assertThat(drawn(History.EMPTY.with(1, List.of(failed)).with(1, List.of(passed))))
+                .startsWith("Copy [1] ✓");
     }
 
     @Test
@@ -104,7 +108,9 @@ class HistoryTest {
                 .with(3, List.of(gate("Copy", "SQL=Success")))
                 .with(2, List.of(gate("Copy", "SQL=Failed")));
         assertThat(drawn(history)).startsWith("Copy [3, 2] ✓✕");
-        assertThat(history.newest()).singleElement().satisfies(newest -> assertThat(newest.build).isEqualTo(3));
+        assertThat(history.newest())
+                .singleElement()
+                .satisfies(newest -> assertThat(newest.build).isEqualTo(3));
     }
 
     @Test
@@ -123,7 +129,9 @@ class HistoryTest {
     @Test
     void forgetsADeletedBuild() {
         History history = History.EMPTY.with(1, List.of(gate("Copy", "SQL=Success")));
-        assertThat(history.with(2, List.of(gate("Copy", "ERP=Success"))).without(2).copyJobs())
+        assertThat(history.with(2, List.of(gate("Copy", "ERP=Success")))
+                        .without(2)
+                        .copyJobs())
                 .singleElement()
                 .satisfies(copyJob -> assertThat(copyJob.jobs()).containsExactly("SQL"));
         assertThat(history.without(1).isEmpty()).isTrue();
@@ -142,14 +150,20 @@ class HistoryTest {
         }
         HistoryMatrix matrix = new HistoryMatrix(
                 History.EMPTY.with(1, List.of(gate("Copy", jobs))).copyJobs().get(0), 3);
-        assertThat(matrix.getRows()).extracting(HistoryMatrix.Row::getName).containsExactly("Job 49", "Job 48", "Job 00");
+        assertThat(matrix.getRows())
+                .extracting(HistoryMatrix.Row::getName)
+                .containsExactly("Job 49", "Job 48", "Job 00");
         assertThat(matrix.getUnlisted()).isEqualTo(47);
     }
 
     @Test
     void linksEachGateToItsVerdict() {
         HistoryMatrix matrix = new HistoryMatrix(
-                History.EMPTY.with(7, List.of(gate("Copy", "SQL=Failed"))).copyJobs().get(0), 20);
+                History.EMPTY
+                        .with(7, List.of(gate("Copy", "SQL=Failed")))
+                        .copyJobs()
+                        .get(0),
+                20);
         assertThat(matrix.getGates()).singleElement().satisfies(cell -> {
             assertThat(cell.getPath()).isEqualTo("7/veeam-linked-jobs/#gate-1");
             assertThat(cell.getLabel()).isEqualTo("Build 7: failed, 1 violation");

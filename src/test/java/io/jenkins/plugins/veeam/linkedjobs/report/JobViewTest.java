@@ -103,7 +103,8 @@ class JobViewTest {
         SimJob disabled = world.job("Paused").schedule(true, false, null);
         disabled.session(Duration.ofHours(3), "Success");
         copy.links(old, failed, running, disabled);
-        Verdict verdict = GateRules.of(Map.of("maxAge", "7d")).evaluate(verdict(null).queryResult(), null, Instant.now());
+        Verdict verdict =
+                GateRules.of(Map.of("maxAge", "7d")).evaluate(verdict(null).queryResult(), null, Instant.now());
         List<JobView> jobs = new JobViews(verdict.queryResult(), verdict).linked();
         assertThat(jobs)
                 .extracting(JobView::getStatus)

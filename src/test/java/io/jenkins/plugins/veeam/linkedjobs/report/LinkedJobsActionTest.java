@@ -265,9 +265,13 @@ class LinkedJobsActionTest extends WithServer {
     void jsonHasOnlyWhatTheTreeNames() throws Exception {
         WorkflowRun run = pipelines.run(Result.SUCCESS, "veeamLinkedJobsGate 'Offsite copy'");
         String api = run.getUrl() + "veeam-linked-jobs/api/json?tree=";
-        assertThat(jenkins.getJSON(api + "gates[server,gate[passed]]").getJSONObject().toString())
+        assertThat(jenkins.getJSON(api + "gates[server,gate[passed]]")
+                        .getJSONObject()
+                        .toString())
                 .endsWith("\"gates\":[{\"server\":\"prod\",\"gate\":{\"passed\":true}}]}");
-        assertThat(jenkins.getJSON(api + "gates[linkedJobs[name,lastSession[result]]]").getJSONObject().toString())
+        assertThat(jenkins.getJSON(api + "gates[linkedJobs[name,lastSession[result]]]")
+                        .getJSONObject()
+                        .toString())
                 .contains("{\"name\":\"SQL\",\"lastSession\":{\"result\":\"")
                 .doesNotContain("uid", "endTime");
         assertThat(jenkins.getJSON(api + "gates").getJSONObject().toString()).contains("uid");
@@ -281,7 +285,8 @@ class LinkedJobsActionTest extends WithServer {
                 .contains("This query has no gate.")
                 .contains("ERP <prod> & test")
                 .doesNotContain("Passed", "Evaluated rules");
-        JSONObject json = jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
+        JSONObject json =
+                jenkins.getJSON(run.getUrl() + "veeam-linked-jobs/api/json").getJSONObject();
         JSONObject query = json.getJSONArray("gates").getJSONObject(0);
         assertThat(query.getJSONArray("linkedJobs").size()).isEqualTo(6);
         assertThat(query.getJSONObject("gate").isNullObject()).isTrue();

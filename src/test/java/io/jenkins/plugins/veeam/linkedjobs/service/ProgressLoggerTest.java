@@ -17,8 +17,8 @@ class ProgressLoggerTest {
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final ManualTimer timer = new ManualTimer();
-    private final ProgressLogger logger =
-            new ProgressLogger(new StreamTaskListener(log, StandardCharsets.UTF_8), line -> "[Offsite copy] " + line, timer);
+    private final ProgressLogger logger = new ProgressLogger(
+            new StreamTaskListener(log, StandardCharsets.UTF_8), line -> "[Offsite copy] " + line, timer);
 
     @AfterEach
     void close() {

@@ -39,7 +39,8 @@ class VeeamBackupCopyJobsStepTest extends WithServer {
                 .containsExactly("Monthly copy|Offsite copy|Offsite copy (gap)|Repository copy");
         List<String> log = Pipelines.log(run);
         assertThat(log)
-                .anyMatch(line -> line.matches("Querying backup copy jobs on Enterprise Manager \"prod\" .* as DOMAIN.*"))
+                .anyMatch(
+                        line -> line.matches("Querying backup copy jobs on Enterprise Manager \"prod\" .* as DOMAIN.*"))
                 .anyMatch(line -> line.matches("4 backup copy jobs \\(\\d+ requests, \\d+ ms\\)"))
                 .anyMatch(line -> line.startsWith("BACKUP COPY JOB "));
     }

@@ -6,8 +6,8 @@ import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,7 +72,8 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         assertThat(log.get(5))
                 .matches("\\[Offsite copy \\(gap\\)] 4 linked jobs: 2 Success, 1 Failed, 1 unresolved; oldest \\w+\\."
                         + " Queried at .* with \\d+ requests in \\d+ ms; .*\\.");
-        assertThat(log.get(6)).isEqualTo("[Offsite copy (gap)] Details: " + jenkins.getURL() + run.getUrl() + "veeam-linked-jobs/");
+        assertThat(log.get(6))
+                .isEqualTo("[Offsite copy (gap)] Details: " + jenkins.getURL() + run.getUrl() + "veeam-linked-jobs/");
         assertThat(log.get(7)).startsWith("Backup copy job \"Offsite copy (gap)\"");
         assertThat(log.get(8)).startsWith("JOB ");
     }
@@ -89,7 +90,8 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     void logsAtMostTwentyLinesForTwoHundredLinks() throws Exception {
         SimJob[] jobs = new SimJob[200];
         for (int i = 0; i < jobs.length; i++) {
-            jobs[i] = world.job("Job " + i).every(Duration.ofHours(1), Duration.ofDays(1), i < 3 ? "Failed" : "Success");
+            jobs[i] =
+                    world.job("Job " + i).every(Duration.ofHours(1), Duration.ofDays(1), i < 3 ? "Failed" : "Success");
         }
         world.copyJob("Long").links(jobs);
         WorkflowRun run = pipelines.run(

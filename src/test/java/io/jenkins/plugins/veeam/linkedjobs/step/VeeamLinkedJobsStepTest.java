@@ -128,7 +128,8 @@ class VeeamLinkedJobsStepTest extends WithServer {
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("[Pipeline]"))
                 .collect(Collectors.toList());
-        assertThat(said.get(0)).startsWith("Querying the jobs linked to \"Offsite copy\" on Enterprise Manager \"prod\"");
+        assertThat(said.get(0))
+                .startsWith("Querying the jobs linked to \"Offsite copy\" on Enterprise Manager \"prod\"");
         assertThat(said.get(1)).startsWith("[Offsite copy] ").contains("\"prod\"");
         assertThat(said.get(2)).startsWith("[Offsite copy] 6 linked jobs: ");
         assertThat(said.get(3)).startsWith("[Offsite copy] Details: ");
