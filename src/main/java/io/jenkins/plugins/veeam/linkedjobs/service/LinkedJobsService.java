@@ -18,9 +18,6 @@ import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Queries linked jobs for one step of a build: evaluates the gate if there is one, records the verdict with the build
@@ -135,24 +132,11 @@ public final class LinkedJobsService {
     void record(Verdict verdict, LinkedJobsResponse response) throws IOException {
         Verdict earlier = recorder.earlierAttempt();
         int attempt = recorder.record(response.getLinkedJobs(), verdict);
-        if (earlier != null && isUnchanged(earlier, verdict)) {
+        if (earlier != null && QueryLog.isUnchanged(earlier, verdict)) {
             log.unchanged(verdict, attempt);
         } else {
             log.jobs(response, GateLog.lines(verdict));
         }
-    }
-
-    /** Ages and times of the query always differ, so they don't count. */
-    private static boolean isUnchanged(Verdict earlier, Verdict now) {
-        return earlier.getLinkedJobs().equals(now.getLinkedJobs())
-                && earlier.getNotices().equals(now.getNotices())
-                && violations(earlier).equals(violations(now));
-    }
-
-    private static List<List<String>> violations(Verdict verdict) {
-        return verdict.getViolations().stream()
-                .map(each -> Arrays.asList(each.getRule(), each.getJob(), each.getUid()))
-                .collect(Collectors.toList());
     }
 
     /**

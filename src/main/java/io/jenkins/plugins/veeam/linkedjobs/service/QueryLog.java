@@ -13,7 +13,9 @@ import io.jenkins.plugins.veeam.linkedjobs.model.JobCounts;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.report.VerdictStore;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 
 /** Writes the result of a query to the log of the build: first what matters, last the table of jobs if it is short. */
@@ -53,6 +55,19 @@ final class QueryLog {
     void unchanged(Verdict verdict, int attempt) {
         print(GateLog.lines(verdict).get(0));
         print(GateLog.line(verdict.getCopyJob().getName(), Messages.QueryLog_Unchanged(attempt)));
+    }
+
+    /** Ages and times of the query always differ, so they don't count. */
+    static boolean isUnchanged(Verdict earlier, Verdict now) {
+        return earlier.getLinkedJobs().equals(now.getLinkedJobs())
+                && earlier.getNotices().equals(now.getNotices())
+                && violations(earlier).equals(violations(now));
+    }
+
+    private static List<List<String>> violations(Verdict verdict) {
+        return verdict.getViolations().stream()
+                .map(each -> Arrays.asList(each.getRule(), each.getJob(), each.getUid()))
+                .collect(Collectors.toList());
     }
 
     /** Why the build is unstable. */

@@ -107,12 +107,9 @@ final class NetworkFailure {
     private EmException silence() {
         boolean isHandshake = Stream.of(failure.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("startHandshake"));
-        return exception(
-                Kind.TIMEOUT,
-                isHandshake ? "timeout.handshake" : "timeout.read",
-                server.timeouts().read().toSeconds(),
-                server.nameOf(Setting.READ_TIMEOUT),
-                server.otherScheme());
+        String key = isHandshake ? "timeout.handshake" : "timeout.read";
+        long seconds = server.timeouts().read().toSeconds();
+        return exception(Kind.TIMEOUT, key, seconds, server.nameOf(Setting.READ_TIMEOUT), server.otherScheme());
     }
 
     private EmException connect() {
