@@ -116,7 +116,8 @@ class SharedLoginTest {
     @Test
     void connectionsOfAnEarlierClientAreClosed() throws Exception {
         AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
-        try (EnterpriseManager manager = new EnterpriseManager(client::get, Bench.timing(MINUTE, MINUTE))) {
+        Timing timing = Bench.timing(Duration.ofMillis(300), MINUTE);
+        try (EnterpriseManager manager = new EnterpriseManager(client::get, timing)) {
             manager.query(server, Bench.ADMIN, REQUEST);
             assertThat(bench.em.openConnections()).isPositive();
             client.set(EnterpriseManager.newClient());

@@ -25,6 +25,18 @@ final class Connections {
     /** Whether the server has ever answered this process. */
     volatile boolean hasAnswered;
 
+    /** Closes all connections, once the calls have ended that use them: they would keep theirs for later calls. */
+    void close(long patienceMillis) {
+        try {
+            if (permits.tryAcquire(MAX_IN_FLIGHT, patienceMillis, TimeUnit.MILLISECONDS)) {
+                permits.release(MAX_IN_FLIGHT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pool.evictAll();
+    }
+
     private static ThreadPoolExecutor threads(int count, String name) {
         ThreadPoolExecutor threads =
                 new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons(name));

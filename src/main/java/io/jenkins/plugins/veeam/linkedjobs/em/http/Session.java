@@ -169,5 +169,7 @@ final class Session {
                 scope.cancel(scope.stopped("cancelled"));
             }
         }
+        // The HTTP client may have changed since, and so may its proxy.
+        transport.connections.pool.evictAll();
     }
 }
