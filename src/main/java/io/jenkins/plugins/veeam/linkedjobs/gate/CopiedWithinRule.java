@@ -60,7 +60,8 @@ final class CopiedWithinRule extends CopyRule {
         for (CopyGroup copy : copies.getGroups()) {
             if (!hasStartedSince(copy, Instant.parse(ended))) {
                 String message = GateMessages.text(NAME, subject(job, copy), ended, limit);
-                violations.add(violation(job, "actual.not-copied", message).pendingOn(copy.getNewest(), job.getLastSession()));
+                violations.add(
+                        violation(job, "actual.not-copied", message).pendingOn(copy.getNewest(), job.getLastSession()));
             }
         }
     }

@@ -63,8 +63,7 @@ public final class GateWait {
             throw new InvalidRuleException(GateMessages.text("invalid.blank", argument, takes));
         }
         return AgeLimit.parse(text)
-                .orElseThrow(
-                        () -> new InvalidRuleException(GateMessages.text("invalid.value", argument, takes, text)))
+                .orElseThrow(() -> new InvalidRuleException(GateMessages.text("invalid.value", argument, takes, text)))
                 .length();
     }
 
@@ -95,7 +94,11 @@ public final class GateWait {
         String names = names(verdict);
         status = GateMessages.text("wait.status", names);
         String key = logged == null ? "wait.begin" : "wait.change";
-        return line(names, GateMessages.text(key, names, until()), GateMessages.text("wait.still", names, waited(now)), now);
+        return line(
+                names,
+                GateMessages.text(key, names, until()),
+                GateMessages.text("wait.still", names, waited(now)),
+                now);
     }
 
     /**
@@ -140,7 +143,8 @@ public final class GateWait {
 
     /** In EM's order; the violations are in the order of the rules. */
     private static String names(Verdict verdict) {
-        Set<String> uids = verdict.getViolations().stream().map(Violation::getUid).collect(Collectors.toSet());
+        Set<String> uids =
+                verdict.getViolations().stream().map(Violation::getUid).collect(Collectors.toSet());
         List<String> names = verdict.getLinkedJobs().stream()
                 .filter(job -> uids.contains(job.getUid()))
                 .map(job -> SafeText.name(job.getName()))

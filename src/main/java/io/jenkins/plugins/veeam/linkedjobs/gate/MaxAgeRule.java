@@ -75,8 +75,7 @@ final class MaxAgeRule implements Rule {
     }
 
     private Optional<Violation> violation(LinkedJob job, String actual, String message) {
-        return Optional.of(
-                Violation.of(NAME, job, actual, expected(), message).pendingOn(job.getLastSession()));
+        return Optional.of(Violation.of(NAME, job, actual, expected(), message).pendingOn(job.getLastSession()));
     }
 
     private String expected() {

@@ -31,8 +31,7 @@ final class QueryPoller<K, R> {
     private final Map<QueryWaiter<K, R>, Group> members = new HashMap<>();
     private boolean closed;
 
-    QueryPoller(
-            SharedQueries<K, R> queries, ScheduledExecutorService timer, Supplier<Duration> interval, Clock clock) {
+    QueryPoller(SharedQueries<K, R> queries, ScheduledExecutorService timer, Supplier<Duration> interval, Clock clock) {
         this.queries = queries;
         this.timer = timer;
         this.interval = interval;
@@ -139,8 +138,7 @@ final class QueryPoller<K, R> {
 
         void schedule(Duration pause) {
             // The timer's few threads must not wait for credentials or a lock.
-            next = timer.schedule(
-                    () -> SharedQueries.start(() -> poll(this)), pause.toNanos(), TimeUnit.NANOSECONDS);
+            next = timer.schedule(() -> SharedQueries.start(() -> poll(this)), pause.toNanos(), TimeUnit.NANOSECONDS);
         }
 
         List<QueryWaiter<K, R>> waiters() {

@@ -74,7 +74,9 @@ class LinkedJobsRequestTest {
     @Test
     void isEqualOnlyIfItReadsTheSame() {
         LinkedJobsRequest request = LinkedJobsRequest.of("Copy", "vbr01", true);
-        assertThat(LinkedJobsRequest.of("Copy", "vbr01", true)).isEqualTo(request).hasSameHashCodeAs(request);
+        assertThat(LinkedJobsRequest.of("Copy", "vbr01", true))
+                .isEqualTo(request)
+                .hasSameHashCodeAs(request);
         assertThat(Stream.of(
                         LinkedJobsRequest.of("copy", "vbr01", true),
                         LinkedJobsRequest.of("Copy", "VBR01", true),

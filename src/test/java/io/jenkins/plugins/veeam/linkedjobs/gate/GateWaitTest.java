@@ -71,7 +71,8 @@ class GateWaitTest {
         "copiedWithin,    24h",
     })
     void endsIfNoSessionUnderWayMayCureTheRule(String rule, String value) {
-        Object[] rules = rule.equals("maxCount") ? new Object[] {rule, value, "minCount", 0} : new Object[] {rule, value};
+        Object[] rules =
+                rule.equals("maxCount") ? new Object[] {rule, value, "minCount", 0} : new Object[] {rule, value};
         assertThat(wait.isOver(verdict(FAILED, FAILED, rules), BEGIN)).isTrue();
     }
 
@@ -79,17 +80,21 @@ class GateWaitTest {
     @ParameterizedTest
     @CsvSource({"minCount, 2", "maxCount, 1", "required, Exchange", "scheduleEnabled, true"})
     void endsIfOneViolationCantBeCured(String rule, String value) {
-        TestLinkedJobs jobs = new TestLinkedJobs().linked("SQL", RUNNING, FAILED).copySchedule(false);
+        TestLinkedJobs jobs =
+                new TestLinkedJobs().linked("SQL", RUNNING, FAILED).copySchedule(false);
         if (rule.equals("maxCount")) {
             jobs.linked("ERP", GOOD).linked("CRM", GOOD);
         }
-        assertThat(wait.isOver(jobs.evaluate("notRunning", true, rule, value), BEGIN)).isTrue();
+        assertThat(wait.isOver(jobs.evaluate("notRunning", true, rule, value), BEGIN))
+                .isTrue();
     }
 
     @Test
     void endsForAnUnresolvedLinkAndForAFailedJobThatIsNotRunning() {
-        TestLinkedJobs unresolved = new TestLinkedJobs().linked("SQL", RUNNING, FAILED).unresolved("gone");
-        assertThat(wait.isOver(unresolved.evaluate("lastResult", "Success"), BEGIN)).isTrue();
+        TestLinkedJobs unresolved =
+                new TestLinkedJobs().linked("SQL", RUNNING, FAILED).unresolved("gone");
+        assertThat(wait.isOver(unresolved.evaluate("lastResult", "Success"), BEGIN))
+                .isTrue();
         TestLinkedJobs failed =
                 new TestLinkedJobs().linked("SQL", RUNNING, FAILED).linked("ERP", FAILED);
         assertThat(wait.isOver(failed.evaluate("lastResult", "Success"), BEGIN)).isTrue();
@@ -117,12 +122,13 @@ class GateWaitTest {
                 copy.equals("none") ? List.of() : List.of(group),
                 true,
                 Map.of(Duration.ofHours(24), "2026-11-22T09:00:00Z"));
-        Job.Builder job = new Job.Builder("1")
-                .name("SQL")
-                .sessions(backup.equals("running") ? RUNNING : GOOD, GOOD);
+        Job.Builder job = new Job.Builder("1").name("SQL").sessions(backup.equals("running") ? RUNNING : GOOD, GOOD);
         LinkedJobs result = new LinkedJobs(
                 "prod",
-                new Job.Builder("2").name("Offsite copy").schedule(true, true, null).copyJob(),
+                new Job.Builder("2")
+                        .name("Offsite copy")
+                        .schedule(true, true, null)
+                        .copyJob(),
                 List.of(job.linkedBy("1").withCopies(history)),
                 new OtherSources(0, 0),
                 TestLinkedJobs.QUERIED_AT,

@@ -19,16 +19,16 @@ class PreparedQueryTest {
 
     private static PreparedQuery.Key key(EmServer.Builder server, String user, String password, String copyJob) {
         return new PreparedQuery(
-                        server.build(),
-                        new EmCredentials(user, password),
-                        LinkedJobsRequest.of(copyJob, null, true))
+                        server.build(), new EmCredentials(user, password), LinkedJobsRequest.of(copyJob, null, true))
                 .key();
     }
 
     @Test
     void keysAreEqualForEqualQueriesOnly() {
         PreparedQuery.Key key = key(server(), "admin", "secret", "Offsite copy");
-        assertThat(key(server(), "admin", "secret", "Offsite copy")).isEqualTo(key).hasSameHashCodeAs(key);
+        assertThat(key(server(), "admin", "secret", "Offsite copy"))
+                .isEqualTo(key)
+                .hasSameHashCodeAs(key);
         Duration second = Duration.ofSeconds(1);
         assertThat(Stream.of(
                         key(server().name("lab"), "admin", "secret", "Offsite copy"),

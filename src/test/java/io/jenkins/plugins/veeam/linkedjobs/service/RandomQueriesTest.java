@@ -115,7 +115,8 @@ class RandomQueriesTest {
         }
         restarts.get();
         for (int i = 0; i < 3; i++) {
-            long last = queries.join("copy job " + i, (notices, begin) -> 42L, notice -> {}).await();
+            long last = queries.join("copy job " + i, (notices, begin) -> 42L, notice -> {})
+                    .await();
             assertThat(last).as("no run is left over, seed %s", seed).isEqualTo(42);
         }
     }

@@ -160,7 +160,9 @@ class SharedQueriesTest {
         assertThat(first.interrupted.get()).isTrue();
         assertThat(next.await()).isEqualTo(2);
         join(new Staged()).cancel();
-        assertThat(join(new Staged().ends()).await()).as("nobody gets a cancelled query").isEqualTo(4);
+        assertThat(join(new Staged().ends()).await())
+                .as("nobody gets a cancelled query")
+                .isEqualTo(4);
     }
 
     /** It would be a query that nobody needs. */
@@ -200,7 +202,12 @@ class SharedQueriesTest {
         assertThatThrownBy(one::await).isSameAs(failure);
         assertThatThrownBy(two::await).isSameAs(failure);
         assertThat(join(new Staged().ends()).await()).isEqualTo(2);
-        SharedResult<Integer> error = queries.join("key", (notices, reading) -> { throw new StackOverflowError(); }, log::add);
+        SharedResult<Integer> error = queries.join(
+                "key",
+                (notices, reading) -> {
+                    throw new StackOverflowError();
+                },
+                log::add);
         assertThatThrownBy(error::await).hasRootCauseInstanceOf(StackOverflowError.class);
     }
 

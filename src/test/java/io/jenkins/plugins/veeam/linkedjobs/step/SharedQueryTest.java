@@ -66,7 +66,8 @@ class SharedQueryTest extends WithServer {
     void abortingAllBuildsCancelsTheRequests() throws Exception {
         em.fail(Call.LOGIN, Fault.delay(Duration.ofSeconds(3)), 1);
         em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
-        List<WorkflowRun> runs = List.of(start("veeamLinkedJobs 'Offsite copy'"), start("veeamLinkedJobs 'Offsite copy'"));
+        List<WorkflowRun> runs =
+                List.of(start("veeamLinkedJobs 'Offsite copy'"), start("veeamLinkedJobs 'Offsite copy'"));
         awaitRequest(Call.LINKED_JOBS);
         Instant told = Instant.now();
         for (WorkflowRun run : runs) {
@@ -106,7 +107,9 @@ class SharedQueryTest extends WithServer {
         WorkflowRun first = job(right).scheduleBuild2(0).waitForStart();
         awaitRequest(Call.LOGIN);
         WorkflowRun sharing = job(same).scheduleBuild2(0).waitForStart();
-        jenkins.assertLogContains("login rejected", jenkins.assertBuildStatus(Result.FAILURE, job(wrong).scheduleBuild2(0)));
+        jenkins.assertLogContains(
+                "login rejected",
+                jenkins.assertBuildStatus(Result.FAILURE, job(wrong).scheduleBuild2(0)));
         jenkins.assertLogContains(
                 "Credentials \"own\" for Enterprise Manager \"prod\" don't exist",
                 jenkins.assertBuildStatus(Result.FAILURE, job(none).scheduleBuild2(0)));

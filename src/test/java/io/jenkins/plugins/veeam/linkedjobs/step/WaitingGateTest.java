@@ -187,7 +187,10 @@ class WaitingGateTest extends WithServer {
 
     private static long waiting(WorkflowRun run) {
         try {
-            return JenkinsRule.getLog(run).lines().filter(line -> line.contains("Waiting for ")).count();
+            return JenkinsRule.getLog(run)
+                    .lines()
+                    .filter(line -> line.contains("Waiting for "))
+                    .count();
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -199,7 +202,8 @@ class WaitingGateTest extends WithServer {
                 .filter(thread -> thread.getKey() != Thread.currentThread())
                 .filter(thread -> Arrays.stream(thread.getValue())
                         .anyMatch(frame -> frame.getClassName()
-                                .matches("io\\.jenkins\\.plugins\\.veeam\\.linkedjobs\\.(step|service|em|config)\\..*")))
+                                .matches(
+                                        "io\\.jenkins\\.plugins\\.veeam\\.linkedjobs\\.(step|service|em|config)\\..*")))
                 .count();
     }
 
@@ -214,7 +218,8 @@ class WaitingGateTest extends WithServer {
         SystemCredentialsProvider.getInstance().getCredentials().add(watched);
         try {
             var job = pipelines.job(GATE);
-            authenticator.authenticate(job.getFullName(), User.getById("alice", true).impersonate2());
+            authenticator.authenticate(
+                    job.getFullName(), User.getById("alice", true).impersonate2());
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("Waiting for SQL, Exchange, until ", run);
             int before = queries();

@@ -70,10 +70,8 @@ class WaitingRestartTest {
         assertThat(em.openSessions()).isZero();
         int before = em.requests(Call.LINKED_JOBS);
         sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.jenkins
-                    .getAllItems(WorkflowJob.class)
-                    .get(0)
-                    .getLastBuild();
+            WorkflowRun run =
+                    jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getLastBuild();
             for (int i = 0; i < 6000 && em.requests(Call.LINKED_JOBS) < before + 2; i++) {
                 TimeUnit.MILLISECONDS.sleep(10);
             }
