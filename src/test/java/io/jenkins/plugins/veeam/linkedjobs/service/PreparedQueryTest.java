@@ -19,7 +19,6 @@ class PreparedQueryTest {
         return server;
     }
 
-<<<<<<< HEAD
     private static PreparedQuery.Key key(VeeamServer server, String user, String password, String copyJob) {
         ServerAccount account = new ServerAccount(new EmCredentials(user, password), user);
         return new PreparedQuery(server, "", account, false, LinkedJobsRequest.of(copyJob, null, true)).key();
@@ -31,26 +30,12 @@ class PreparedQueryTest {
 
     private static PreparedQuery.Key key(String name, Consumer<VeeamServer> change) {
         return key(server(name, change), "admin", "secret", "Offsite copy");
-=======
-    private static PreparedQuery.Key key(EmServer.Builder server, String user, String password, String copyJob) {
-        return new PreparedQuery(
-                        server.build(), new EmCredentials(user, password), LinkedJobsRequest.of(copyJob, null, true))
-                .key();
->>>>>>> ae143908f30f00c876373f2ac5a909df5c73ec9f
     }
 
     @Test
     void keysAreEqualForEqualQueriesOnly() {
-<<<<<<< HEAD
         PreparedQuery.Key key = key("admin", "secret", "Offsite copy");
         assertThat(key("admin", "secret", "Offsite copy")).isEqualTo(key).hasSameHashCodeAs(key);
-=======
-        PreparedQuery.Key key = key(server(), "admin", "secret", "Offsite copy");
-        assertThat(key(server(), "admin", "secret", "Offsite copy"))
-                .isEqualTo(key)
-                .hasSameHashCodeAs(key);
-        Duration second = Duration.ofSeconds(1);
->>>>>>> ae143908f30f00c876373f2ac5a909df5c73ec9f
         assertThat(Stream.of(
                         key("lab", server -> {}),
                         key("prod", server -> server.setTimeout("1")),
