@@ -218,9 +218,9 @@ class PermissionTest extends WithServer {
         assertThat(answer("configurer", "job/job/" + QUERY + "checkCopyJob", "value=urn:veeam:Backup:1"))
                 .contains("is not the UID of a job");
         assertThat(answer("configurer", "job/job/" + GATE + "checkMaxAge", "value=yesterday"))
-                .contains("maxAge");
+                .contains("Maximum age");
         assertThat(answer("reader", "job/job/" + GATE + "checkMaxAge", "value=yesterday"))
-                .doesNotContain("maxAge");
+                .doesNotContain("Maximum age");
         assertThat(answer("configurer", "job/job/" + QUERY + "checkServer", "value=gone"))
                 .contains("No Enterprise Manager has the name");
         assertThat(answer("reader", "job/job/" + QUERY + "checkServer", "value=gone"))

@@ -336,7 +336,7 @@ class AgentAndFileShareJobsTest {
         Verdict verdict = gate(result, "scheduleEnabled", true);
         assertThat(verdict.getNotices()).containsAll(result.getNotices());
         assertThat(verdict.getViolations()).extracting(Violation::getActual).containsExactly("unknown");
-        assertThat(verdict.toMap()).containsEntry("notices", result.getNotices());
+        assertThat(verdict.toMap()).as("those of the gate include them").doesNotContainKey("notices");
     }
 
     @Test
