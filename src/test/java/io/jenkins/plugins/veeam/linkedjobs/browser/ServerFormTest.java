@@ -151,8 +151,8 @@ class ServerFormTest extends OnBrowser {
                 const labels = [...document.querySelectorAll(arguments[0] + ' .jenkins-form-label label')];
                 return labels.filter(label => label.control !== null).map(label => label.control.name).join();
                 """, ServerForm.BLOCK))
-                .isEqualTo("_.name,_.url,_.credentialsId,_.caPem,_.responseFormat,_.timeout,_.connectTimeout,"
-                        + "_.readTimeout,_.retryWindow");
+                .isEqualTo("_.name,_.url,_.credentialsId,_.caPem,_.folders,_.agents,_.responseFormat,_.timeout,"
+                        + "_.connectTimeout,_.readTimeout,_.retryWindow");
     }
 
     @Test

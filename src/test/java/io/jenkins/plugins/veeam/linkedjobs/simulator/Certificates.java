@@ -41,7 +41,7 @@ public final class Certificates {
 
     /** Self-signed, expired since yesterday. */
     public static Certificates expired() {
-        return new Certificates(expired(local()), null);
+        return expiringIn(Duration.ofDays(-1));
     }
 
     /** Self-signed, valid for that time from now on, or for some time before if it is negative. */
@@ -96,7 +96,7 @@ public final class Certificates {
 
     /** Another one of the same CA, expired since yesterday: a renewal that was forgotten. */
     public Certificates renewedTooLate() {
-        return new Certificates(expired(local()), ca);
+        return new Certificates(validFrom(Instant.now().minus(LIFE).minus(Duration.ofDays(1)), local()), ca);
     }
 
     /** Another one of the same CA for another host. */
@@ -145,10 +145,6 @@ public final class Certificates {
 
     private static HeldCertificate.Builder valid(HeldCertificate.Builder builder) {
         return validFrom(Instant.now().minus(Duration.ofHours(1)), builder);
-    }
-
-    private static HeldCertificate.Builder expired(HeldCertificate.Builder builder) {
-        return validFrom(Instant.now().minus(LIFE).minus(Duration.ofDays(1)), builder);
     }
 
     private static HeldCertificate.Builder validFrom(Instant start, HeldCertificate.Builder builder) {
