@@ -80,7 +80,7 @@ class FolderServersTest extends WithServer {
     void jobsInTheFolderQueryItsServerWithItsCredentials() throws Exception {
         Folders.define(team, server("own"));
         WorkflowRun run = run(Result.SUCCESS, Folders.folder("team/a"), QUERY + ", server: 'own'");
-        assertThat(Pipelines.log(run)).contains("Server \"own\" is defined in folder \"team\"");
+        assertThat(Pipelines.log(run)).contains("[Offsite copy] Server \"own\" is defined in folder \"team\"");
         assertThat(em.logins()).isOne();
         jenkins.assertLogContains(
                 "No Enterprise Manager has the name \"own\"",
@@ -175,7 +175,7 @@ class FolderServersTest extends WithServer {
         property.setDefaultCredentialsId("own");
         WorkflowRun run = run(Result.SUCCESS, inner, QUERY);
         assertThat(Pipelines.log(run))
-                .contains("Server \"lab\", the default server of folder \"team\", is defined in Manage Jenkins");
+                .contains("[Offsite copy] Server \"lab\", the default server of folder \"team\", is defined in Manage Jenkins");
         run(Result.SUCCESS, inner, QUERY + ", server: 'lab'");
         // The credentials belong to the default server alone.
         jenkins.assertLogContains("nobody", run(Result.FAILURE, inner, QUERY + ", server: 'prod'"));

@@ -56,7 +56,7 @@ class WaitingBuildTest extends WithServer {
         jenkins.waitForMessage("Waiting for SQL, until ", build);
         sql.session(Duration.ofMinutes(1), "Success");
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(build));
-        jenkins.assertLogContains("Gate: passed", build);
+        jenkins.assertLogContains("Gate for \"Copy\" passed", build);
         assertThat(em.logins()).isEqualTo(1);
     }
 

@@ -72,7 +72,7 @@ class FailureMessagesTest extends WithServer {
                 "veeamLinkedJobs copyJob: 'Offsite copy', server: 'x\\n\\u001b[31m' | No Enterprise Manager has the name"
                         + " \"x??[31m\"",
                 "veeamLinkedJobs copyJob: 'Offsite copy', backupserver: 'vbr01' | Unknown argument \"backupserver\";"
-                        + " valid arguments are backupServer, copyJob, credentialsId, server, sessions",
+                        + " valid arguments are backupServer, copies, copyJob, credentialsId, server, sessions",
                 "veeamLinkedJobs copyJob: 'Offsite copy', sessions: 'perhaps' | sessions takes true or false, not perhaps",
                 "veeamLinkedJobs copyJob: 'Offsite copy', credentialsId: 'gone' | Credentials \"gone\" for Enterprise"
                         + " Manager \"prod\" don't exist in the scope of",

@@ -156,7 +156,7 @@ class WaitingGateTest extends WithServer {
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
         jenkins.assertLogNotContains("\tat ", run);
-        assertThat(Pipelines.log(run)).noneMatch(line -> line.startsWith("Gate: "));
+        assertThat(Pipelines.log(run)).noneMatch(line -> line.startsWith("Gate for "));
     }
 
     @Test
