@@ -44,7 +44,7 @@ class SharedQueryTest extends WithServer {
 
     private WorkflowRun start(String script) throws Exception {
         WorkflowRun run = pipelines.job(script).scheduleBuild2(0).waitForStart();
-        jenkins.waitForMessage("Querying Enterprise Manager", run);
+        jenkins.waitForMessage("Querying the jobs linked to", run);
         return run;
     }
 

@@ -65,17 +65,18 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
         assertThat(log.get(0))
                 .matches("Querying the jobs linked to \"Offsite copy \\(gap\\)\" on Enterprise Manager \"prod\""
                         + " \\(https://.*\\) as DOMAIN\\\\svc-jenkins");
-        assertThat(log.get(1)).isEqualTo("Gate for \"Offsite copy (gap)\" failed: 2 violations");
-        assertThat(log.get(2)).startsWith("[Offsite copy (gap)] The link to urn:veeam:Job:");
-        assertThat(log.get(3)).startsWith("[Offsite copy (gap)] \"Payroll\": ");
-        assertThat(log.get(4)).startsWith("[Offsite copy (gap)] Note: ");
-        assertThat(log.get(5))
+        assertThat(log.get(1)).startsWith("[Offsite copy (gap)] Server \"prod\", ");
+        assertThat(log.get(2)).isEqualTo("Gate for \"Offsite copy (gap)\" failed: 2 violations");
+        assertThat(log.get(3)).startsWith("[Offsite copy (gap)] The link to urn:veeam:Job:");
+        assertThat(log.get(4)).startsWith("[Offsite copy (gap)] \"Payroll\": ");
+        assertThat(log.get(5)).startsWith("[Offsite copy (gap)] Note: ");
+        assertThat(log.get(6))
                 .matches("\\[Offsite copy \\(gap\\)] 4 linked jobs: 2 Success, 1 Failed, 1 unresolved; oldest \\w+\\."
                         + " Queried at .* with \\d+ requests in \\d+ ms; .*\\.");
-        assertThat(log.get(6))
+        assertThat(log.get(7))
                 .isEqualTo("[Offsite copy (gap)] Details: " + jenkins.getURL() + run.getUrl() + "veeam-linked-jobs/");
-        assertThat(log.get(7)).startsWith("Backup copy job \"Offsite copy (gap)\"");
-        assertThat(log.get(8)).startsWith("JOB ");
+        assertThat(log.get(8)).startsWith("Backup copy job \"Offsite copy (gap)\"");
+        assertThat(log.get(9)).startsWith("JOB ");
     }
 
     private static List<String> said(WorkflowRun run) throws Exception {
