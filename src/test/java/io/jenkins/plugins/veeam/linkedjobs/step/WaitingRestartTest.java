@@ -79,7 +79,7 @@ class WaitingRestartTest {
             sql.session(Duration.ofMinutes(1), "Success");
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
             List<String> waits = Pipelines.log(run).stream()
-                    .filter(line -> line.startsWith("Waiting for SQL, until "))
+                    .filter(line -> line.startsWith("[Copy] Waiting for SQL, until "))
                     .toList();
             assertThat(waits).hasSize(2);
             assertThat(waits.get(1)).isEqualTo(waits.get(0));
