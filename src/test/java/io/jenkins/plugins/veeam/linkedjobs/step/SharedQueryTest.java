@@ -58,7 +58,7 @@ class SharedQueryTest extends WithServer {
         aborted.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(aborted));
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(other));
-        jenkins.assertLogContains("6 linked jobs (", other);
+        jenkins.assertLogContains("6 linked jobs: ", other);
         assertThat(em.requests(Call.LINKED_JOBS)).isEqualTo(1);
     }
 
