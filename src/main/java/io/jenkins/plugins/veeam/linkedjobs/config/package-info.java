@@ -1,2 +1,2 @@
-/** The servers that administrators define, their credentials, and the one client of this controller. */
+/** The servers of administrators and folders, their credentials and warnings, and the one client of this controller. */
 package io.jenkins.plugins.veeam.linkedjobs.config;
