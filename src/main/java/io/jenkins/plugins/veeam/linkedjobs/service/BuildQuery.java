@@ -6,7 +6,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerChoice;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
-import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateLog;
@@ -74,10 +73,7 @@ final class BuildQuery {
 
     /** The failure of a query as the build ends with it. Logs where its message is explained. */
     AbortException failure(Exception failure) {
-        if (failure instanceof EmException && ((EmException) failure).getKind() != EmException.Kind.CANCELLED) {
-            print(Messages.QueryRunner_Help(((EmException) failure).getKey()));
-        }
-        return failure instanceof AbortException ? (AbortException) failure : new AbortException(failure.getMessage());
+        return QueryLog.failure(failure, listener);
     }
 
     /** Logs a text after the name of the copy job, since gates of parallel branches write into the same log. */

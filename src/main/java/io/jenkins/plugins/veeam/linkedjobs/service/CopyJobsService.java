@@ -5,9 +5,15 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerAccount;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerChoice;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerHealth;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
+import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsResponse;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
@@ -18,8 +24,9 @@ import java.util.function.UnaryOperator;
 public final class CopyJobsService {
 
     private final QuerySettings query;
-    private final QueryRunner runner;
+    private final Run<?, ?> run;
     private final TaskListener listener;
+    private final ServerChoice choice;
 
     /**
      * Checks the settings. Enterprise Manager is not queried yet.
@@ -29,10 +36,12 @@ public final class CopyJobsService {
      */
     public CopyJobsService(QuerySettings query, OutcomeRecorder recorder, Run<?, ?> run, TaskListener listener)
             throws AbortException {
+        query.check();
         this.query = query;
+        this.run = run;
         this.listener = listener;
-        runner = new QueryRunner(query, run, listener, UnaryOperator.identity());
-        recorder.setServer(runner.serverName());
+        choice = ServerResolver.choose(run.getParent(), query.getServer());
+        recorder.setServer(choice.server().getName());
     }
 
     /**
@@ -50,15 +59,30 @@ public final class CopyJobsService {
         if (name != null && name.isBlank()) {
             throw new AbortException(Messages.CopyJobsService_NameBlank());
         }
-        CopyJobsResponse response = runner.run(
-                Messages::CopyJobsService_Querying,
-                (server, credentials, notices) -> ServerQueries.copyJobs(
-                        server, credentials, CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty), notices));
+        CopyJobsResponse response = query(name, allowEmpty);
         List<CopyJobSummary> copyJobs = response.getCopyJobs();
         log(Messages.CopyJobsService_Queried(
                 copyJobs.size(), response.getRequests(), response.getTime().toMillis()));
         CopyJobTable.lines(copyJobs).forEach(this::log);
         return copyJobs;
+    }
+
+    private CopyJobsResponse query(String name, boolean allowEmpty) throws AbortException, InterruptedException {
+        VeeamServer server = choice.server();
+        try (ProgressLogger progress = new ProgressLogger(listener, UnaryOperator.identity())) {
+            ServerAccount account = choice.account(query.getCredentialsId(), run);
+            log(Messages.CopyJobsService_Querying(server.toEmServer().label(), SafeText.name(account.label())));
+            log(choice.description());
+            CopyJobsRequest request = CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty);
+            CopyJobsResponse response = ServerQueries.copyJobs(server, account.credentials(), request, this::log);
+            ServerHealth.get().succeeded(server);
+            return response;
+        } catch (EmException e) {
+            ServerHealth.get().failed(server, query.getCredentialsId() != null, e);
+            throw QueryLog.failure(e, listener);
+        } catch (IllegalArgumentException e) {
+            throw QueryLog.failure(e, listener);
+        }
     }
 
     /** What is queried, as the build's page names it if the query fails. @param name see {@link #list} */

@@ -78,7 +78,7 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
             throw e;
         } catch (AbortException e) {
             // No agent answers, which may pass, as if the server were unreachable.
-            throw new EmException(EmException.Kind.UNREACHABLE, "none-of-the-agents-is-online", e.getMessage(), e);
+            throw new EmException(EmException.Kind.UNREACHABLE, "agents", e.getMessage(), e);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
 import hudson.Util;
 import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateLog;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
@@ -68,6 +70,14 @@ final class QueryLog {
         return verdict.getViolations().stream()
                 .map(each -> Arrays.asList(each.getRule(), each.getJob(), each.getUid()))
                 .collect(Collectors.toList());
+    }
+
+    /** The failure of a query as a build ends with it. Logs where its message is explained. */
+    static AbortException failure(Exception failure, TaskListener listener) {
+        if (failure instanceof EmException && ((EmException) failure).getKind() != EmException.Kind.CANCELLED) {
+            listener.getLogger().println(Messages.QueryLog_Help(((EmException) failure).getKey()));
+        }
+        return failure instanceof AbortException ? (AbortException) failure : new AbortException(failure.getMessage());
     }
 
     /** Why the build is unstable. */
