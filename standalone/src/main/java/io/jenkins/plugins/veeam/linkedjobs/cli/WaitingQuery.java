@@ -35,7 +35,7 @@ final class WaitingQuery implements QueryRunner.Query<QueryResult> {
                 }
                 print(wait.repeating(e.getMessage(), Instant.now()));
             }
-            Thread.sleep(wait.pause(Instant.now()).toMillis());
+            Thread.sleep(wait.pause(Instant.now()).toMillis() + 1); // the last query is past the deadline
         }
     }
 
