@@ -13,6 +13,7 @@ final class AgentRequest implements Serializable {
     private final EmServer.Builder server;
     private final String user;
     private final String password;
+    private final String label;
     private final Serializable query;
 
     /** @param query what to query; null for a test of the connection */
@@ -21,6 +22,7 @@ final class AgentRequest implements Serializable {
         this.query = query;
         user = credentials.getUser();
         password = credentials.getPassword();
+        label = credentials.getLabel().equals(user) ? null : credentials.getLabel();
     }
 
     EmServer server() {
@@ -28,7 +30,7 @@ final class AgentRequest implements Serializable {
     }
 
     EmCredentials credentials() {
-        return new EmCredentials(user, password);
+        return new EmCredentials(user, password, label);
     }
 
     @CheckForNull

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Run;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 
 /** The server that a job queries, and why this one. */
@@ -28,6 +29,12 @@ public final class ServerChoice {
         return server;
     }
 
+    /** Whether both are the definition of that name in the same place, perhaps for another reason. */
+    public boolean isSameServer(ServerChoice other) {
+        return server.getName().equals(other.server.getName())
+                && server.origin().equals(other.server.origin());
+    }
+
     /** One line for the log: where the server is defined and, if the job doesn't name it, why it was taken. */
     @NonNull
     public String description() {
@@ -39,14 +46,13 @@ public final class ServerChoice {
     }
 
     /**
-     * The account of a query: from the build's own credentials, those that a folder sets for its default server, or the
-     * server's.
+     * The credentials of a query: the build's own, those that a folder sets for its default server, or the server's.
      *
      * @param credentialsId ID of credentials in the build's scope; null if the build names none
      * @throws AbortException if there are no such credentials; one line that names them
      */
     @NonNull
-    public ServerAccount account(@CheckForNull String credentialsId, Run<?, ?> run) throws AbortException {
+    public EmCredentials credentials(@CheckForNull String credentialsId, Run<?, ?> run) throws AbortException {
         return credentialsId == null && defaults.credentialsId() != null
                 ? ServerCredentials.ofFolder(server, defaults.credentialsId(), defaults.folder(), run)
                 : ServerCredentials.of(server, credentialsId, run);

@@ -31,7 +31,7 @@ public final class ServerCredentials {
      * @throws AbortException if there are no such credentials; one line that names them
      */
     @NonNull
-    public static ServerAccount of(VeeamServer server, @CheckForNull String credentialsId, Run<?, ?> run)
+    public static EmCredentials of(VeeamServer server, @CheckForNull String credentialsId, Run<?, ?> run)
             throws AbortException {
         String own = Util.fixEmptyAndTrim(credentialsId);
         StandardUsernamePasswordCredentials found = own == null
@@ -41,24 +41,24 @@ public final class ServerCredentials {
         if (found == null) {
             throw new AbortException(Messages.ServerCredentials_UnknownToBuild(SafeText.name(own), server.getName()));
         }
-        return account(found, run);
+        return tracked(found, run);
     }
 
     /** The credentials that a folder sets for its default server, resolved in the context of that folder. */
     @NonNull
-    static ServerAccount ofFolder(VeeamServer server, String credentialsId, Item folder, Run<?, ?> run)
+    static EmCredentials ofFolder(VeeamServer server, String credentialsId, Item folder, Run<?, ?> run)
             throws AbortException {
         StandardUsernamePasswordCredentials found = FolderServer.findCredentials(credentialsId, folder);
         if (found == null) {
             throw new AbortException(Messages.ServerCredentials_UnknownToFolder(
                     SafeText.name(credentialsId), server.getName(), SafeText.name(folder.getFullName())));
         }
-        return account(found, run);
+        return tracked(found, run);
     }
 
-    private static ServerAccount account(StandardUsernamePasswordCredentials found, Run<?, ?> run) {
+    private static EmCredentials tracked(StandardUsernamePasswordCredentials found, Run<?, ?> run) {
         CredentialsProvider.track(run, found);
-        return new ServerAccount(plain(found), found.isUsernameSecret() ? found.getId() : found.getUsername());
+        return plain(found);
     }
 
     @NonNull
@@ -83,6 +83,9 @@ public final class ServerCredentials {
     }
 
     static EmCredentials plain(StandardUsernamePasswordCredentials credentials) {
-        return new EmCredentials(credentials.getUsername(), Secret.toString(credentials.getPassword()));
+        return new EmCredentials(
+                credentials.getUsername(),
+                Secret.toString(credentials.getPassword()),
+                credentials.isUsernameSecret() ? credentials.getId() : null);
     }
 }

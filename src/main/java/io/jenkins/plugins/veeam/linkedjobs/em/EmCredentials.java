@@ -13,16 +13,24 @@ public final class EmCredentials {
 
     private final String user;
     private final String password;
+    private final String label;
+
+    /** For a user whose name is no secret; as the other constructor. */
+    public EmCredentials(String user, String password) {
+        this(user, password, null);
+    }
 
     /**
-     * Neither may be null.
+     * Neither user nor password may be null.
      *
+     * @param label what messages call the user, whose name is a secret then; null to use the name
      * @throws EmException of kind SETTINGS for a colon in the user name, which cannot be sent (RFC 7617)
      */
-    public EmCredentials(String user, String password) {
+    public EmCredentials(String user, String password, String label) {
+        this.label = label == null ? user : label;
         if (user.indexOf(':') >= 0) {
-            throw EmMessages.exception(
-                    Kind.SETTINGS, null, "settings.user.colon", user.substring(0, user.indexOf(':')));
+            String shown = label == null ? user.substring(0, user.indexOf(':')) : label;
+            throw EmMessages.exception(Kind.SETTINGS, null, "settings.user.colon", shown);
         }
         this.user = user;
         this.password = Objects.requireNonNull(password);
@@ -31,6 +39,11 @@ public final class EmCredentials {
     /** The user as given, such as {@code DOMAIN\\user}. */
     public String getUser() {
         return user;
+    }
+
+    /** What messages call the user: the name, or the label if the name is a secret. */
+    public String getLabel() {
+        return label;
     }
 
     /** As given; never null. */
@@ -48,10 +61,10 @@ public final class EmCredentials {
         return Credentials.basic(user, password, StandardCharsets.UTF_8);
     }
 
-    /** The text without the password, in case a server sent back what it received. */
+    /** The text without the password and a secret user name, in case a server sent back what it received. */
     public String redact(String text) {
         String redacted = text.replace(basic(), HIDDEN).replace(basic().substring("Basic ".length()), HIDDEN);
-        return redact(password, redacted);
+        return redact(password, label.equals(user) ? redacted : redact(user, redacted));
     }
 
     /** The text without that secret, if there is one. A short one is part of too many words to be removed. */
@@ -61,6 +74,6 @@ public final class EmCredentials {
 
     @Override
     public String toString() {
-        return "EmCredentials[" + user + "]";
+        return "EmCredentials[" + label + "]";
     }
 }

@@ -138,7 +138,7 @@ public final class EnterpriseManager implements AutoCloseable {
                 credentials,
                 false,
                 notice -> {},
-                client -> new ConnectionProbe(client).run(credentials.getUser()));
+                client -> new ConnectionProbe(client).run(credentials.getLabel()));
     }
 
     /** Logs out the sessions that are not in use; does not wait for it. */

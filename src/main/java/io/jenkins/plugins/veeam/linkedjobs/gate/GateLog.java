@@ -16,7 +16,7 @@ public final class GateLog {
 
     private GateLog() {}
 
-    /** The outcome, a line for each violation, and the first notices. */
+    /** The outcome, a line for each violation and each ignored job, and the first of the other notices. */
     public static List<String> lines(Verdict verdict) {
         String copyJob = SafeText.name(verdict.getCopyJob().getName());
         List<String> lines = new ArrayList<>();
@@ -25,7 +25,10 @@ public final class GateLog {
                         ? GateMessages.text("log.passed", copyJob)
                         : GateMessages.text("log.failed", copyJob, verdict.violationCount()));
         verdict.getViolations().forEach(each -> lines.add(line(copyJob, each.getMessage())));
-        lines.addAll(notices(copyJob, verdict.getNotices()));
+        verdict.getIgnored().forEach(each -> lines.add(line(copyJob, GateMessages.text("table.notice", each))));
+        List<String> others = new ArrayList<>(verdict.getNotices());
+        verdict.getIgnored().forEach(each -> others.remove(each.toString()));
+        lines.addAll(notices(copyJob, others));
         return lines;
     }
 

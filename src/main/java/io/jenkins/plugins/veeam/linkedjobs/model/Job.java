@@ -185,6 +185,7 @@ public abstract class Job implements Serializable {
         }
 
         public CopyJob copyJob() {
+            name = name == null ? "urn:veeam:Job:" + id : name; // what is stored and shown has a name
             return new CopyJob(this);
         }
 

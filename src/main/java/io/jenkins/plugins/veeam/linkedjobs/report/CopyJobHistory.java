@@ -69,11 +69,22 @@ final class CopyJobHistory {
                             .collect(Collectors.joining()));
         }
 
+        private boolean isComplete() {
+            return anchor != null && queriedAt != null && states != null;
+        }
+
         /** Null if the job was not linked, or the query failed. */
         @CheckForNull
         JobStatus state(int job) {
             return job < states.length() ? JobStatus.ofLetter(states.charAt(job)) : null;
         }
+    }
+
+    boolean isComplete() {
+        return name != null
+                && jobs != null
+                && gates != null
+                && gates.stream().allMatch(each -> each != null && each.isComplete());
     }
 
     private CopyJobHistory(String id, String server, String name, Map<String, String> jobs, List<Gate> gates) {

@@ -62,6 +62,11 @@ final class History {
                 .collect(Collectors.toList()));
     }
 
+    /** Whether no part was lost when the file was read, such as one that another version wrote. */
+    boolean isComplete() {
+        return copyJobs != null && copyJobs.stream().allMatch(each -> each != null && each.isComplete());
+    }
+
     boolean isEmpty() {
         return copyJobs.isEmpty();
     }

@@ -11,6 +11,7 @@ import hudson.model.listeners.RunListener;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
@@ -63,7 +64,8 @@ final class HistoryFile {
 
     private static History read(XmlFile file) {
         try {
-            return file.exists() ? (History) file.read() : History.EMPTY;
+            History history = file.exists() ? (History) file.read() : History.EMPTY;
+            return history != null && history.isComplete() ? history : History.EMPTY;
         } catch (IOException | ClassCastException e) {
             LOGGER.log(Level.WARNING, e, () -> "Cannot read " + file);
             return History.EMPTY;
@@ -82,7 +84,8 @@ final class HistoryFile {
         public void onCompleted(@NonNull Run<?, ?> run, @NonNull TaskListener listener) {
             LinkedJobsAction action = run.getAction(LinkedJobsAction.class);
             if (action != null && action.getSummaries().stream().anyMatch(GateSummary::isGate)) {
-                update(run.getParent(), history -> history.with(run.getNumber(), action.getViews()));
+                List<GateView> views = action.getViews(); // reads files, so not while others wait
+                update(run.getParent(), history -> history.with(run.getNumber(), views));
             }
         }
 

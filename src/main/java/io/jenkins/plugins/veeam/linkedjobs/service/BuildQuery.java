@@ -20,6 +20,9 @@ final class BuildQuery {
     private final Run<?, ?> run;
     private final TaskListener listener;
 
+    /** The server of the first query, which a gate that waits must not leave; null before. */
+    private ServerChoice first;
+
     /** @throws AbortException if a setting is invalid; one line that says what to do */
     BuildQuery(QuerySettings query, Run<?, ?> run, TaskListener listener) throws AbortException {
         query.check();
@@ -46,14 +49,24 @@ final class BuildQuery {
         if (query.isCopies() || rules != null && rules.needsCopies()) {
             request = request.withCopies(rules == null ? List.of() : rules.copyLimits());
         }
-        ServerChoice choice = server();
+        ServerChoice choice = sameServer();
         String credentialsId = query.getCredentialsId();
         return new PreparedQuery(
                 choice.server(),
                 choice.description(),
-                choice.account(credentialsId, run),
+                choice.credentials(credentialsId, run),
                 credentialsId != null,
                 request);
+    }
+
+    /** A default server may change while a gate waits. Another server may have a copy job of the same name. */
+    private synchronized ServerChoice sameServer() throws AbortException {
+        ServerChoice choice = server();
+        first = first == null ? choice : first;
+        if (!choice.isSameServer(first)) {
+            throw new AbortException(Messages.BuildQuery_OtherServer(first.description(), choice.description()));
+        }
+        return choice;
     }
 
     /** Queries and waits for the result. */
@@ -61,7 +74,7 @@ final class BuildQuery {
         print(Messages.LinkedJobsService_Querying(
                 SafeText.name(prepared.request.getReference()),
                 prepared.server.label(),
-                SafeText.name(prepared.account.label())));
+                SafeText.name(prepared.credentials.getLabel())));
         log(prepared.description);
         try (ProgressLogger progress = new ProgressLogger(listener, this::line)) {
             return LinkedJobsQueries.get()

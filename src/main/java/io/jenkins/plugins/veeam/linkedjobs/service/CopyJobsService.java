@@ -5,7 +5,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerAccount;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerChoice;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerHealth;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
@@ -13,6 +12,7 @@ import io.jenkins.plugins.veeam.linkedjobs.config.ServerResolver;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsResponse;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobTable;
@@ -70,11 +70,11 @@ public final class CopyJobsService {
     private CopyJobsResponse query(String name, boolean allowEmpty) throws AbortException, InterruptedException {
         VeeamServer server = choice.server();
         try (ProgressLogger progress = new ProgressLogger(listener, UnaryOperator.identity())) {
-            ServerAccount account = choice.account(query.getCredentialsId(), run);
-            log(Messages.CopyJobsService_Querying(server.toEmServer().label(), SafeText.name(account.label())));
+            EmCredentials credentials = choice.credentials(query.getCredentialsId(), run);
+            log(Messages.CopyJobsService_Querying(server.toEmServer().label(), SafeText.name(credentials.getLabel())));
             log(choice.description());
             CopyJobsRequest request = CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty);
-            CopyJobsResponse response = ServerQueries.copyJobs(server, account.credentials(), request, this::log);
+            CopyJobsResponse response = ServerQueries.copyJobs(server, credentials, request, this::log);
             ServerHealth.get().succeeded(server);
             return response;
         } catch (EmException e) {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -22,11 +23,11 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
     private final String job;
     private String lastResult;
     private String maxAge;
-    private Boolean scheduleEnabled;
-    private Boolean notRunning;
+    private String scheduleEnabled; // text, as the other flags are: see StoredValue
+    private String notRunning;
     private String copyLastResult;
     private String copiedWithin;
-    private boolean ignored;
+    private String ignored;
     private String reason;
 
     /** @param job name, name with {@code *}, GUID or {@code urn:veeam:Job:…} */
@@ -63,22 +64,22 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
 
     @CheckForNull
     public Boolean getScheduleEnabled() {
-        return scheduleEnabled;
+        return StoredValue.bool(scheduleEnabled);
     }
 
     @DataBoundSetter
     public void setScheduleEnabled(Boolean value) {
-        scheduleEnabled = value;
+        scheduleEnabled = Objects.toString(value, null);
     }
 
     @CheckForNull
     public Boolean getNotRunning() {
-        return notRunning;
+        return StoredValue.bool(notRunning);
     }
 
     @DataBoundSetter
     public void setNotRunning(Boolean value) {
-        notRunning = value;
+        notRunning = Objects.toString(value, null);
     }
 
     @CheckForNull
@@ -102,12 +103,12 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
     }
 
     public boolean isIgnored() {
-        return ignored;
+        return Boolean.parseBoolean(ignored);
     }
 
     @DataBoundSetter
     public void setIgnored(boolean value) {
-        ignored = value;
+        ignored = String.valueOf(value);
     }
 
     @CheckForNull
@@ -150,11 +151,11 @@ public class OverrideSettings extends AbstractDescribableImpl<OverrideSettings> 
         map.put("job", job);
         map.put("lastResult", lastResult);
         map.put("maxAge", maxAge);
-        map.put("scheduleEnabled", scheduleEnabled);
-        map.put("notRunning", notRunning);
+        map.put("scheduleEnabled", StoredValue.either(scheduleEnabled));
+        map.put("notRunning", StoredValue.either(notRunning));
         map.put("copyLastResult", copyLastResult);
         map.put("copiedWithin", copiedWithin);
-        map.put("ignored", ignored ? true : null);
+        map.put("ignored", StoredValue.flag(ignored));
         map.put("reason", reason);
         map.values().removeIf(value -> value == null);
         return map;

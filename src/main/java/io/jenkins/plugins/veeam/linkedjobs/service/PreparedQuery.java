@@ -1,7 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import hudson.AbortException;
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerAccount;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerHealth;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
@@ -27,8 +26,7 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
     final EmServer server;
     final LinkedJobsRequest request;
     private final VeeamServer definition;
-    final ServerAccount account;
-    private final EmCredentials credentials;
+    final EmCredentials credentials;
     private final boolean ownCredentials;
 
     /**
@@ -38,15 +36,14 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
     PreparedQuery(
             VeeamServer definition,
             String description,
-            ServerAccount account,
+            EmCredentials credentials,
             boolean ownCredentials,
             LinkedJobsRequest request) {
         this.definition = definition;
         this.description = description;
-        this.account = account;
         this.ownCredentials = ownCredentials;
         server = definition.toEmServer();
-        credentials = account.credentials();
+        this.credentials = credentials;
         this.request = request;
     }
 

@@ -20,6 +20,19 @@ final class StoredValue {
         return number == null ? text : number;
     }
 
+    /** Null for no value, and for text that is neither true nor false. */
+    @CheckForNull
+    static Boolean bool(@CheckForNull String text) {
+        return "true".equals(text) || "false".equals(text) ? Boolean.valueOf(text) : null;
+    }
+
+    /** True or false; null if it is not set; other text unchanged, so that the gate rejects it. */
+    @CheckForNull
+    static Object either(@CheckForNull String text) {
+        Boolean value = bool(text);
+        return value == null ? text : value;
+    }
+
     /** Null if the flag is not set; as text if it is neither true nor false, so that the gate rejects it. */
     @CheckForNull
     static Object flag(@CheckForNull String text) {

@@ -175,7 +175,8 @@ class FolderServersTest extends WithServer {
         property.setDefaultCredentialsId("own");
         WorkflowRun run = run(Result.SUCCESS, inner, QUERY);
         assertThat(Pipelines.log(run))
-                .contains("[Offsite copy] Server \"lab\", the default server of folder \"team\", is defined in Manage Jenkins");
+                .contains(
+                        "[Offsite copy] Server \"lab\", the default server of folder \"team\", is defined in Manage Jenkins");
         run(Result.SUCCESS, inner, QUERY + ", server: 'lab'");
         // The credentials belong to the default server alone.
         jenkins.assertLogContains("nobody", run(Result.FAILURE, inner, QUERY + ", server: 'prod'"));

@@ -11,12 +11,16 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -183,8 +187,53 @@ class CopyRulesTest {
                 .singleElement()
                 .extracting(Violation::getMessage)
                 .isEqualTo(
-                        "\"SQL\" has too many sessions to find its last good backup older than 24h, so it is not proven"
-                                + " that it was copied");
+                        "\"SQL\" has too many sessions, or Enterprise Manager shows too few of them, to find its last good"
+                                + " backup older than 24h, so it is not proven that it was copied");
+    }
+
+    /** EM shows their sessions of 30 days. */
+    @Test
+    void aLimitBeyondTheHistoryOfAgentJobsProvesNothing() throws Exception {
+        SimJob agent = world.agentJob("Servers").every(Duration.ofDays(1), Duration.ofDays(29), "Success");
+        copy.links(agent);
+        world.worker("Offsite copy\\Servers - web").session(Duration.ofDays(1), "Failed");
+        Duration limit = Duration.ofDays(35);
+        LinkedJobs answer = query(SimulatedEm.of(world), ResponseFormat.XML, limit);
+        assertThat(violations(evaluate(answer, Map.of("copiedWithin", "5w"))))
+                .containsExactly("copied-within Servers not proven");
+    }
+
+    @Test
+    void aWorkerWithoutAComputerProvesNothingOfAnAgentJob() throws Exception {
+        SimJob agent = world.agentJob("Servers");
+        copy.links(agent);
+        agent.session(Duration.ofDays(2), "Success");
+        world.worker("Offsite copy\\Servers").session(Duration.ofDays(1), "Success");
+        assertThat(violations(evaluate(LAST))).containsExactly("copy-last-result Servers not proven");
+    }
+
+    /** It would hide backups that ended within some hours before the limit. */
+    @Test
+    void asksForMoreThanItNeedsInCaseTheServerTakesTheTimeForItsLocalOne() throws Exception {
+        copy.links(world.job("SQL"));
+        List<String> ends = new CopyOnWriteArrayList<>();
+        Pattern end = Pattern.compile("EndTime<=\"([^\"]+)\"");
+        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start();
+                EnterpriseManager manager = new EnterpriseManager()) {
+            em.fail(
+                    request -> {
+                        Matcher matcher =
+                                end.matcher(request.parameter("filter").orElse(""));
+                        return matcher.find() && !ends.add(matcher.group(1)); // listens only
+                    },
+                    Fault.status(500),
+                    Fault.ALWAYS);
+            LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true).withCopies(List.of(Duration.ofDays(1)));
+            EmServer server = EmServer.at(em.url()).allowHttp(true).build();
+            manager.query(server, new EmCredentials("admin", "secret"), request);
+        }
+        Instant limit = Instant.now().minus(Duration.ofDays(1));
+        assertThat(ends).isNotEmpty().allMatch(text -> Instant.parse(text).isAfter(limit.plus(Duration.ofHours(12))));
     }
 
     @Test

@@ -121,4 +121,14 @@ class LoginTest {
                 .hasMessageContaining("(HTTP " + status + ": Multi-factor authentication is required)")
                 .hasMessageNotContaining("Portal Administrator");
     }
+
+    @Test
+    void showsTheLabelOfASecretUserName() {
+        bench.em.fail(Call.LOGIN, Fault.status(401, request -> "User backup-operator is locked"), Fault.ALWAYS);
+        EmCredentials credentials = new EmCredentials("backup-operator", "secret", "veeam-login");
+        EmServer server = bench.serverBuilder().build();
+        EmException failure = catchThrowableOfType(EmException.class, () -> bench.ask(server, credentials));
+        assertThat(failure).hasMessageContaining("\"veeam-login\"").hasMessageNotContaining("operator");
+        assertThat(credentials.toString()).doesNotContain("operator");
+    }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.config.ServerAccount;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
@@ -20,8 +19,8 @@ class PreparedQueryTest {
     }
 
     private static PreparedQuery.Key key(VeeamServer server, String user, String password, String copyJob) {
-        ServerAccount account = new ServerAccount(new EmCredentials(user, password), user);
-        return new PreparedQuery(server, "", account, false, LinkedJobsRequest.of(copyJob, null, true)).key();
+        EmCredentials credentials = new EmCredentials(user, password);
+        return new PreparedQuery(server, "", credentials, false, LinkedJobsRequest.of(copyJob, null, true)).key();
     }
 
     private static PreparedQuery.Key key(String user, String password, String copyJob) {

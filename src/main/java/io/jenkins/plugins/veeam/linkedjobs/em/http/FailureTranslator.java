@@ -59,7 +59,7 @@ final class FailureTranslator {
                     String refused = session.credentials.isAscii() ? "logon.refused" : "logon.letters";
                     String advice = status == 401 ? refused : "logon.role";
                     String key = isRole ? advice : "logon.reason";
-                    yield exception(Kind.LOGON_REFUSED, null, key, session.credentials.getUser(), status, reason);
+                    yield exception(Kind.LOGON_REFUSED, null, key, session.credentials.getLabel(), status, reason);
                 }
                 case 404, 405, 501 -> exception(Kind.WRONG_PRODUCT, null, "product.status", status);
                 default -> exception(fault, null, "logon.status", status, reason);
@@ -67,7 +67,7 @@ final class FailureTranslator {
         }
         if (status == 403) {
             String key = isRole ? "rights" : "rights.reason";
-            return exception(Kind.RIGHTS_MISSING, null, key, session.credentials.getUser(), what, reason);
+            return exception(Kind.RIGHTS_MISSING, null, key, session.credentials.getLabel(), what, reason);
         }
         return exception(fault, null, status >= 500 ? "server.fault" : "protocol.status", status, what, reason);
     }

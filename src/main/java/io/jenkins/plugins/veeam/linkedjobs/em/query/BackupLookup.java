@@ -5,6 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
  * say how an agent job ended.
  */
 final class BackupLookup extends SessionLookup {
+
+    /** A server that takes the time in a filter for its local one shows less of the past, but not less than this. */
+    private static final Duration ZONES = Duration.ofHours(14);
 
     private final Instant latest;
     private final Function<String, List<JobKind>> uidForms;
@@ -64,16 +68,21 @@ final class BackupLookup extends SessionLookup {
 
     @Override
     String filter(List<String> batch, int stage) {
-        return EmUrls.uids("JobUid", batch) + ";EndTime<=\"" + latest + "\";(Result==\"Success\",Result==\"Warning\")";
+        return EmUrls.uids("JobUid", batch) + ";EndTime<=\"" + latest.plus(ZONES)
+                + "\";(Result==\"Success\",Result==\"Warning\")";
     }
 
     @Override
     boolean fits(SessionDocument session, List<String> batch, int stage) {
-        return isOf(batch, session) && (!session.isFinished() || isWanted(session));
+        return isOf(batch, session) && (!session.isFinished() || endedBy(session, latest.plus(ZONES)));
     }
 
     private boolean isWanted(SessionDocument session) {
-        return session.isGood() && session.ended() != null && !session.ended().isAfter(latest);
+        return endedBy(session, latest);
+    }
+
+    private static boolean endedBy(SessionDocument session, Instant end) {
+        return session.isGood() && session.ended() != null && !session.ended().isAfter(end);
     }
 
     @Override

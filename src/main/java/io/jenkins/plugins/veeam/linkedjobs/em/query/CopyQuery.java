@@ -7,6 +7,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
+import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import java.time.Duration;
@@ -88,12 +89,20 @@ final class CopyQuery {
     private CopyHistory history(String id, Map<Duration, BackupLookup> backups) {
         Map<Duration, String> ends = new LinkedHashMap<>();
         backups.forEach((limit, lookup) -> {
-            if (lookup.isRead(id)) {
+            boolean isTooOld = limit.compareTo(WINDOW) > 0 && uidForms.apply(id).size() > 1; // EM shows no such backup
+            if (lookup.endOf(id) != null || lookup.isRead(id) && !isTooOld) {
                 ends.put(limit, Objects.toString(lookup.endOf(id), null));
             }
         });
         boolean anyGood = backups.values().stream().anyMatch(lookup -> lookup.hasGood(id));
-        return new CopyHistory(copies.get(id).groups(), anyGood, ends);
+        return new CopyHistory(groups(id), anyGood, ends);
+    }
+
+    /** Of an agent job, sessions without a computer alone do not show that any computer was copied. */
+    private List<CopyGroup> groups(String id) {
+        List<CopyGroup> groups = copies.get(id).groups();
+        boolean isAgent = uidForms.apply(id).contains(JobKind.AGENT);
+        return isAgent && groups.stream().allMatch(each -> each.getComputer() == null) ? List.of() : groups;
     }
 
     private void readWorkers(Collection<BackupLookup> backups) throws InterruptedException {

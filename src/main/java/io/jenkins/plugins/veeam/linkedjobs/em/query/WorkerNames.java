@@ -94,11 +94,14 @@ final class WorkerNames {
         return session.jobName != null && all.stream().anyMatch(session.jobName::equalsIgnoreCase);
     }
 
+    /** A session of a server that is not known proves nothing about a copy job of a known one, nor the reverse. */
+    private boolean isOfServer(SessionDocument session) {
+        return server == null ? session.backupServer() == null : server.equalsIgnoreCase(session.backupServer());
+    }
+
     /** Keeps a session if it copied one of the sources. Sessions of other copy jobs, servers and types are ignored. */
     void take(SessionDocument session, Map<String, CopySessions> copies) {
-        if (!TYPE.equalsIgnoreCase(session.jobType)
-                || session.jobName == null
-                || server != null && !server.equalsIgnoreCase(session.backupServer())) {
+        if (!TYPE.equalsIgnoreCase(session.jobType) || session.jobName == null || !isOfServer(session)) {
             return;
         }
         for (String separator : SEPARATORS) {
