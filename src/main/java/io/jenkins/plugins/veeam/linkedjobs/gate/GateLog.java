@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public final class GateLog {
 
     private GateLog() {}
 
-    /** The outcome, a line for each violation and each ignored job, and the first of the other notices. */
+    /** The outcome, a line for each violation, and the first notices, those about ignored jobs before others. */
     public static List<String> lines(Verdict verdict) {
         String copyJob = SafeText.name(verdict.getCopyJob().getName());
         List<String> lines = new ArrayList<>();
@@ -25,11 +26,14 @@ public final class GateLog {
                         ? GateMessages.text("log.passed", copyJob)
                         : GateMessages.text("log.failed", copyJob, verdict.violationCount()));
         verdict.getViolations().forEach(each -> lines.add(line(copyJob, each.getMessage())));
-        verdict.getIgnored().forEach(each -> lines.add(line(copyJob, GateMessages.text("table.notice", each))));
-        List<String> others = new ArrayList<>(verdict.getNotices());
-        verdict.getIgnored().forEach(each -> others.remove(each.toString()));
-        lines.addAll(notices(copyJob, others));
+        List<String> notices = new ArrayList<>(verdict.getNotices());
+        notices.sort(Comparator.comparing(each -> !isAboutIgnoredJob(verdict, each))); // these first
+        lines.addAll(notices(copyJob, notices));
         return lines;
+    }
+
+    private static boolean isAboutIgnoredJob(Verdict verdict, String notice) {
+        return verdict.getIgnored().stream().anyMatch(each -> each.toString().equals(notice));
     }
 
     /** The first notices, each in a line. */

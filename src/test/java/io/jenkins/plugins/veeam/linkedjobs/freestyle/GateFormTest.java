@@ -8,6 +8,7 @@ import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateRules;
 import io.jenkins.plugins.veeam.linkedjobs.gate.InvalidRuleException;
 import io.jenkins.plugins.veeam.linkedjobs.service.GateSettings;
+import io.jenkins.plugins.veeam.linkedjobs.service.OverrideSettings;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -63,11 +64,14 @@ class GateFormTest extends OnController {
         "minCount, '', minCount=",
         "scheduleEnabled, true, scheduleEnabled=true",
         "scheduleEnabled, false, ''",
-        "notRunning, yes, notRunning=yes"
+        "notRunning, yes, notRunning=yes",
+        "overrides, <o><job>SQL</job><notRunning>yes</notRunning></o>, 'overrides=[{job=SQL, notRunning=yes}]'",
+        "overrides, <o><job>SQL</job><ignored>no</ignored></o>, 'overrides=[{job=SQL, ignored=no}]'"
     })
     void aStoredValueIsNeverDropped(String field, String value, String rule) {
+        String content = value.replaceAll("(</?)o>", "$1" + OverrideSettings.class.getName() + ">");
         GateSettings gate = (GateSettings) Jenkins.XSTREAM2.fromXML("<" + GateSettings.class.getName() + "><" + field
-                + ">" + value + "</" + field + "></" + GateSettings.class.getName() + ">");
+                + ">" + content + "</" + field + "></" + GateSettings.class.getName() + ">");
         assertThat(gate.toMap()).hasToString("{" + rule + "}");
         if (!value.matches("5|true|false")) {
             assertThatThrownBy(() -> GateRules.of(gate.toMap())).isInstanceOf(InvalidRuleException.class);

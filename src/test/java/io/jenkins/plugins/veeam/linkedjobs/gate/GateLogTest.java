@@ -2,7 +2,9 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,19 @@ class GateLogTest {
                         "Gate for \"Offsite copy\" failed: 2 violations",
                         "[Offsite copy] \"SQL\": the last finished session ended with Failed, expected Success",
                         "[Offsite copy] \"ERP\": the last finished session ended with Warning, expected Success");
+    }
+
+    @Test
+    void ignoredJobsComeBeforeOtherNotices() {
+        List<Map<String, Object>> overrides = new ArrayList<>();
+        IntStream.range(0, 20).forEach(i -> overrides.add(Map.of("job", "None" + i + "*", "maxAge", "1d")));
+        overrides.add(Map.of("job", "Lab", "ignored", true, "reason", "CHG-1234"));
+        List<String> lines = GateLog.lines(new TestLinkedJobs()
+                .linked("SQL", "Success")
+                .linked("Lab", "Failed")
+                .evaluate("overrides", overrides));
+        assertThat(lines).hasSize(1 + 8 + 1);
+        assertThat(lines.get(1)).startsWith("[Offsite copy] Note: ").contains("\"Lab\"", "CHG-1234");
     }
 
     @Test

@@ -63,6 +63,15 @@ class HistoryFileTest extends WithServer {
         assertThat(reloaded.getLazyBuildMixIn().getRunMap().getLoadedBuilds()).isEmpty();
     }
 
+    /** As by another version, whose fields have other names. */
+    @Test
+    void isEmptyIfAPartOfTheFileIsLost() throws Exception {
+        WorkflowJob job = job(1);
+        Files.writeString(file(job), Files.readString(file(job)).replace("queriedAt", "at"));
+        assertThat(HistoryFile.of(job).isEmpty()).isTrue();
+        jenkins.createWebClient().getPage(job);
+    }
+
     @Test
     void forgetsDeletedBuildsAndDoesNotOutliveTheJob() throws Exception {
         WorkflowJob job = job(2);

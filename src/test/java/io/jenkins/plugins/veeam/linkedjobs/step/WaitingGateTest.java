@@ -105,6 +105,16 @@ class WaitingGateTest extends WithServer {
         assertThat(em.logins()).isEqualTo(1);
     }
 
+    /** Another server may have a copy job of the same name. */
+    @Test
+    void failsIfItsDefaultServerChanges() throws Exception {
+        WorkflowRun run = start(GATE);
+        jenkins.waitForMessage("Waiting for SQL, Exchange, until ", run);
+        Servers.set(Servers.server("other", em));
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("The server of this gate has changed while it waited, so the gate can't pass", run);
+    }
+
     @Test
     void aViolationThatWaitingCannotCureEndsItAtOnce() throws Exception {
         WorkflowRun run = start(GATE);
