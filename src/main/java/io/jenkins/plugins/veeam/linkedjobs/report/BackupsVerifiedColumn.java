@@ -70,7 +70,7 @@ public class BackupsVerifiedColumn extends ListViewColumn {
 
         @NonNull
         public ViewTime getTime() {
-            return ViewTime.of(time.toString());
+            return ViewTime.at(time);
         }
 
         public int getBuild() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.report;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.veeam.linkedjobs.model.Job;
+import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -102,8 +103,9 @@ final class CopyJobHistory {
 
     /** A failed query knows only what was configured: a name or a GUID. */
     boolean isOf(GateSummary gate) {
-        return gate.copyJobId() != null && id != null
-                ? gate.copyJobId().equals(id)
+        String gateId = gate.copyJobId();
+        return gateId != null && id != null
+                ? gateId.equals(id)
                 : name.equals(gate.getLabel()) || gate.getCopyJob().equalsIgnoreCase(id);
     }
 
@@ -115,9 +117,10 @@ final class CopyJobHistory {
         }
         Map<String, String> all = new LinkedHashMap<>(jobs);
         Map<String, Character> letters = new LinkedHashMap<>();
-        if (view.getResult() != null) {
-            JobViews views = new JobViews(view.getResult(), view.getVerdict());
-            for (Job job : view.getResult().getJobs()) {
+        LinkedJobs result = view.getResult();
+        if (result != null) {
+            JobViews views = new JobViews(result, view.getVerdict());
+            for (Job job : result.getJobs()) {
                 JobView shown = views.of(job);
                 all.put(job.getUid(), shown.getName());
                 letters.put(job.getUid(), shown.getStatus().letter());

@@ -140,7 +140,7 @@ public final class GateSummary {
     /** The same for the page. */
     @NonNull
     public ViewTime getTime() {
-        return ViewTime.of(queriedAt);
+        return ViewTime.at(Instant.parse(queriedAt));
     }
 
     /** Why the query failed, in one line; null if there is a verdict. */

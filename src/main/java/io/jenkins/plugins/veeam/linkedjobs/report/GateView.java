@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** One gate on the page: its summary, and its verdict while the file is there. */
@@ -51,10 +52,15 @@ public final class GateView {
         return record.result();
     }
 
+    @NonNull
+    private LinkedJobs result() {
+        return Objects.requireNonNull(record.result(), "there is a result");
+    }
+
     /** Limits of the result and hints about the rules. Only if there is a result. */
     @NonNull
     public List<String> getNotices() {
-        return record.verdict == null ? getResult().getNotices() : record.verdict.getNotices();
+        return record.verdict == null ? result().getNotices() : record.verdict.getNotices();
     }
 
     /** The evaluated rules with their values, defaults included; empty without a gate, and of earlier versions. */
@@ -89,24 +95,24 @@ public final class GateView {
     /** The diagram of the linked jobs. Only if there is a result. */
     @NonNull
     public LinkDiagram getDiagram() {
-        return new LinkDiagram(jobs(), getResult().getOtherSources());
+        return new LinkDiagram(jobs(), result().getOtherSources());
     }
 
     /** What the copy job copies beside the linked jobs; null if there is nothing. Only if there is a result. */
     @CheckForNull
     public String getSources() {
-        OtherSources sources = getResult().getOtherSources();
+        OtherSources sources = result().getOtherSources();
         return sources.isAny() ? JobText.sources(sources) : null;
     }
 
     /** When Enterprise Manager last collected data; null if that is not known. Only if there is a result. */
     @CheckForNull
     public ViewTime getCollected() {
-        return ViewTime.of(getResult().getCollectedAt());
+        return ViewTime.of(result().getCollectedAt());
     }
 
     private JobViews jobs() {
-        return new JobViews(getResult(), record.verdict);
+        return new JobViews(result(), record.verdict);
     }
 
     @NonNull

@@ -22,7 +22,12 @@ public final class ViewTime {
     /** @param iso ISO-8601; null for no time */
     @CheckForNull
     static ViewTime of(@CheckForNull String iso) {
-        return iso == null ? null : new ViewTime(Instant.parse(iso));
+        return iso == null ? null : at(Instant.parse(iso));
+    }
+
+    @NonNull
+    static ViewTime at(Instant time) {
+        return new ViewTime(time);
     }
 
     /**
