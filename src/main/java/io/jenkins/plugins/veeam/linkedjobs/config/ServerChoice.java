@@ -15,12 +15,12 @@ public final class ServerChoice {
 
     /**
      * @param reason why this server was taken; null if the job names it
-     * @param defaults whose credentials apply to the server
+     * @param defaults whose credentials apply to the server, unless an inner folder defines it
      */
     ServerChoice(VeeamServer server, @CheckForNull String reason, ServerDefaults defaults) {
         this.server = server;
         this.reason = reason;
-        this.defaults = defaults;
+        this.defaults = defaults.applyingTo(server);
     }
 
     @NonNull
@@ -36,6 +36,15 @@ public final class ServerChoice {
         return reason == null
                 ? Messages.ServerChoice_Named(name, place)
                 : Messages.ServerChoice_Taken(name, place, reason);
+    }
+
+    /**
+     * Whether a query uses another account than that of the server.
+     *
+     * @param credentialsId as for {@link #account}
+     */
+    public boolean hasOwnAccount(@CheckForNull String credentialsId) {
+        return credentialsId != null || defaults.credentialsId() != null;
     }
 
     /**
