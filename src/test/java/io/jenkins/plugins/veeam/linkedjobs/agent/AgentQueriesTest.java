@@ -189,6 +189,7 @@ class AgentQueriesTest extends WithServer {
             assertKind(EmException.Kind.PROTOCOL, () -> query(server("backup-1"), ACCOUNT));
         } finally {
             AgentSessions.close();
+            em.expireSessions(); // the broken client doesn't log out
         }
     }
 
@@ -225,8 +226,9 @@ class AgentQueriesTest extends WithServer {
         em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
         VeeamServer server = server("backup-1");
         server.setTimeout("2");
-        assertThatThrownBy(() -> query(server, ACCOUNT)).hasMessageContaining("2 s");
-        assertKind(EmException.Kind.TIMEOUT, () -> query(server, ACCOUNT));
+        assertThatThrownBy(() -> query(server, ACCOUNT))
+                .hasMessageContaining("2 s")
+                .hasFieldOrPropertyWithValue("kind", EmException.Kind.TIMEOUT); // the agent's or the controller's
         awaitNoneInFlight();
     }
 
