@@ -43,17 +43,19 @@ final class AgentClasses {
     @NonNull
     static Future<?> send(VirtualChannel channel) {
         synchronized (SENT) {
-            return SENT.computeIfAbsent(channel, key -> Computer.threadPoolForRemoting.submit(() -> {
-                boolean done = false;
-                try {
-                    preload((Channel) channel);
-                    done = true;
-                } finally {
-                    if (!done) {
-                        forget(channel);
-                    }
-                }
-            }));
+            return SENT.computeIfAbsent(
+                    channel,
+                    key -> Computer.threadPoolForRemoting.submit(() -> {
+                        boolean done = false;
+                        try {
+                            preload((Channel) channel);
+                            done = true;
+                        } finally {
+                            if (!done) {
+                                forget(channel);
+                            }
+                        }
+                    }));
         }
     }
 

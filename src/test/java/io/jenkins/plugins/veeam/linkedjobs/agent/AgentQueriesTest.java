@@ -166,8 +166,9 @@ class AgentQueriesTest extends WithServer {
             if (result.equals("FAILURE")) {
                 String difference = seconds < 0 ? "-3[56]\\d\\d" : "\\+1[012]\\d";
                 assertThat(Pipelines.log(run))
-                        .anyMatch(line -> line.matches("ERROR: The clock of agent \"backup-1\" differs from that of the "
-                                + "controller by " + difference + " s, .*; correct the agent's clock"));
+                        .anyMatch(
+                                line -> line.matches("ERROR: The clock of agent \"backup-1\" differs from that of the "
+                                        + "controller by " + difference + " s, .*; correct the agent's clock"));
             }
         } finally {
             AgentSessions.close();
@@ -181,8 +182,7 @@ class AgentQueriesTest extends WithServer {
         assertKind(EmException.Kind.UNREACHABLE, () -> query(gone, ACCOUNT));
         AgentQueries stopping = new AgentQueries(
                 List.of("backup-1"), EmServer.at(gone.getUrl()).caPem(em.caPem()), ACCOUNT, () -> true, line -> {});
-        assertKind(
-                EmException.Kind.CANCELLED, () -> stopping.query(LinkedJobsRequest.of("Offsite copy", null, true)));
+        assertKind(EmException.Kind.CANCELLED, () -> stopping.query(LinkedJobsRequest.of("Offsite copy", null, true)));
         AgentSessions.close();
         channel().call(new ReplaceClient(null));
         try {

@@ -177,7 +177,8 @@ class FolderServersTest extends WithServer {
         property.setDefaultCredentialsId("own");
         WorkflowRun run = run(Result.SUCCESS, inner, QUERY);
         assertThat(Pipelines.log(run))
-                .contains("[Offsite copy] Server \"lab\", the default server of folder \"team\", is defined in Manage Jenkins");
+                .contains(
+                        "[Offsite copy] Server \"lab\", the default server of folder \"team\", is defined in Manage Jenkins");
         run(Result.SUCCESS, inner, QUERY + ", server: 'lab'");
         // The credentials belong to the default server alone.
         jenkins.assertLogContains("nobody", run(Result.FAILURE, inner, QUERY + ", server: 'prod'"));
@@ -216,10 +217,8 @@ class FolderServersTest extends WithServer {
     void queriesOfAFoldersServerDoNotResetTheFailuresOfTheController() throws Exception {
         VeeamServer global = new VeeamServer("prod", em.url(), "own");
         Folders.define(team, server("prod"));
-        FolderServer local = team.getProperties()
-                .get(VeeamFolderProperty.class)
-                .getServers()
-                .get(0);
+        FolderServer local =
+                team.getProperties().get(VeeamFolderProperty.class).getServers().get(0);
         ServerHealth.get().failed(global, false, new EmException(EmException.Kind.UNREACHABLE, "", "down", null));
         ServerHealth.get().succeeded(local);
         assertThat(ServerHealth.get().failures(global)).isNotNull();
