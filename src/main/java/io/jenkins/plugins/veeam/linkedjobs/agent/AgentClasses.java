@@ -39,12 +39,29 @@ final class AgentClasses {
 
     private AgentClasses() {}
 
-    /** Sends the jars once for each connection. All queries of a connection get the same future, which never fails. */
+    /** Sends the jars once for each connection. All queries of a connection get the same future, unless it fails. */
     @NonNull
     static Future<?> send(VirtualChannel channel) {
         synchronized (SENT) {
             return SENT.computeIfAbsent(
-                    channel, key -> Computer.threadPoolForRemoting.submit(() -> preload((Channel) channel)));
+                    channel,
+                    key -> Computer.threadPoolForRemoting.submit(() -> {
+                        boolean done = false;
+                        try {
+                            preload((Channel) channel);
+                            done = true;
+                        } finally {
+                            if (!done) {
+                                forget(channel);
+                            }
+                        }
+                    }));
+        }
+    }
+
+    private static void forget(VirtualChannel channel) {
+        synchronized (SENT) {
+            SENT.remove(channel);
         }
     }
 
@@ -60,7 +77,7 @@ final class AgentClasses {
                 }
             }
             channel.preloadJar(loader, classes.toArray(new Class<?>[0]));
-        } catch (IOException | ReflectiveOperationException | RuntimeException e) {
+        } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, "Can't send jars to an agent; its first query takes longer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.agent;
 
-import hudson.AbortException;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -19,8 +19,8 @@ final class AgentDisconnectedException extends Exception {
     }
 
     /** The same for a build's log. */
-    AbortException explained(EmServer server) {
+    EmException explained(EmServer server) {
         LOGGER.log(Level.FINE, this, () -> "Agent " + agent + " disconnected"); // a pipeline would log the cause, too
-        return new AbortException(Messages.AgentQueries_Disconnected(agent, server.label()));
+        return AgentFailures.disconnected(server, agent);
     }
 }

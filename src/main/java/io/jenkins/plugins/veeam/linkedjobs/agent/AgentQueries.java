@@ -2,7 +2,6 @@ package io.jenkins.plugins.veeam.linkedjobs.agent;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.AbortException;
 import hudson.remoting.ChannelClosedException;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.veeam.linkedjobs.em.ConnectionReport;
@@ -13,11 +12,11 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsResponse;
-import io.jenkins.plugins.veeam.linkedjobs.em.Setting;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -68,29 +67,29 @@ public final class AgentQueries {
 
     /** Queries for one copy job. Fails as {@link #copyJobs}. */
     @NonNull
-    public LinkedJobsResponse query(LinkedJobsRequest request) throws AbortException, InterruptedException {
+    public LinkedJobsResponse query(LinkedJobsRequest request) throws InterruptedException {
         return remembering(request, LinkedJobsResponse.class);
     }
 
     /**
      * Lists copy jobs.
      *
-     * @throws EmException if the agent can't query Enterprise Manager, or its login was rejected within the last minute
-     * @throws AbortException if there is no agent, or it doesn't answer; one line
+     * @throws EmException if there is no agent, it doesn't answer or can't query Enterprise Manager, or its login was
+     *     rejected within the last minute
      * @throws InterruptedException if the thread was interrupted; the agent is told to cancel its requests
      */
     @NonNull
-    public CopyJobsResponse copyJobs(CopyJobsRequest request) throws AbortException, InterruptedException {
+    public CopyJobsResponse copyJobs(CopyJobsRequest request) throws InterruptedException {
         return remembering(request, CopyJobsResponse.class);
     }
 
     /** Tests the connection for a form. Doesn't wait for an agent, and doesn't mind earlier rejections. */
     @NonNull
-    public ConnectionReport test() throws AbortException, InterruptedException {
+    public ConnectionReport test() throws InterruptedException {
         return run(null, ConnectionReport.class, Duration.ZERO);
     }
 
-    private <T> T remembering(Serializable request, Class<T> type) throws AbortException, InterruptedException {
+    private <T> T remembering(Serializable request, Class<T> type) throws InterruptedException {
         EmException rejected = REJECTED.find(server, credentials);
         if (rejected != null) {
             throw rejected;
@@ -104,7 +103,7 @@ public final class AgentQueries {
     }
 
     private <T> T run(@CheckForNull Serializable request, Class<T> type, Duration patience)
-            throws AbortException, InterruptedException {
+            throws InterruptedException {
         AgentCall call = new AgentCall(new AgentRequest(definition, credentials, request));
         AgentNode first = await(patience);
         try {
@@ -125,39 +124,40 @@ public final class AgentQueries {
     }
 
     /** When Jenkins stops, agents may disconnect a moment before it says so, and a pipeline queries again afterwards. */
-    private AbortException lost(AgentDisconnectedException e) throws InterruptedException {
+    private EmException lost(AgentDisconnectedException e) throws InterruptedException {
         for (long waited = 0; waited < STOP_MILLIS && !stopping.getAsBoolean(); waited += POLL_MILLIS) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
-        return stopping.getAsBoolean() ? new AbortException(Messages.AgentQueries_Stopping()) : e.explained(server);
+        return stopping.getAsBoolean() ? AgentFailures.stopping() : e.explained(server);
     }
 
     /** Waits for an agent that is online. */
-    private AgentNode await(Duration patience) throws AbortException, InterruptedException {
+    private AgentNode await(Duration patience) throws InterruptedException {
         AgentNode agent = AgentNode.await(names, patience, stopping, log);
         if (agent == null) {
-            throw new AbortException(
-                    stopping.getAsBoolean()
-                            ? Messages.AgentQueries_Stopping()
-                            : Messages.AgentQueries_NoneOnline(
-                                    server.label(), AgentNode.states(names), patience.toSeconds()));
+            throw stopping.getAsBoolean()
+                    ? AgentFailures.stopping()
+                    : AgentFailures.noneOnline(server, names, patience);
         }
         return agent;
     }
 
     private <T> T result(AgentNode agent, AgentCall call, Class<T> type)
-            throws AgentDisconnectedException, AbortException, InterruptedException {
+            throws AgentDisconnectedException, InterruptedException {
         log.accept(Messages.AgentQueries_From(agent.name()));
         AgentSessions.use(agent.channel());
         Future<AgentAnswer> future = null;
         try {
             await(AgentClasses.send(agent.channel()));
+            Instant before = Instant.now();
             future = agent.channel().callAsync(call);
             AgentAnswer answer = await(future);
+            if (answer.result() instanceof LinkedJobsResponse response) {
+                Instant queried = response.getLinkedJobs().queryTime();
+                AgentFailures.checkClock(server, agent.name(), before, queried, Instant.now());
+            }
             answer.notices().forEach(notice -> log.accept(SafeText.line(notice, SafeText.MESSAGE)));
             return type.cast(answer.result());
-        } catch (AbortException e) {
-            throw e;
         } catch (IOException e) {
             throw new AgentDisconnectedException(agent, e);
         } catch (ExecutionException e) {
@@ -169,8 +169,7 @@ public final class AgentQueries {
                 throw new AgentDisconnectedException(agent, cause);
             }
             LOGGER.log(Level.WARNING, cause, () -> "Agent " + agent.name() + " can't run a query");
-            throw new AbortException(Messages.AgentQueries_Failed(
-                    agent.name(), server.label(), SafeText.line(String.valueOf(cause), SafeText.MESSAGE)));
+            throw AgentFailures.cannotRun(server, agent.name(), cause);
         } finally {
             if (future != null) {
                 future.cancel(true); // does nothing if there is a result
@@ -179,7 +178,7 @@ public final class AgentQueries {
     }
 
     /** In short waits, since a future of remoting doesn't wake up whoever waits for it when it is cancelled. */
-    private <V> V await(Future<V> future) throws ExecutionException, InterruptedException, AbortException {
+    private <V> V await(Future<V> future) throws ExecutionException, InterruptedException {
         while (!stopping.getAsBoolean() && !isTimeOver()) {
             try {
                 return future.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -187,11 +186,7 @@ public final class AgentQueries {
                 continue;
             }
         }
-        throw new AbortException(
-                stopping.getAsBoolean()
-                        ? Messages.AgentQueries_Stopping()
-                        : Messages.AgentQueries_TimedOut(
-                                server.label(), server.timeout().toSeconds(), server.nameOf(Setting.TIMEOUT)));
+        throw stopping.getAsBoolean() ? AgentFailures.stopping() : AgentFailures.timedOut(server);
     }
 
     private boolean isTimeOver() {

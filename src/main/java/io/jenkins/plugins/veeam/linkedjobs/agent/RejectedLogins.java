@@ -33,9 +33,10 @@ final class RejectedLogins {
         return found == null ? null : found.failure();
     }
 
-    /** Remembers a failure, if it is a rejected login. */
+    /** Remembers a failure, if it is a rejected login. A rejected session doesn't lock the account. */
     synchronized void add(EmServer server, EmCredentials credentials, EmException failure) {
-        if (failure.getKind() == EmException.Kind.LOGON_REFUSED) {
+        if (failure.getKind() == EmException.Kind.LOGON_REFUSED
+                && !failure.getKey().equals("logon.lost")) {
             rejections.put(key(server, credentials), new Rejection(failure, System.nanoTime()));
         }
     }

@@ -48,6 +48,11 @@ public class FolderServer extends VeeamServer {
         return Origin.ofFolder(folder);
     }
 
+    /** Whether a folder inside the given one defines it. */
+    boolean isDefinedInside(Item outer) {
+        return folder != null && folder.getFullName().startsWith(outer.getFullName() + "/");
+    }
+
     /** Never credentials of scope System, which only administrators may use. */
     @CheckForNull
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.config;
 
+import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.util.FormValidation;
 import java.util.List;
@@ -45,11 +46,16 @@ public interface PlacementFields {
                 .orElse(FormValidation.ok());
     }
 
-    /** The first name that no folder has. */
+    /** The first name that no folder has. Jenkins finds items regardless of case, but a server compares exactly. */
     static Optional<String> unknownFolder(List<String> names) {
         return names.stream()
                 .filter(name -> !name.equals(ServerPlacement.NO_FOLDER))
-                .filter(name -> !(Jenkins.get().getItemByFullName(name) instanceof ItemGroup))
+                .filter(name -> !isFolder(name))
                 .findFirst();
+    }
+
+    private static boolean isFolder(String name) {
+        Item item = Jenkins.get().getItemByFullName(name);
+        return item instanceof ItemGroup && item.getFullName().equals(name);
     }
 }

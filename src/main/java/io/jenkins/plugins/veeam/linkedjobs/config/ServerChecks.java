@@ -71,6 +71,7 @@ final class ServerChecks {
         return names.stream()
                 .filter(name -> name.equals("built-in")
                         || name.equals("master")
+                        || name.equals(ServerPlacement.NO_AGENT)
                         || !SafeText.name(name).equals(name))
                 .findFirst()
                 .map(name -> Messages.ServerChecks_Agent(SafeText.name(name)))

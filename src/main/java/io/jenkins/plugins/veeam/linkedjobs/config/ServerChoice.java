@@ -16,12 +16,12 @@ public final class ServerChoice {
 
     /**
      * @param reason why this server was taken; null if the job names it
-     * @param defaults whose credentials apply to the server
+     * @param defaults whose credentials apply to the server, unless an inner folder defines it
      */
     ServerChoice(VeeamServer server, @CheckForNull String reason, ServerDefaults defaults) {
         this.server = server;
         this.reason = reason;
-        this.defaults = defaults;
+        this.defaults = defaults.applyingTo(server);
     }
 
     @NonNull
@@ -43,6 +43,15 @@ public final class ServerChoice {
         return reason == null
                 ? Messages.ServerChoice_Named(name, place)
                 : Messages.ServerChoice_Taken(name, place, reason);
+    }
+
+    /**
+     * Whether a query uses other credentials than those of the server.
+     *
+     * @param credentialsId as for {@link #credentials}
+     */
+    public boolean hasOwnCredentials(@CheckForNull String credentialsId) {
+        return credentialsId != null || defaults.credentialsId() != null;
     }
 
     /**

@@ -39,6 +39,16 @@ record ServerDefaults(String server, Origin origin, String credentialsId, Item f
         return new ServerDefaults(applies ? global : null, applies ? Origin.CONTROLLER : null, credentialsId, folder);
     }
 
+    /**
+     * These defaults for a server that has the name of the default one. Without the credentials if a folder inside the
+     * one that names them defines the server: whoever configures that folder must not get them.
+     */
+    @NonNull
+    ServerDefaults applyingTo(VeeamServer server) {
+        boolean foreign = folder != null && server instanceof FolderServer own && own.isDefinedInside(folder);
+        return foreign ? new ServerDefaults(this.server, origin, null, null) : this;
+    }
+
     /** Why the default server was taken. */
     String reason() {
         return origin.equals(Origin.CONTROLLER)

@@ -91,8 +91,13 @@ public class ServerHealth {
         return address.host() + ":" + address.port();
     }
 
-    /** A changed definition starts anew. */
+    /** A changed definition starts anew. A folder's server of the same name is another one. */
     private static String key(VeeamServer server) {
-        return server.getName() + '\n' + server.getUrl() + '\n' + server.getCredentialsId();
+        return String.join(
+                "\n",
+                server.origin().place(),
+                server.getName(),
+                server.getUrl(),
+                String.valueOf(server.getCredentialsId()));
     }
 }

@@ -20,6 +20,9 @@ public abstract class ServerPlacement extends AbstractDescribableImpl<VeeamServe
      */
     static final String NO_FOLDER = "<none>";
 
+    /** Stands for blank names in a list of agents. Never valid: it must not mean the controller. */
+    static final String NO_AGENT = "<blank>";
+
     private String folders;
     private String agents;
 
@@ -31,10 +34,12 @@ public abstract class ServerPlacement extends AbstractDescribableImpl<VeeamServe
 
     @DataBoundSetter
     public void setFolders(String lines) {
-        folders = joined(lines(lines).stream()
+        List<String> given = lines(lines);
+        List<String> names = given.stream()
                 .map(line -> line.replaceAll("^/+|/+$", ""))
                 .filter(line -> !line.isEmpty())
-                .collect(Collectors.toList()));
+                .collect(Collectors.toList());
+        folders = names.isEmpty() && !given.isEmpty() ? NO_FOLDER : joined(names); // "/" is not all jobs
     }
 
     /** Names of the nodes from which the server is queried, one per line, in order; null for the controller. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.config;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.AbortException;
 import io.jenkins.plugins.veeam.linkedjobs.agent.AgentQueries;
 import io.jenkins.plugins.veeam.linkedjobs.em.ConnectionReport;
 import io.jenkins.plugins.veeam.linkedjobs.em.CopyJobsRequest;
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Queries a server from the controller or, if its definition names agents, from the first of them that is online. A
- * query fails with an {@link EmException} or an {@link AbortException}, each with one line for the log.
+ * query fails with an {@link EmException}, with one line for the log.
  */
 public final class ServerQueries {
 
@@ -35,7 +34,7 @@ public final class ServerQueries {
             LinkedJobsRequest request,
             Consumer<String> log,
             Runnable reading)
-            throws AbortException, InterruptedException {
+            throws InterruptedException {
         if (server.agentNames().isEmpty()) {
             return EnterpriseManagerHolder.get().query(server.toEmServer(), credentials, request, log, reading);
         }
@@ -59,7 +58,7 @@ public final class ServerQueries {
     @NonNull
     public static CopyJobsResponse copyJobs(
             VeeamServer server, EmCredentials credentials, CopyJobsRequest request, Consumer<String> log)
-            throws AbortException, InterruptedException {
+            throws InterruptedException {
         return server.agentNames().isEmpty()
                 ? EnterpriseManagerHolder.get().copyJobs(server.toEmServer(), credentials, request, log)
                 : onAgent(server, credentials, log).copyJobs(request);
@@ -68,7 +67,7 @@ public final class ServerQueries {
     /** Tests the connection to a server for a form. Doesn't wait for an agent. */
     @NonNull
     static ConnectionReport test(VeeamServer server, EmCredentials credentials, Consumer<String> log)
-            throws AbortException, InterruptedException {
+            throws InterruptedException {
         return server.agentNames().isEmpty()
                 ? EnterpriseManagerHolder.get().test(server.toEmServer(), credentials)
                 : onAgent(server, credentials, log).test();

@@ -56,17 +56,19 @@ public class VeeamLinkedJobsConfiguration extends GlobalServerSettings {
     @DataBoundSetter
     public void setServers(List<VeeamServer> newServers) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        servers = newServers == null
-                ? new ArrayList<>()
-                : newServers.stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
-        save();
+        synchronized (this) { // as changeFolders
+            servers = newServers == null
+                    ? new ArrayList<>()
+                    : newServers.stream().filter(Objects::nonNull).collect(Collectors.toCollection(ArrayList::new));
+            save();
+        }
         getProblems().forEach(problem -> LOGGER.warning(() -> Messages.VeeamServer_Invalid(problem)));
         AgentSessions.endIdle();
         EnterpriseManagerHolder.get().endIdleSessions(); // those of changed and removed servers are of no use any more
     }
 
     /** Changes the folders that servers are restricted to. */
-    void changeFolders(Predicate<VeeamServer> change) {
+    synchronized void changeFolders(Predicate<VeeamServer> change) {
         if (servers.stream().filter(change).count() > 0) {
             save();
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
 import io.jenkins.plugins.casc.Attribute;
 import io.jenkins.plugins.casc.BaseConfigurator;
 import io.jenkins.plugins.casc.ConfigurationContext;
@@ -60,9 +61,16 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         String responseFormat = text(config, "responseFormat", context);
         server.setResponseFormat(responseFormat == null ? earlier : responseFormat);
         server.setAllowHttp(text(config, "allowHttp", context));
-        String folders = lines(config, "folders", context);
-        server.setFolders("".equals(folders) ? ServerPlacement.NO_FOLDER : folders);
-        server.setAgents(lines(config, "agents", context));
+        List<String> folders = lines(config, "folders", context);
+        server.setFolders(text(folders));
+        if (folders != null && server.getFolders() == null) {
+            server.setFolders(ServerPlacement.NO_FOLDER); // blank names must not open the server to all jobs
+        }
+        List<String> agents = lines(config, "agents", context);
+        server.setAgents(text(agents));
+        if (agents != null && !agents.isEmpty() && server.getAgents() == null) {
+            server.setAgents(ServerPlacement.NO_AGENT);
+        }
         server.setTimeout(text(config, "timeout", context));
         server.setConnectTimeout(text(config, "connectTimeout", context));
         server.setReadTimeout(text(config, "readTimeout", context));
@@ -70,9 +78,9 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         handleUnknown(config, context);
     }
 
-    /** A list as lines; an empty text for an empty list, null for none. */
+    /** The values of a list, or a single value; null for none. */
     @CheckForNull
-    private static String lines(Mapping config, String name, ConfigurationContext context)
+    private static List<String> lines(Mapping config, String name, ConfigurationContext context)
             throws ConfiguratorException {
         CNode value = remove(config, name);
         if (value == null) {
@@ -80,9 +88,14 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
         }
         List<String> lines = new ArrayList<>();
         for (CNode line : value instanceof Sequence ? value.asSequence() : List.of(value)) {
-            lines.add((String) context.lookupOrFail(String.class).configure(line, context));
+            lines.add(Util.fixNull((String) context.lookupOrFail(String.class).configure(line, context)));
         }
-        return String.join("\n", lines);
+        return lines;
+    }
+
+    @CheckForNull
+    private static String text(@CheckForNull List<String> lines) {
+        return lines == null ? null : String.join("\n", lines);
     }
 
     /** Removes the value from the mapping and resolves its variables; null if there is none. */

@@ -55,7 +55,7 @@ final class BuildQuery {
                 choice.server(),
                 choice.description(),
                 choice.credentials(credentialsId, run),
-                credentialsId != null,
+                choice.hasOwnCredentials(credentialsId),
                 request);
     }
 

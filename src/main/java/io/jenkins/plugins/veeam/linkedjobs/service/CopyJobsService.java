@@ -78,7 +78,7 @@ public final class CopyJobsService {
             ServerHealth.get().succeeded(server);
             return response;
         } catch (EmException e) {
-            ServerHealth.get().failed(server, query.getCredentialsId() != null, e);
+            ServerHealth.get().failed(server, choice.hasOwnCredentials(query.getCredentialsId()), e);
             throw QueryLog.failure(e, listener);
         } catch (IllegalArgumentException e) {
             throw QueryLog.failure(e, listener);

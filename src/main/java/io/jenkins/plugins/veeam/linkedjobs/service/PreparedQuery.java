@@ -1,6 +1,5 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
-import hudson.AbortException;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerHealth;
 import io.jenkins.plugins.veeam.linkedjobs.config.ServerQueries;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
@@ -73,9 +72,6 @@ final class PreparedQuery implements PolledQuery<PreparedQuery.Key, LinkedJobsRe
         } catch (EmException e) {
             ServerHealth.get().failed(definition, ownCredentials, e);
             throw e;
-        } catch (AbortException e) {
-            // No agent answers, which may pass, as if the server were unreachable.
-            throw new EmException(EmException.Kind.UNREACHABLE, "agents", e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.model.Result;
 import hudson.remoting.Channel;
 import hudson.remoting.Command;
+import hudson.remoting.VirtualChannel;
 import hudson.slaves.OfflineCause;
 import hudson.slaves.SlaveComputer;
 import hudson.util.FormValidation;
@@ -17,11 +18,16 @@ import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServerDescriptor;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmCredentials;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +44,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import jenkins.security.MasterToSlaveCallable;
+import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +55,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.jvnet.hudson.test.LogRecorder;
 
 /** Queries from an agent in another JVM. Only that JVM resolves the server's host name. */
@@ -145,12 +155,80 @@ class AgentQueriesTest extends WithServer {
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 
+    /** A slow clock would let old sessions look recent. */
+    @ParameterizedTest
+    @CsvSource({"-3600, FAILURE", "120, FAILURE", "-30, SUCCESS", "30, SUCCESS"})
+    void queryFailsIfTheAgentsClockIsWrong(int seconds, String result) throws Exception {
+        AgentSessions.close();
+        channel().call(new ReplaceClient(seconds));
+        try {
+            WorkflowRun run = pipelines.run(Result.fromString(result), LIST);
+            if (result.equals("FAILURE")) {
+                String difference = seconds < 0 ? "-3[56]\\d\\d" : "\\+1[012]\\d";
+                assertThat(Pipelines.log(run))
+                        .anyMatch(
+                                line -> line.matches("ERROR: The clock of agent \"backup-1\" differs from that of the "
+                                        + "controller by " + difference + " s, .*; correct the agent's clock"));
+            }
+        } finally {
+            AgentSessions.close();
+        }
+    }
+
+    @Test
+    void failuresHaveAKind() throws Exception {
+        VeeamServer gone = server("gone");
+        gone.setTimeout("1");
+        assertKind(EmException.Kind.UNREACHABLE, () -> query(gone, ACCOUNT));
+        AgentQueries stopping = new AgentQueries(
+                List.of("backup-1"), EmServer.at(gone.getUrl()).caPem(em.caPem()), ACCOUNT, () -> true, line -> {});
+        assertKind(EmException.Kind.CANCELLED, () -> stopping.query(LinkedJobsRequest.of("Offsite copy", null, true)));
+        AgentSessions.close();
+        channel().call(new ReplaceClient(null));
+        try {
+            assertKind(EmException.Kind.PROTOCOL, () -> query(server("backup-1"), ACCOUNT));
+        } finally {
+            AgentSessions.close();
+            em.expireSessions(); // the broken client doesn't log out
+        }
+    }
+
+    private static void assertKind(EmException.Kind kind, ThrowableAssert.ThrowingCallable query) {
+        assertThatThrownBy(query)
+                .isInstanceOfSatisfying(
+                        EmException.class,
+                        failure -> assertThat(failure.getKind()).isEqualTo(kind))
+                .hasFieldOrPropertyWithValue("key", "agents");
+    }
+
+    @Test
+    void lostSessionIsNotRemembered() throws Exception {
+        em.fail(Call.LINKED_JOBS, Fault.status(401), Fault.ALWAYS);
+        assertThatThrownBy(() -> query(server("backup-1"), ACCOUNT)).hasFieldOrPropertyWithValue("key", "logon.lost");
+        em.clearFaults();
+        query(server("backup-1"), ACCOUNT);
+        em.expireSessions();
+    }
+
+    @Test
+    void jarsAreSentAgainAfterAFailure() {
+        VirtualChannel broken = (VirtualChannel) Proxy.newProxyInstance(
+                VirtualChannel.class.getClassLoader(),
+                new Class<?>[] {VirtualChannel.class},
+                (proxy, method, arguments) -> method.getName().equals("hashCode") ? 1 : proxy == arguments[0]);
+        Future<?> first = AgentClasses.send(broken);
+        assertThatThrownBy(first::get).isInstanceOf(ExecutionException.class);
+        assertThat(AgentClasses.send(broken)).isNotSameAs(first);
+    }
+
     @Test
     void overallTimeoutEndsTheQuery() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
         VeeamServer server = server("backup-1");
         server.setTimeout("2");
-        assertThatThrownBy(() -> query(server, ACCOUNT)).hasMessageContaining("2 s");
+        assertThatThrownBy(() -> query(server, ACCOUNT))
+                .hasMessageContaining("2 s")
+                .hasFieldOrPropertyWithValue("kind", EmException.Kind.TIMEOUT); // the agent's or the controller's
         awaitNoneInFlight();
     }
 
@@ -285,6 +363,28 @@ class AgentQueriesTest extends WithServer {
                 logger.addHandler(console);
                 LOGGERS.add(logger);
             }
+            return null;
+        }
+    }
+
+    /** Gives the agent a client whose clock is wrong, or, without seconds, one that can't query. */
+    private static final class ReplaceClient extends MasterToSlaveCallable<Void, Exception> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Integer seconds;
+
+        ReplaceClient(Integer seconds) {
+            this.seconds = seconds;
+        }
+
+        @Override
+        public Void call() throws Exception {
+            OkHttpClient http = EnterpriseManager.newClient();
+            Clock clock = seconds == null ? null : Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
+            Field client = AgentClient.class.getDeclaredField("client");
+            client.setAccessible(true);
+            client.set(null, new EnterpriseManager(() -> http, clock, EnterpriseManager.IDLE));
             return null;
         }
     }

@@ -104,6 +104,8 @@ class ConfigurationAsCodeTest extends OnController {
                 "allowHttp: maybe | Allow plain HTTP (allowHttp) must be true or false, not \"maybe\"",
                 "allowHttp: 1 | Allow plain HTTP (allowHttp) must be true or false, not \"1\"",
                 "responseFormat: YAML | Response format (responseFormat) must be one of XML, JSON, not \"YAML\"",
+                "agents: ['', ' '] | Agents (agents): \"<blank>\" can't be the name of an agent",
+                "agents: '' | Agents (agents): \"<blank>\" can't be the name of an agent",
                 "caPem: nonsense | The PEM holds no certificate",
             })
     void keepsAnInvalidServer(String wrong, String problem) throws Exception {
@@ -119,6 +121,17 @@ class ConfigurationAsCodeTest extends OnController {
         assertThat(servers).extracting(VeeamServer::getName).containsExactly("prod", "lab");
         assertThat(servers.get(0).getProblem()).startsWith("Enterprise Manager \"prod\": " + problem);
         assertThat(servers.get(1).getProblem()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"['', '']", "' '", "/", "['/']", "[]"})
+    void blankFoldersDoNotOpenAServerToAllJobs(String folders) throws Exception {
+        String server = "- name: prod\n  url: https://em.example.com\n  agents: []\n  folders: ";
+        ConfigurationAsCode.get().configure(yaml(server + folders + "\n").toString());
+        VeeamServer prod = VeeamLinkedJobsConfiguration.get().getServers().get(0);
+        assertThat(prod.folderNames()).containsExactly("<none>");
+        assertThat(prod.agentNames()).isEmpty();
+        assertThat(prod.getProblem()).isNull();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.jenkins.plugins.casc.ConfiguratorRegistry;
 import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
+import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.freestyle.VeeamLinkedJobsBuilder;
 import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers and defaults that folders define. */
 class FolderServersTest extends WithServer {
@@ -184,6 +186,45 @@ class FolderServersTest extends WithServer {
         jenkins.assertLogContains("don't exist in folder \"team\"", run(Result.FAILURE, inner, QUERY));
         Folders.define(inner).setDefaultServer("gone");
         jenkins.assertLogContains("The default server \"gone\" doesn't exist", run(Result.FAILURE, inner, QUERY));
+    }
+
+    /** Whoever configures an inner folder must not get credentials of an outer one by defining a server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"own", ""})
+    void credentialsOfAFolderDoNotApplyToAServerOfAnInnerOne(String defaultServer) throws Exception {
+        Servers.set(); // without a default server, the credentials are those for the only server
+        VeeamFolderProperty property =
+                defaultServer.isEmpty() ? Folders.define(team) : Folders.define(team, server("own"));
+        property.setDefaultServer(defaultServer);
+        property.setDefaultCredentialsId("own");
+        Folder inner = Folders.folder("team/a");
+        FolderServer same = new FolderServer("own", em.url(), null);
+        same.setCaPem(em.caPem());
+        Folders.define(inner, same);
+        for (String script : List.of(QUERY, QUERY + ", server: 'own'")) {
+            jenkins.assertLogContains("\"own\" has no credentials", run(Result.FAILURE, inner, script));
+        }
+        assertThat(em.requests()).isZero();
+        assertThat(ServerResolver.choose(inner, "own").hasOwnCredentials(null)).isFalse();
+        assertThat(ServerResolver.choose(inner, "own").hasOwnCredentials("mine"))
+                .isTrue();
+        if (!defaultServer.isEmpty()) {
+            assertThat(ServerResolver.choose(team, null).hasOwnCredentials(null))
+                    .isTrue();
+            run(Result.SUCCESS, team, QUERY);
+        }
+    }
+
+    @Test
+    void queriesOfAFoldersServerDoNotResetTheFailuresOfTheController() throws Exception {
+        VeeamServer global = new VeeamServer("prod", em.url(), "own");
+        Folders.define(team, server("prod"));
+        FolderServer local =
+                team.getProperties().get(VeeamFolderProperty.class).getServers().get(0);
+        ServerHealth.get().failed(global, false, new EmException(EmException.Kind.UNREACHABLE, "", "down", null));
+        ServerHealth.get().succeeded(local);
+        assertThat(ServerHealth.get().failures(global)).isNotNull();
+        assertThat(ServerHealth.get().failures(local)).isNull();
     }
 
     @Test

@@ -14,6 +14,8 @@ import hudson.security.AccessDeniedException3;
 import hudson.security.AuthorizationStrategy;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** Global servers that are restricted to folders, and the default server. */
@@ -150,6 +153,7 @@ class ServerFoldersTest extends OnController {
     @ParameterizedTest
     @CsvSource({
         "_.folders, gone, There is no folder \"gone\"",
+        "_.folders, TEAM, There is no folder \"TEAM\"",
         "_.agents, built-in, \"built-in\" can't be the name of an agent",
         "_.defaultServer, gone, The default server \"gone\" is not defined",
         "_.folderServerHosts, *, \"*\" is not a host",
@@ -170,6 +174,38 @@ class ServerFoldersTest extends OnController {
                 .isNull();
         assertThat(VeeamLinkedJobsConfiguration.get().getDefaultServer()).isNull();
         assertThat(VeeamLinkedJobsConfiguration.get().getFolderServerHosts()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", " // ", "/\n/"})
+    void nameThatIsOnlySlashesIsNoFolder(String name) {
+        assertThat(server("restricted", name).isVisibleTo(inside)).isFalse();
+    }
+
+    @Test
+    void deletionOfAFolderAndANewListOfServersWaitForEachOther() throws Exception {
+        CountDownLatch saved = new CountDownLatch(1);
+        VeeamLinkedJobsConfiguration.get().changeFolders(server -> {
+            if (server.getName().equals("secret")) {
+                new Thread(() -> {
+                            Servers.set(server("new", null));
+                            saved.countDown();
+                        })
+                        .start();
+                assertThat(wait(saved, 1)).as("saved while folders change").isFalse();
+            }
+            return true;
+        });
+        assertThat(wait(saved, 30)).isTrue();
+        assertThat(visible(inside)).containsExactly("new");
+    }
+
+    private static boolean wait(CountDownLatch latch, int seconds) {
+        try {
+            return latch.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Overall/Manage lets users change other parts of the configuration, and scripts may run as anybody. */
