@@ -138,7 +138,7 @@ final class QueryPoller<K, R> {
 
         void schedule(Duration pause) {
             // The timer's few threads must not wait for credentials or a lock.
-            next = timer.schedule(() -> SharedQueries.start(() -> poll(this)), pause.toNanos(), TimeUnit.NANOSECONDS);
+            next = timer.schedule(() -> queries.start(() -> poll(this)), pause.toNanos(), TimeUnit.NANOSECONDS);
         }
 
         List<QueryWaiter<K, R>> waiters() {
