@@ -115,6 +115,11 @@ public final class LinkedJobsService {
         return gate;
     }
 
+    /** False after a hard kill, too, which stops no step. */
+    boolean isBuilding() {
+        return run.isBuilding();
+    }
+
     PreparedQuery prepare() throws AbortException {
         return query.prepare(rules);
     }

@@ -6,7 +6,7 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
  * @param <K> what makes two queries the same
  * @param <R> the result
  */
-interface PolledQuery<K, R> extends SharedQueries.Query<R> {
+interface PolledQuery<K, R> extends SharedQuery<R> {
 
     /** Equal for queries that may share their results. */
     K key();

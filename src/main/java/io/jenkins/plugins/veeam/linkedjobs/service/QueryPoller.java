@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Repeats queries for gates that wait: at each interval one query for all that wait for the same. Between two queries it
@@ -23,12 +25,14 @@ import java.util.function.Supplier;
  */
 final class QueryPoller<K, R> {
 
+    private static final Logger LOGGER = Logger.getLogger(QueryPoller.class.getName());
+
     private final SharedQueries<K, R> queries;
     private final ScheduledExecutorService timer;
     private final Supplier<Duration> interval;
     private final Clock clock;
     private final Map<K, Group> groups = new HashMap<>();
-    private final Map<QueryWaiter<K, R>, Group> members = new HashMap<>();
+    private final Map<QueryWaiter<K, R>, Group> members = new ConcurrentHashMap<>();
     private boolean closed;
 
     QueryPoller(SharedQueries<K, R> queries, ScheduledExecutorService timer, Supplier<Duration> interval, Clock clock) {
@@ -47,12 +51,7 @@ final class QueryPoller<K, R> {
         if (closed) {
             throw new IllegalStateException(Messages.QueryPoller_Stopping());
         }
-        Group group = groups.get(query.key());
-        if (group == null) {
-            group = new Group(query);
-            groups.put(group.key, group);
-            group.schedule(pause);
-        }
+        Group group = groups.computeIfAbsent(query.key(), key -> new Group(query, pause));
         group.waiters.add(waiter);
         members.put(waiter, group);
     }
@@ -73,15 +72,15 @@ final class QueryPoller<K, R> {
             all = new ArrayList<>(members.keySet());
             all.forEach(this::remove);
         }
-        Instant now = clock.instant();
-        all.forEach(each -> each.failed(new IllegalStateException(Messages.QueryPoller_Stopping()), now));
+        Exception stopping = new IllegalStateException(Messages.QueryPoller_Stopping());
+        all.forEach(QueryOutcome.<R>failed(stopping, clock.instant())::tell);
     }
 
     private void poll(Group group) {
         Instant queried = clock.instant();
         List<QueryWaiter<K, R>> served = new ArrayList<>();
         PolledQuery<K, R> query = null;
-        for (QueryWaiter<K, R> each : group.waiters()) {
+        for (QueryWaiter<K, R> each : group.waiters) {
             try {
                 PolledQuery<K, R> own = each.prepare();
                 if (own.key().equals(group.key)) {
@@ -90,9 +89,8 @@ final class QueryPoller<K, R> {
                 } else {
                     move(each, own);
                 }
-            } catch (Exception e) {
-                each.failed(e, queried);
-                remove(each);
+            } catch (Throwable e) {
+                tell(each, QueryOutcome.failed(e, queried));
             }
         }
         if (query == null) {
@@ -104,22 +102,17 @@ final class QueryPoller<K, R> {
 
     /** Its settings or its password have changed, so it needs a query of its own. */
     private synchronized void move(QueryWaiter<K, R> waiter, PolledQuery<K, R> query) {
-        if (members.containsKey(waiter)) {
-            remove(waiter);
+        Group old = members.get(waiter);
+        if (old != null) {
             add(waiter, query, Duration.ZERO);
+            old.remove(waiter);
         }
     }
 
-    private void tell(QueryWaiter<K, R> waiter, R answer, Exception failure, Instant queried) {
-        boolean goesOn = isMember(waiter)
-                && (failure == null ? waiter.answered(answer, queried) : waiter.failed(failure, queried));
-        if (!goesOn) {
+    private void tell(QueryWaiter<K, R> waiter, QueryOutcome<R> outcome) {
+        if (!members.containsKey(waiter) || !outcome.tell(waiter)) {
             remove(waiter);
         }
-    }
-
-    private synchronized boolean isMember(QueryWaiter<K, R> waiter) {
-        return members.containsKey(waiter);
     }
 
     /** All that wait for the same query. Guarded by the lock of the outer class. */
@@ -127,65 +120,78 @@ final class QueryPoller<K, R> {
 
         private final K key;
         private final Runnable releaseSession;
-        private final Set<QueryWaiter<K, R>> waiters = new LinkedHashSet<>();
+        private final CopyOnWriteArraySet<QueryWaiter<K, R>> waiters = new CopyOnWriteArraySet<>();
         private Future<?> next;
         private SharedResult<R> current;
 
-        Group(PolledQuery<K, R> query) {
+        Group(PolledQuery<K, R> query, Duration pause) {
             key = query.key();
+            schedule(pause); // may fail, and the session is then not kept
             releaseSession = query.keepSession();
         }
 
         void schedule(Duration pause) {
             // The timer's few threads must not wait for credentials or a lock.
-            next = timer.schedule(() -> SharedQueries.start(() -> poll(this)), pause.toNanos(), TimeUnit.NANOSECONDS);
+            next = timer.schedule(this::startPoll, pause.toNanos(), TimeUnit.NANOSECONDS);
         }
 
-        List<QueryWaiter<K, R>> waiters() {
-            synchronized (QueryPoller.this) {
-                return new ArrayList<>(waiters);
+        private void startPoll() {
+            try {
+                queries.start(() -> poll(this));
+            } catch (Throwable e) { // such as OutOfMemoryError: unable to create native thread
+                LOGGER.log(Level.WARNING, "Can't start a query for gates that wait. It is tried again.", e);
+                scheduleNext(clock.instant());
             }
         }
 
         void query(PolledQuery<K, R> query, List<QueryWaiter<K, R>> served, Instant queried) {
             SharedResult<R> result;
-            synchronized (QueryPoller.this) {
-                if (waiters.isEmpty()) {
-                    return;
+            try {
+                synchronized (QueryPoller.this) {
+                    if (waiters.isEmpty()) {
+                        return;
+                    }
+                    current = queries.join(key, query, notice -> {}); // a line for each query would be too many
+                    result = current;
                 }
-                result = queries.join(key, query, notice -> {}); // a line for each query would be too many
-                current = result;
+            } catch (Throwable e) {
+                end(served, QueryOutcome.failed(e, queried));
+                return;
             }
-            result.whenComplete((answer, failure) -> {
-                try {
-                    served.forEach(each -> tell(each, answer, failure, queried));
-                } finally {
-                    scheduleNext(queried);
-                }
-            });
+            result.whenComplete((answer, failure) -> end(served, new QueryOutcome<>(answer, failure, queried)));
+        }
+
+        private void end(List<QueryWaiter<K, R>> served, QueryOutcome<R> outcome) {
+            try {
+                served.forEach(each -> tell(each, outcome));
+            } finally {
+                scheduleNext(outcome.queried());
+            }
         }
 
         private void scheduleNext(Instant queried) {
-            synchronized (QueryPoller.this) {
-                current = null;
-                if (!waiters.isEmpty()) {
-                    Duration pause = interval.get().minus(Duration.between(queried, clock.instant()));
-                    schedule(pause.isNegative() ? Duration.ZERO : pause);
+            try {
+                synchronized (QueryPoller.this) {
+                    current = null;
+                    if (!waiters.isEmpty()) {
+                        long past = Duration.between(queried, clock.instant()).toNanos();
+                        schedule(interval.get().minusNanos(Math.max(0, past))); // the clock may be set back meanwhile
+                    }
                 }
+            } catch (Throwable e) { // nothing polls for them any more
+                waiters.forEach(each -> tell(each, QueryOutcome.failed(new IllegalStateException(e), queried)));
             }
         }
 
         void remove(QueryWaiter<K, R> waiter) {
-            waiters.remove(waiter);
-            if (!waiters.isEmpty()) {
-                return;
+            if (waiters.remove(waiter) && waiters.isEmpty()) {
+                groups.remove(key, this);
+                next.cancel(false);
+                if (current != null) {
+                    current.cancel();
+                }
+                releaseSession.run();
             }
-            groups.remove(key, this);
-            next.cancel(false);
-            if (current != null) {
-                current.cancel();
-            }
-            releaseSession.run();
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,7 +16,7 @@ import java.util.function.Consumer;
  * @param <K> what makes two queries the same; whoever has an equal one may see the other's result
  * @param <R> the result
  */
-final class SharedQueries<K, R> {
+class SharedQueries<K, R> {
 
     /** How often the quiet time is waited for if more and more builds join. */
     private static final int MOST_QUIET_TIMES = 15;
@@ -36,64 +34,68 @@ final class SharedQueries<K, R> {
         this.quiet = quiet.toNanos();
     }
 
-    /** A query, for the first build that needs it. */
-    interface Query<R> {
-
-        /**
-         * @param notices is told what the log should say
-         * @param reading is called before anything is read that depends on the time of the query
-         * @throws InterruptedException if nobody waits for the result any more
-         */
-        R run(Consumer<String> notices, Runnable reading) throws InterruptedException;
-    }
-
-    /** Joins a run, or starts one. Returns at once. */
-    synchronized SharedResult<R> join(K key, Query<R> query, Consumer<String> notices) {
-        Slot slot = slots.computeIfAbsent(key, Slot::new);
-        boolean isNew = slot.open == null;
-        if (isNew) {
-            slot.open = new Run(slot, query);
+    /** Joins a run, or starts one. Returns at once. If no thread can be started, the result is that error. */
+    SharedResult<R> join(K key, SharedQuery<R> query, Consumer<String> notices) {
+        Run run;
+        SharedResult<R> result;
+        List<String> earlier;
+        boolean isFirst;
+        synchronized (this) {
+            Slot slot = slots.computeIfAbsent(key, Slot::new);
+            boolean isNew = slot.open == null || slot.open.isOver;
+            run = isNew ? new Run(slot, query) : slot.open;
+            slot.open = run;
+            result = new SharedResult<>(notices, each -> leave(run, each));
+            earlier = run.results.add(result);
+            run.lastJoin = System.nanoTime();
+            isFirst = isNew && slot.reading == null;
         }
-        Run run = slot.open;
-        SharedResult<R> result = new SharedResult<>(notices, each -> leave(run, each));
-        run.add(result);
-        if (isNew && slot.reading == null) {
+        if (isFirst) {
             run.start();
         }
+        earlier.forEach(result::notice); // without the lock, since writing to a log may take long
         return result;
     }
 
-    static Thread start(Runnable work) {
+    Thread start(Runnable work) {
         Thread thread = new Thread(work, "Veeam linked jobs query");
         thread.setDaemon(true);
         thread.start();
         return thread;
     }
 
-    private synchronized void leave(Run run, SharedResult<R> result) {
-        if (run.waiting.remove(result) && run.waiting.isEmpty()) {
-            run.slot.end(run);
-            if (run.thread != null) {
-                run.thread.interrupt();
+    private void leave(Run run, SharedResult<R> result) {
+        Run next = null;
+        synchronized (this) {
+            if (run.results.removeLast(result)) {
+                next = run.slot.end(run);
+                if (run.thread != null) {
+                    run.thread.interrupt();
+                }
             }
+        }
+        startWhenQuiet(next);
+    }
+
+    private void startWhenQuiet(Run run) {
+        if (run != null && !isPostponed(run)) {
+            run.start();
         }
     }
 
-    private synchronized void startWhenQuiet(Run run) {
-        if (run.slot.open != run || run.thread != null) {
-            return;
-        }
+    private synchronized boolean isPostponed(Run run) {
         long now = System.nanoTime();
+        run.free = run.free == 0 ? now : run.free;
         long pause = Math.min(run.lastJoin + quiet - now, run.free + MOST_QUIET_TIMES * quiet - now);
-        if (pause > 0) {
-            try {
-                timer.schedule(() -> startWhenQuiet(run), pause, TimeUnit.NANOSECONDS);
-                return;
-            } catch (RejectedExecutionException e) {
-                // Jenkins is stopping. The query fails at once and says so.
-            }
+        if (run.slot.open != run || pause <= 0) {
+            return false;
         }
-        run.start();
+        try {
+            timer.schedule(() -> startWhenQuiet(run), pause, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (Throwable e) { // Jenkins is stopping or has no more threads: the query fails at once and says so
+            return false;
+        }
     }
 
     /** The runs of one query: at most one that has started. Guarded by the lock of the outer class. */
@@ -111,47 +113,52 @@ final class SharedQueries<K, R> {
             this.key = key;
         }
 
-        /** The run ended, or nobody waits for it any more. */
-        void end(Run run) {
+        /** The run ended, or nobody waits for it any more. Returns the run that may start now, or null. */
+        Run end(Run run) {
+            boolean wasReading = reading == run;
             open = open == run ? null : open;
-            if (reading == run) {
-                reading = null;
-                if (open != null) {
-                    open.free = System.nanoTime();
-                    startWhenQuiet(open);
-                }
-            }
+            reading = wasReading ? null : reading;
             if (open == null && reading == null) {
                 slots.remove(key, this);
             }
+            return wasReading ? open : null;
         }
     }
 
     private final class Run implements Runnable {
 
         private final Slot slot;
-        private final Query<R> query;
-        private final List<SharedResult<R>> waiting = new ArrayList<>();
-        private final List<String> notices = new ArrayList<>();
+        private final SharedQuery<R> query;
+        private final SharedResults<R> results = new SharedResults<>();
         private Thread thread;
         private long lastJoin;
-
-        /** Since when no other run keeps it from starting. */
+        /** Since when no other run keeps it from starting; 0 if one does. */
         private long free;
 
-        Run(Slot slot, Query<R> query) {
+        /** It has ended or can't start, so nobody may join it, though it may still be the open one of its slot. */
+        private volatile boolean isOver;
+
+        Run(Slot slot, SharedQuery<R> query) {
             this.slot = slot;
             this.query = query;
         }
 
-        void add(SharedResult<R> result) {
-            waiting.add(result);
-            lastJoin = System.nanoTime();
-            notices.forEach(result::notice);
-        }
-
+        /** Does nothing if it has started, or nobody waits for it any more. */
         void start() {
-            thread = SharedQueries.start(this);
+            Throwable failure;
+            synchronized (SharedQueries.this) {
+                if (slot.open != this || thread != null) {
+                    return;
+                }
+                try {
+                    thread = SharedQueries.this.start(this);
+                    return;
+                } catch (Throwable e) { // such as OutOfMemoryError: unable to create native thread
+                    failure = e;
+                    isOver = true;
+                }
+            }
+            end(null, failure);
         }
 
         @Override
@@ -159,22 +166,12 @@ final class SharedQueries<K, R> {
             R answer = null;
             Throwable failure = null;
             try {
-                answer = query.run(this::notice, this::beginReading);
+                answer = query.run(results::notice, this::beginReading);
             } catch (Throwable e) { // whoever waits must not wait forever
                 failure = e;
             }
-            for (SharedResult<R> each : end()) {
-                each.complete(answer, failure);
-            }
-        }
-
-        private void notice(String text) {
-            List<SharedResult<R>> all;
-            synchronized (SharedQueries.this) {
-                notices.add(text);
-                all = new ArrayList<>(waiting);
-            }
-            all.forEach(each -> each.notice(text));
+            isOver = true;
+            end(answer, failure);
         }
 
         private void beginReading() {
@@ -186,12 +183,17 @@ final class SharedQueries<K, R> {
             }
         }
 
-        private List<SharedResult<R>> end() {
+        private void end(R answer, Throwable failure) {
+            List<SharedResult<R>> all;
+            Run next;
             synchronized (SharedQueries.this) {
-                List<SharedResult<R>> all = new ArrayList<>(waiting);
-                waiting.clear();
-                slot.end(this);
-                return all;
+                all = results.removeAll();
+                next = slot.end(this);
+            }
+            try {
+                startWhenQuiet(next);
+            } finally {
+                all.forEach(each -> each.complete(answer, failure));
             }
         }
     }

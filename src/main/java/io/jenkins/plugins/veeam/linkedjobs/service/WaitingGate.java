@@ -90,6 +90,7 @@ public final class WaitingGate implements QueryWaiter<PreparedQuery.Key, LinkedJ
     @Override
     public PreparedQuery prepare() throws AbortException {
         try (ACLContext asBuild = ACL.as2(authentication)) {
+            checkIsBuilding();
             return service.prepare();
         }
     }
@@ -100,6 +101,7 @@ public final class WaitingGate implements QueryWaiter<PreparedQuery.Key, LinkedJ
             return false;
         }
         try (ACLContext asBuild = ACL.as2(authentication)) {
+            checkIsBuilding();
             Verdict current = service.judge(response.getLinkedJobs());
             if (!wait.isOver(current, queried)) {
                 log(wait.waiting(current, Instant.now()));
@@ -107,10 +109,16 @@ public final class WaitingGate implements QueryWaiter<PreparedQuery.Key, LinkedJ
             }
             service.record(current, response);
             verdict.complete(current);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // the build would wait forever
             verdict.completeExceptionally(e);
         }
         return false;
+    }
+
+    private void checkIsBuilding() throws AbortException {
+        if (!service.isBuilding()) {
+            throw new AbortException(Messages.WaitingGate_BuildEnded());
+        }
     }
 
     @Override
@@ -118,15 +126,18 @@ public final class WaitingGate implements QueryWaiter<PreparedQuery.Key, LinkedJ
         if (verdict.isDone()) {
             return false;
         }
-        if (failure instanceof EmException && ((EmException) failure).isTemporary() && !wait.isOver(queried)) {
-            log(wait.repeating(failure.getMessage(), Instant.now()));
-            return true;
-        }
-        boolean isExpected = failure instanceof EmException
-                || failure instanceof IllegalArgumentException
-                || failure instanceof IllegalStateException;
         try (ACLContext asBuild = ACL.as2(authentication)) {
+            checkIsBuilding();
+            if (failure instanceof EmException && ((EmException) failure).isTemporary() && !wait.isOver(queried)) {
+                log(wait.repeating(failure.getMessage(), Instant.now()));
+                return true;
+            }
+            boolean isExpected = failure instanceof EmException
+                    || failure instanceof IllegalArgumentException
+                    || failure instanceof IllegalStateException;
             verdict.completeExceptionally(isExpected ? service.failure(failure) : failure);
+        } catch (Throwable e) { // the build would wait forever
+            verdict.completeExceptionally(e);
         }
         return false;
     }

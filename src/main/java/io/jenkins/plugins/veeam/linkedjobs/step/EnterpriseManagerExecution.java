@@ -58,9 +58,12 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
         stopped = true;
         try {
             recorder().interrupt(); // before the pipeline continues, possibly with the next attempt
-            interrupted();
         } finally {
-            super.stop(cause);
+            try {
+                interrupted();
+            } finally {
+                super.stop(cause);
+            }
         }
     }
 
@@ -131,14 +134,14 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
         return ACL.as2(node.getExecution().getAuthentication2());
     }
 
-    private void complete(Object result, Throwable failure) {
-        if (failure == null) {
-            getContext().onSuccess(result);
-            return;
-        }
+    void complete(Object result, Throwable failure) {
         try {
-            fail(failure);
-        } catch (IOException | InterruptedException e) {
+            if (failure == null) {
+                getContext().onSuccess(result);
+            } else {
+                fail(failure);
+            }
+        } catch (Throwable e) { // the step would stay open
             getContext().onFailure(e);
         }
     }
@@ -146,7 +149,10 @@ abstract class EnterpriseManagerExecution extends GeneralNonBlockingStepExecutio
     private void fail(Throwable failure) throws IOException, InterruptedException {
         // A stopped step has failed already. A second exception would only add a stack trace to the log.
         if (!stopped && !LinkedJobsService.isJenkinsStopping()) {
-            recorder().fail(failure instanceof Exception ? (Exception) failure : new IllegalStateException(failure));
+            if (build().isBuilding()) { // not after a hard kill
+                boolean isException = failure instanceof Exception;
+                recorder().fail(isException ? (Exception) failure : new IllegalStateException(failure));
+            }
             getContext().onFailure(failure);
         }
     }

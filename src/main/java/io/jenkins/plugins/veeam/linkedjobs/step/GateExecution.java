@@ -60,7 +60,7 @@ final class GateExecution extends LinkedJobsExecution {
                 } else {
                     result.completeExceptionally(failure);
                 }
-            } catch (IOException | InterruptedException | RuntimeException e) {
+            } catch (Throwable e) { // the step would stay open
                 result.completeExceptionally(e);
             }
         });

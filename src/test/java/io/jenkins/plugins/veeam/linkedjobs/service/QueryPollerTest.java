@@ -3,16 +3,19 @@ package io.jenkins.plugins.veeam.linkedjobs.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -23,15 +26,26 @@ import org.junit.jupiter.api.Timeout;
 class QueryPollerTest {
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final SharedQueries<String, Integer> queries = new SharedQueries<>(timer, Duration.ofMillis(5));
+    private final AtomicInteger threadsToFail = new AtomicInteger();
+    private final SharedQueries<String, Integer> queries = new SharedQueries<>(timer, Duration.ofMillis(5)) {
+        @Override
+        Thread start(Runnable work) {
+            if (threadsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return super.start(work);
+        }
+    };
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicInteger sessions = new AtomicInteger();
     private volatile Duration interval = Duration.ofMillis(50);
     private volatile RuntimeException failure;
     private volatile boolean hangs;
     private volatile boolean interrupted;
+    private final AtomicReference<Duration> clockOffset = new AtomicReference<>(Duration.ZERO);
+    private final InstantSource source = () -> Instant.now().plus(clockOffset.get());
     private final QueryPoller<String, Integer> poller =
-            new QueryPoller<>(queries, timer, () -> interval, Clock.systemUTC());
+            new QueryPoller<>(queries, timer, () -> interval, source.withZone(ZoneOffset.UTC));
 
     @AfterEach
     void end() {
@@ -80,6 +94,7 @@ class QueryPollerTest {
         private final int answersWanted;
         private volatile String key = "key";
         private volatile Exception rejection;
+        private volatile Error error;
         private final List<Integer> answers = new CopyOnWriteArrayList<>();
         private final List<String> failures = new CopyOnWriteArrayList<>();
 
@@ -94,6 +109,9 @@ class QueryPollerTest {
 
         @Override
         public Query prepare() throws Exception {
+            if (error != null) {
+                throw error;
+            }
             if (rejection != null) {
                 throw rejection;
             }
@@ -109,6 +127,9 @@ class QueryPollerTest {
         @Override
         public boolean failed(Exception e, Instant queried) {
             failures.add(e.getMessage());
+            if (error != null) {
+                throw error;
+            }
             return !(e instanceof IllegalStateException);
         }
     }
@@ -206,6 +227,47 @@ class QueryPollerTest {
         poller.remove(stays);
         poller.remove(changes);
         assertThat(sessions).hasValue(0);
+    }
+
+    @Test
+    void anErrorOfOneGateDoesNotEndTheWaitingOfTheOthers() throws Exception {
+        Build broken = new Build(20).waits();
+        Build other = new Build(5).waits();
+        broken.error = new StackOverflowError();
+        await(() -> other.answers.size() == 5);
+        assertThat(broken.failures).hasSize(1);
+        await(() -> sessions.get() == 0);
+    }
+
+    @Test
+    void pollsAgainIfAThreadCannotStart() throws Exception {
+        threadsToFail.set(1);
+        Build build = new Build(1).waits();
+        await(() -> build.answers.size() == 1);
+        assertThat(build.failures).isEmpty();
+    }
+
+    @Test
+    void allFailIfTheTimerTakesNoMoreTasks() throws Exception {
+        hangs = true;
+        Build build = new Build(100).waits();
+        await(() -> runs.get() == 1);
+        timer.shutdownNow();
+        hangs = false;
+        await(() -> !build.failures.isEmpty());
+        assertThat(build.failures).singleElement().asString().contains("RejectedExecutionException");
+        assertThatThrownBy(() -> new Build(1).waits()).isInstanceOf(RejectedExecutionException.class);
+        assertThat(sessions).hasValue(0);
+    }
+
+    @Test
+    void waitsNoLongerThanTheIntervalIfTheClockIsSetBack() throws Exception {
+        hangs = true;
+        Build build = new Build(2).waits();
+        await(() -> runs.get() == 1);
+        clockOffset.set(Duration.ofHours(-1));
+        hangs = false;
+        await(() -> build.answers.size() == 2);
     }
 
     @Test

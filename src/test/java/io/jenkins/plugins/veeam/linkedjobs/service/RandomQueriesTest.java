@@ -46,7 +46,7 @@ class RandomQueriesTest {
     }
 
     /** Logs in, reads the data as it is now, and may fail before or after that. */
-    private SharedQueries.Query<Long> query(String key, Random random) {
+    private SharedQuery<Long> query(String key, Random random) {
         int[] pauses = {random.nextInt(4), random.nextInt(6)};
         int failure = random.nextInt(8);
         return (notices, begin) -> {

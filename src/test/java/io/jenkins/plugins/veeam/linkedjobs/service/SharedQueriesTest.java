@@ -22,7 +22,16 @@ import org.junit.jupiter.api.Timeout;
 class SharedQueriesTest {
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final SharedQueries<String, Integer> queries = new SharedQueries<>(timer, Duration.ofMillis(200));
+    private volatile boolean noThreads;
+    private final SharedQueries<String, Integer> queries = new SharedQueries<>(timer, Duration.ofMillis(200)) {
+        @Override
+        Thread start(Runnable work) {
+            if (noThreads) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            return super.start(work);
+        }
+    };
     private final AtomicInteger runs = new AtomicInteger();
     private final List<String> log = new ArrayList<>();
 
@@ -32,7 +41,7 @@ class SharedQueriesTest {
     }
 
     /** A query that logs in and reads when the test lets it. Its result is the number of the run. */
-    private final class Staged implements SharedQueries.Query<Integer> {
+    private final class Staged implements SharedQuery<Integer> {
 
         private final CountDownLatch login = new CountDownLatch(1);
         private final CountDownLatch reading = new CountDownLatch(1);
@@ -70,7 +79,7 @@ class SharedQueriesTest {
         }
     }
 
-    private SharedResult<Integer> join(SharedQueries.Query<Integer> query) {
+    private SharedResult<Integer> join(SharedQuery<Integer> query) {
         return queries.join("key", query, log::add);
     }
 
@@ -192,7 +201,7 @@ class SharedQueriesTest {
     void aFailureIsThatOfAllWhoJoinedAndOfNobodyElse() throws Exception {
         Staged first = new Staged();
         RuntimeException failure = new IllegalArgumentException("EM is down");
-        SharedQueries.Query<Integer> failing = (notices, reading) -> {
+        SharedQuery<Integer> failing = (notices, reading) -> {
             first.run(notices, reading);
             throw failure;
         };
@@ -209,6 +218,61 @@ class SharedQueriesTest {
                 },
                 log::add);
         assertThatThrownBy(error::await).hasRootCauseInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void aThreadThatCannotStartFailsOnlyTheBuildsThatNeedIt() throws Exception {
+        noThreads = true;
+        SharedResult<Integer> failed = join(new Staged());
+        assertThatThrownBy(failed::await).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        noThreads = false;
+        Staged first = new Staged();
+        SharedResult<Integer> one = join(first);
+        first.readsNow();
+        SharedResult<Integer> two = join(new Staged());
+        TimeUnit.MILLISECONDS.sleep(250); // from now on, the second run starts on the thread of the first one
+        noThreads = true;
+        first.ends();
+        assertThat(one.await()).isEqualTo(1);
+        assertThatThrownBy(two::await).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        noThreads = false;
+        assertThat(join(new Staged().ends()).await()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyJoinsAQueryThatHasFailed() throws Exception {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        CountDownLatch fails = new CountDownLatch(1);
+        SharedResult<Integer> failed = join((notices, reading) -> {
+            thread.complete(Thread.currentThread());
+            fails.await();
+            throw new IllegalArgumentException("EM is down");
+        });
+        Thread query = thread.get();
+        SharedResult<Integer> next;
+        synchronized (queries) { // keeps the failed run from being removed
+            fails.countDown();
+            while (query.getState() != Thread.State.BLOCKED) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            next = join(new Staged().ends());
+        }
+        assertThatThrownBy(failed::await).hasMessage("EM is down");
+        assertThat(next.await()).isEqualTo(1);
+    }
+
+    @Test
+    void aLogThatIsSlowKeepsNobodyFromJoining() throws Exception {
+        Staged query = new Staged();
+        join(query);
+        while (query.notices == null) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        query.notices.accept("no connection");
+        List<Boolean> lockedWhileLogging = new ArrayList<>();
+        queries.join("key", query, notice -> lockedWhileLogging.add(Thread.holdsLock(queries)));
+        query.ends();
+        assertThat(lockedWhileLogging).containsExactly(false);
     }
 
     @Test

@@ -160,6 +160,20 @@ class WaitingGateTest extends WithServer {
         em.assertLoggedOutAndReadOnly();
     }
 
+    /** It ends the build without stopping its steps. */
+    @Test
+    void aHardKillEndsItAtTheNextQuery() throws Exception {
+        WorkflowRun run = start(GATE);
+        jenkins.waitForMessage("Waiting for SQL, Exchange, until ", run);
+        run.doKill();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        TimeUnit.SECONDS.sleep(2);
+        int before = queries();
+        TimeUnit.SECONDS.sleep(2);
+        assertThat(queries()).isEqualTo(before);
+        assertThat(Pipelines.log(run)).noneMatch(line -> line.startsWith("Gate for "));
+    }
+
     private static void assertAborted(WorkflowRun run) throws Exception {
         Instant told = Instant.now();
         run.doStop();
