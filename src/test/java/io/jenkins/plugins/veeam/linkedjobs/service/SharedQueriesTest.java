@@ -134,13 +134,13 @@ class SharedQueriesTest {
         SharedQueries<String, Integer> hasty = new SharedQueries<>(timer, Duration.ofMillis(40));
         Staged first = new Staged();
         hasty.join("key", first, log::add);
-        hasty.join("key", new Staged(), log::add);
+        hasty.join("key", new Staged().ends(), log::add);
         first.readsNow();
-        hasty.join("key", new Staged(), log::add);
+        hasty.join("key", new Staged().ends(), log::add);
         first.ends();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (runs.get() < 2) {
-            hasty.join("key", new Staged(), log::add);
+            hasty.join("key", new Staged().ends(), log::add);
             assertThat(System.nanoTime()).as("is held back no longer").isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(5);
         }
