@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.Util;
 import io.jenkins.plugins.veeam.linkedjobs.agent.AgentSessions;
 import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
@@ -106,7 +107,10 @@ public class VeeamLinkedJobsConfiguration extends GlobalServerSettings {
 
     /** Why a name can't be given to the server that is saved under another name, or not yet; null if it can. */
     @CheckForNull
-    String nameProblem(String name, String savedName) {
+    String nameProblem(String name, String savedName, @CheckForNull String otherNames) {
+        if (Util.fixNull(otherNames).lines().anyMatch(other -> Names.same(other, name))) {
+            return nameTaken(name);
+        }
         long own = Names.same(name, savedName) ? 1 : 0;
         long taken = servers.stream()
                 .filter(each -> Names.same(each.getName(), name))

@@ -60,15 +60,21 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> implements Pl
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
-    /** @param savedName the name that this server had when the form was opened; empty for a new one */
+    /**
+     * @param savedName the name that this server had when the form was opened; empty for a new one
+     * @param otherNames the names of the other servers in the form, one per line
+     */
     @POST
-    public FormValidation doCheckName(@QueryParameter String value, @QueryParameter String savedName) {
+    public FormValidation doCheckName(
+            @QueryParameter String value, @QueryParameter String savedName, @QueryParameter String otherNames) {
         if (!isAdministrator()) {
             return FormValidation.ok();
         }
         String problem = ServerChecks.name(value);
         return ServerChecks.shown(
-                problem == null ? VeeamLinkedJobsConfiguration.get().nameProblem(value, savedName) : problem);
+                problem == null
+                        ? VeeamLinkedJobsConfiguration.get().nameProblem(value, savedName, otherNames)
+                        : problem);
     }
 
     @POST

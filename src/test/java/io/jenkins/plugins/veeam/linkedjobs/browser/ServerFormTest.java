@@ -8,6 +8,7 @@ import io.jenkins.plugins.veeam.linkedjobs.config.VeeamServer;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,24 @@ class ServerFormTest extends OnBrowser {
     void checksTheUrlWhileTyping() throws Exception {
         fresh().type("url", "ftp://em.example.com");
         assertThat(form.remark("url")).contains("https://");
+    }
+
+    @Test
+    void showsThatTwoNewServersHaveOneName() throws Exception {
+        fresh().type("name", "both").add();
+        List<WebElement> names = chromium.await("two rows", () -> {
+            List<WebElement> found = chromium.all(ServerForm.BLOCK + " input[name='_.name']");
+            return found.size() < 2 ? null : found;
+        });
+        WebElement last = names.get(names.size() - 1);
+        String problem = chromium.await("a message", () -> {
+            chromium.type(last, "both");
+            String text = (String) chromium.run(
+                    "return arguments[0].closest('.jenkins-form-item').querySelector('.validation-error-area').innerText",
+                    last);
+            return text.isBlank() ? null : text;
+        });
+        assertThat(problem).contains("have the name \"both\"");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ServerNamesTest extends OnController {
     void aDuplicateShowsWhileTyping(String typed, String savedName, String problem) {
         configure("prod;lab;K\u00F6ln");
         FormValidation check =
-                ExtensionList.lookupSingleton(VeeamServerDescriptor.class).doCheckName(typed, savedName);
+                ExtensionList.lookupSingleton(VeeamServerDescriptor.class).doCheckName(typed, savedName, "");
         assertThat(check.kind).isEqualTo(problem == null ? Kind.OK : Kind.ERROR);
         assertThat(check.getMessage()).isEqualTo(problem == null ? null : problem.replace("\"", "&quot;"));
     }
