@@ -6,8 +6,9 @@
     const row = input.closest(".repeated-chunk");
     const others = row && row.querySelector("input[name='_.otherNames']");
     if (others) {
-      others.value = Array.from(row.parentElement.querySelectorAll(":scope > .repeated-chunk " + NAME.split(" ")[1]))
-        .filter((each) => each !== input)
+      others.value = Array.from(row.parentElement.children)
+        .map((each) => each.querySelector("input[name='_.name']"))
+        .filter((each) => each && each !== input)
         .map((each) => each.value)
         .join("\n");
     }
