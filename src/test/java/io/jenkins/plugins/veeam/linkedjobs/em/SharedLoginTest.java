@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +73,24 @@ class SharedLoginTest {
         assertThat(slow).isNotDone();
         slow.join();
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(3);
+    }
+
+    /** Or each new connection costs the time after which the server acknowledges what it received: 40 ms and more. */
+    @Test
+    void theFirstRequestOfAConnectionIsSentAtOnce() throws Exception {
+        List<Boolean> sentAtOnce = new CopyOnWriteArrayList<>();
+        OkHttpClient client = bench.client
+                .newBuilder()
+                .addNetworkInterceptor(chain -> {
+                    Response response = chain.proceed(chain.request());
+                    sentAtOnce.add(chain.connection().socket().getTcpNoDelay());
+                    return response;
+                })
+                .build();
+        try (EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.timing(MINUTE, MINUTE))) {
+            manager.query(server, Bench.ADMIN, REQUEST);
+        }
+        assertThat(sentAtOnce).isNotEmpty().containsOnly(true);
     }
 
     /** A logout of a session that EM has rejected may take five seconds. */

@@ -125,6 +125,8 @@ final class EmTransport {
 
     /** OkHttp's own handshake lacks a certificate that is pinned and was signed by an unknown CA. */
     private static Response onConnection(Interceptor.Chain chain) throws IOException {
+        // Or the first request waits until the server acknowledges the end of the TLS handshake: 40 ms or more.
+        chain.connection().socket().setTcpNoDelay(true);
         Response response = chain.proceed(chain.request());
         Response.Builder result = response.newBuilder();
         String after = response.header("Retry-After");
