@@ -89,6 +89,16 @@ class CopyJobTest {
         assertFailure("Nightly", "vbr03", Kind.NOT_A_COPY_JOB, "not a backup copy job but of type Backup");
     }
 
+    /** As after a backup server was restored to another machine. */
+    @Test
+    void isAmbiguousIfTwoBackupServersHaveItUnderOneGuid() throws Exception {
+        World world = new World();
+        SimJob copy = world.copyJob("Nightly").links(world.job("SQL")).backupServer("vbr01");
+        world.copyJob("Nightly").id(copy.id()).backupServer("vbr02");
+        restart(world);
+        assertFailure("Nightly", null, Kind.AMBIGUOUS, "2 backup copy jobs are called \"Nightly\"");
+    }
+
     /** Semicolons separate the copy jobs of EM, braces mark blanks. */
     @ParameterizedTest
     @CsvSource(

@@ -203,6 +203,10 @@ final class FailureSituations {
                 query -> query.queryAltered(
                         Call.LINKED_JOBS,
                         text -> text.replace("/jobs/" + query.bench.copy.id() + "/", "/jobs/" + GUID + "/")));
+        all.put("protocol.twins", query -> {
+            query.bench.world.job("SQL").id(query.bench.sql.id()).backupServer("vbr-restored");
+            query.queryPatiently();
+        });
         all.put("protocol.moved", query -> {
             query.bench.em.options().pageCap(1);
             query.bench.em.fail(Call.JOB_QUERY, Fault.altered("one job twice", query::ofOneJob), Fault.ALWAYS);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,27 @@ class PagesTest {
         assertThat(query("Last one", false).getLinkedJobs().getJobs())
                 .extracting(LinkedJob::getName)
                 .containsExactly("SQL");
+    }
+
+    /** A name in another case is looked up among all jobs. One of them moves to a page that was read before. */
+    @Test
+    void aCopyJobIsNotMissedIfPagesShift() throws Exception {
+        AtomicBoolean hasShifted = new AtomicBoolean();
+        bench.em.options().pageCap(2);
+        bench.em.fail(
+                Call.JOB_QUERY,
+                Fault.altered("a shifted page", text -> {
+                    boolean shifts = text.contains(Bench.COPY) && !hasShifted.getAndSet(true);
+                    String other = text.replace(
+                                    bench.copy.id().toString(),
+                                    bench.exchange.id().toString())
+                            .replace(Bench.COPY, "Exchange");
+                    return shifts ? other : text;
+                }),
+                Fault.ALWAYS);
+        bench.daily("A");
+        assertThat(query("offsite COPY", false).getLinkedJobs().getJobs()).hasSize(2);
+        assertThat(hasShifted).isTrue();
     }
 
     /** Or the gate would judge the wrong one of the two. */

@@ -55,6 +55,11 @@ public final class JobDocument extends ResourceDocument {
         }
     }
 
+    /** Tells jobs apart, also those of one GUID that a restored backup server and the old one have. */
+    public String identity() {
+        return id() + backupServer();
+    }
+
     public String jobType() {
         return jobType;
     }

@@ -5,14 +5,11 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.LinkedJobsRequest;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.model.Names;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -100,11 +97,11 @@ final class CopyJobLookup {
      */
     private List<JobDocument> named() throws InterruptedException {
         String filter = client.urls().named(reference);
-        List<JobDocument> first = filter == null ? null : jobs(filter).untilIfKnown(rows -> false);
+        List<JobDocument> first = filter == null ? null : PagedQuery.allJobs(client, filter, what);
         if (first != null && first.stream().anyMatch(job -> reference.equals(job.name) && isHere(job))) {
             return similar(first);
         }
-        List<JobDocument> all = jobs(null).all();
+        List<JobDocument> all = PagedQuery.allJobs(client, null, what);
         List<JobDocument> found = similar(all);
         if (found.isEmpty()) {
             String near = Names.near(
@@ -120,16 +117,10 @@ final class CopyJobLookup {
         return found;
     }
 
-    /** Each once, though the list may change from page to page. */
     private List<JobDocument> similar(List<JobDocument> jobs) {
         String wanted = Names.normalized(reference);
-        Set<String> ids = new HashSet<>();
         return jobs.stream()
-                .filter(job -> wanted.equalsIgnoreCase(Names.normalized(job.name)) && ids.add(job.id()))
+                .filter(job -> wanted.equalsIgnoreCase(Names.normalized(job.name)))
                 .toList();
-    }
-
-    private PagedQuery<JobDocument> jobs(String filter) {
-        return PagedQuery.jobs(client, JobKind.JOB, filter, what);
     }
 }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.JobDocument;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
@@ -21,9 +20,6 @@ public final class CopyJobsQuery {
      * type that is not known yet.
      */
     private static final List<String> OTHER_TYPES = List.of("Backup", "Replica");
-
-    /** Pages shift while they are read if a job is added or removed. */
-    private static final int MAX_TRIES = 3;
 
     private final EmClient client;
     private final CopyJobsRequest request;
@@ -61,18 +57,11 @@ public final class CopyJobsQuery {
         return matching;
     }
 
-    /** Empty if EM does not know the filter. A job that comes twice has moved to another page, so others may be missing. */
+    /** Empty if EM does not know the filter; it may also ignore it. */
     private List<JobDocument> copyJobs(String filter) throws InterruptedException {
-        for (int i = 0; i < MAX_TRIES; i++) {
-            PagedQuery<JobDocument> query = PagedQuery.jobs(client, JobKind.JOB, filter, what);
-            List<JobDocument> jobs = filter == null ? query.all() : query.untilIfKnown(rows -> false);
-            if (jobs == null) {
-                return List.of();
-            }
-            if (jobs.stream().map(JobDocument::id).distinct().count() == jobs.size()) {
-                return jobs.stream().filter(JobDocument::isCopyJob).toList(); // EM may ignore the filter
-            }
-        }
-        throw client.failure(Kind.PROTOCOL, "protocol.moved", what);
+        List<JobDocument> jobs = PagedQuery.allJobs(client, filter, what);
+        return jobs == null
+                ? List.of()
+                : jobs.stream().filter(JobDocument::isCopyJob).toList();
     }
 }

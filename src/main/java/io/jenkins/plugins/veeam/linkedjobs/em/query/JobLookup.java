@@ -68,8 +68,9 @@ final class JobLookup extends Lookup {
 
     @Override
     boolean take(QueryResultDocument page, List<String> batch, int stage) {
-        boolean isBelieved =
-                page.sessions().isEmpty() && page.jobs().stream().allMatch(job -> batch.contains(job.id()));
+        boolean isBelieved = page.sessions().isEmpty()
+                && page.jobs().stream().allMatch(job -> batch.contains(job.id()))
+                && !SingleJobLookup.areTwins(page.jobs());
         if (isBelieved) {
             page.jobs().forEach(job -> found.put(job.id(), job));
             unlisted.addAll(page.hasNextPage() ? List.of() : batch);

@@ -21,6 +21,9 @@ final class PagedQuery<T> {
 
     private static final int MAX_PAGES = 200;
 
+    /** Pages shift while they are read if a job is added or removed. */
+    private static final int MAX_READS = 3;
+
     private final EmClient client;
     private final BiFunction<Integer, Integer, HttpUrl> url;
     private final String what;
@@ -48,6 +51,24 @@ final class PagedQuery<T> {
         EmUrls urls = client.urls();
         return new PagedQuery<>(
                 client, what, QueryResultDocument::jobs, (size, page) -> urls.jobs(kind, filter, size, page));
+    }
+
+    /**
+     * All jobs. A job that comes twice has moved to another page, so others may be missing: all pages are read again then.
+     *
+     * @param filter null for none
+     * @return null if EM does not know the filter, or its URL is too long
+     */
+    static List<JobDocument> allJobs(EmClient client, String filter, String what) throws InterruptedException {
+        for (int i = 0; i < MAX_READS; i++) {
+            PagedQuery<JobDocument> query = jobs(client, JobKind.JOB, filter, what);
+            List<JobDocument> jobs = filter == null ? query.all() : query.untilIfKnown(rows -> false);
+            if (jobs == null
+                    || jobs.stream().map(JobDocument::identity).distinct().count() == jobs.size()) {
+                return jobs;
+            }
+        }
+        throw client.failure(Kind.PROTOCOL, "protocol.moved", what);
     }
 
     /** Newest first, if EM sorts. */

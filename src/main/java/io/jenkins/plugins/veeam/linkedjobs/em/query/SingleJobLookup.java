@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the job of a GUID, of whatever kind. The query of a kind comes first, since only its empty result says clearly that
@@ -69,7 +70,7 @@ final class SingleJobLookup {
     private JobDocument find(JobKind kind) throws InterruptedException {
         List<JobDocument> jobs = query(kind, forms(kind)).untilIfKnown(this::areOthers);
         if (jobs != null && !areOthers(jobs)) {
-            return jobs.isEmpty() ? null : jobs.get(0);
+            return only(jobs);
         }
         EmResponse<JobDocument> response = atResource(kind, 400, 404, 405, 500, 501);
         return response.isSuccess() ? checked(response) : byEachForm(kind);
@@ -114,7 +115,20 @@ final class SingleJobLookup {
         if (areOthers(jobs)) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", EmMessages.text("what.job", id));
         }
+        if (areTwins(jobs)) { // whose sessions can't be told apart
+            String servers = jobs.stream()
+                    .map(job -> String.valueOf(job.backupServer()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            throw client.failure(Kind.PROTOCOL, "protocol.twins", jobs.get(0).name, id, servers);
+        }
         return jobs.isEmpty() ? null : jobs.get(0);
+    }
+
+    /** Whether jobs of one GUID belong to several backup servers, as after one was restored beside the old one. */
+    static boolean areTwins(List<JobDocument> jobs) {
+        return jobs.stream().map(JobDocument::identity).distinct().count()
+                > jobs.stream().map(JobDocument::id).distinct().count();
     }
 
     private boolean areOthers(List<JobDocument> jobs) {

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * What a simulated Enterprise Manager knows: accounts, backup servers, jobs, their sessions. Changes show in the next
@@ -30,7 +30,7 @@ public final class World {
     private final List<SimCollection> collections = new CopyOnWriteArrayList<>();
     private int made;
     /** Null after a change. */
-    private Map<String, SimJob> byId;
+    private Map<String, List<SimJob>> byId;
 
     /** A world with the account admin / secret and nothing else. */
     public World() {
@@ -126,10 +126,11 @@ public final class World {
     /** Those with these ids. */
     public synchronized List<SimJob> jobs(Set<String> ids) {
         if (byId == null) {
-            byId = new HashMap<>();
-            jobs.forEach(job -> byId.putIfAbsent(job.id().toString(), job));
+            byId = jobs.stream().collect(Collectors.groupingBy(job -> job.id().toString()));
         }
-        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+        return ids.stream()
+                .flatMap(id -> byId.getOrDefault(id, List.of()).stream())
+                .toList();
     }
 
     synchronized void changed() {
