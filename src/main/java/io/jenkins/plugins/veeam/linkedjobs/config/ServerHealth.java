@@ -31,7 +31,7 @@ public class ServerHealth {
 
     /** If a job brings its own credentials, these are not the server's fault. */
     private static final Set<EmException.Kind> OF_ACCOUNT =
-            EnumSet.of(EmException.Kind.LOGON_REFUSED, EmException.Kind.RIGHTS_MISSING);
+            EnumSet.of(EmException.Kind.LOGIN_REJECTED, EmException.Kind.RIGHTS_MISSING);
 
     private final Map<String, Failures> failures = new ConcurrentHashMap<>();
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();

@@ -121,7 +121,7 @@ class ClosingTest {
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         await(() -> bench.em.inFlight() == 0);
         Thread.sleep(100);
-        bench.assertFailure(Kind.LOGON_REFUSED);
+        bench.assertFailure(Kind.LOGIN_REJECTED);
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 

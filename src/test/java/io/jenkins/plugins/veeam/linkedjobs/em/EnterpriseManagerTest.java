@@ -214,7 +214,7 @@ class EnterpriseManagerTest {
             LinkedJobsRequest question = LinkedJobsRequest.of("Offsite copy", null, true);
             assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("admin", "wr0ng"), question))
                     .isInstanceOfSatisfying(
-                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED))
+                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGIN_REJECTED))
                     .hasMessageContaining("login rejected for user \"admin\"")
                     .hasMessageNotContaining("wr0ng");
             assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("portal", "user"), question))

@@ -41,11 +41,11 @@ class FaultMatrixTest {
     503 retry late    | SERVER_FAULT 1            | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | ok 2, ok 3
     500               | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
     400               | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
-    401               | LOGON_REFUSED 1           | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 1
-    403               | LOGON_REFUSED 1           | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | ok 1
+    401               | LOGIN_REJECTED 1          | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 1
+    403               | LOGIN_REJECTED 1          | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | ok 1
     404               | WRONG_PRODUCT 1           | JOB_NOT_FOUND 1         | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
     418               | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    session expired   | ok 1                      | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 1
+    session expired   | ok 1                      | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 1
     redirect          | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
     page              | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
     page with 503     | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3

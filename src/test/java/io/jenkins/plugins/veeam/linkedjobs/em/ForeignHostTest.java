@@ -74,9 +74,9 @@ class ForeignHostTest {
         assertThat(catchThrowable(bench::ask)).isNull();
         assertThat(bench.em.received()).allSatisfy(request -> {
             assertThat(request.header("Cookie")).isNull();
-            boolean isLogon = request.call() == Call.LOGIN;
-            assertThat(request.header("Authorization") != null).isEqualTo(isLogon);
-            assertThat(request.header("X-RestSvcSessionId") == null).isEqualTo(isLogon);
+            boolean isLogin = request.call() == Call.LOGIN;
+            assertThat(request.header("Authorization") != null).isEqualTo(isLogin);
+            assertThat(request.header("X-RestSvcSessionId") == null).isEqualTo(isLogin);
             assertThat(request.target()).doesNotContain("secret");
         });
     }

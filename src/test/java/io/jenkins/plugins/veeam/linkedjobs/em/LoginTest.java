@@ -107,7 +107,7 @@ class LoginTest {
         EmServer server = bench.serverBuilder().build();
         EmException failure =
                 catchThrowableOfType(EmException.class, () -> bench.ask(server, new EmCredentials(user, password)));
-        assertThat(failure.getKind()).isEqualTo(Kind.LOGON_REFUSED);
+        assertThat(failure.getKind()).isEqualTo(Kind.LOGIN_REJECTED);
         assertThat(failure.getMessage().contains("sent as UTF-8")).isEqualTo(says);
         assertThat(failure).hasMessageNotContaining(password);
     }
@@ -117,7 +117,7 @@ class LoginTest {
     void showsEmsOwnReason(int status) {
         bench.em.fail(
                 Call.LOGIN, Fault.status(status, request -> "Multi-factor authentication is required"), Fault.ALWAYS);
-        assertThat(bench.assertFailure(Kind.LOGON_REFUSED))
+        assertThat(bench.assertFailure(Kind.LOGIN_REJECTED))
                 .hasMessageContaining("(HTTP " + status + ": Multi-factor authentication is required)")
                 .hasMessageNotContaining("Portal Administrator");
     }

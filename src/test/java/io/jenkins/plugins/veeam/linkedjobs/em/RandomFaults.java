@@ -34,7 +34,7 @@ final class RandomFaults {
             Fault::resetBeforeHeaders,
             Fault::closeBeforeHeaders);
 
-    private static final List<Supplier<Fault>> OF_LOGON = List.of(
+    private static final List<Supplier<Fault>> OF_LOGIN = List.of(
             () -> Fault.status(503).header("Retry-After", "0"),
             () -> Fault.status(401),
             () -> Fault.status(404),
@@ -123,7 +123,7 @@ final class RandomFaults {
                 logoutStruck = true; // twice, and nobody can log out
                 fail(em, Call.LOGOUT, pick(PASSING).get(), 1);
             } else if (one(4)) {
-                fail(em, Call.LOGIN, pick(OF_LOGON).get(), times());
+                fail(em, Call.LOGIN, pick(OF_LOGIN).get(), times());
             } else {
                 Call call = pick(READING);
                 Fault fault = pick(OF_READING).get();

@@ -73,7 +73,7 @@ class SessionTest {
     @Test
     void isNotRenewedTwiceForOneRequest() {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(401), Fault.ALWAYS);
-        assertThat(bench.assertFailure(Kind.LOGON_REFUSED)).hasMessageContaining("rejected twice in a row");
+        assertThat(bench.assertFailure(Kind.LOGIN_REJECTED)).hasMessageContaining("rejected twice in a row");
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
         bench.assertLoggedOutAndReadOnly();
     }
@@ -84,7 +84,7 @@ class SessionTest {
         EmServer server = bench.serverBuilder().build();
         assertThatThrownBy(() -> bench.ask(server, new EmCredentials("admin", "guess")))
                 .isInstanceOfSatisfying(
-                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED));
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGIN_REJECTED));
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(2);
     }
 
@@ -129,8 +129,8 @@ class SessionTest {
         bench.close();
         bench = new Bench(em -> em, Bench.timing(Duration.ofMinutes(1), Duration.ofMillis(300)));
         bench.em.fail(Call.LOGIN, Fault.status(401), 1);
-        bench.assertFailure(Kind.LOGON_REFUSED);
-        bench.assertFailure(Kind.LOGON_REFUSED);
+        bench.assertFailure(Kind.LOGIN_REJECTED);
+        bench.assertFailure(Kind.LOGIN_REJECTED);
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
         Thread.sleep(310);
         bench.assertAnswer();

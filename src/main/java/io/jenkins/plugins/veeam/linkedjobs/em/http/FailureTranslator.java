@@ -48,7 +48,7 @@ final class FailureTranslator {
             return exception(isFault ? fault : Kind.WRONG_PRODUCT, null, "product.page", status);
         }
         if (status == 401 && what != null) {
-            return exception(Kind.LOGON_REFUSED, null, "login.lost");
+            return exception(Kind.LOGIN_REJECTED, null, "login.lost");
         }
         String reason = response.reason() == null ? EmMessages.text("none") : response.reason();
         // EM says no more than this of a wrong password, or of a role that is too small.
@@ -59,7 +59,7 @@ final class FailureTranslator {
                     String rejected = session.credentials.isAscii() ? "login.rejected" : "login.letters";
                     String advice = status == 401 ? rejected : "login.role";
                     String key = isRole ? advice : "login.reason";
-                    yield exception(Kind.LOGON_REFUSED, null, key, session.credentials.getLabel(), status, reason);
+                    yield exception(Kind.LOGIN_REJECTED, null, key, session.credentials.getLabel(), status, reason);
                 }
                 case 404, 405, 501 -> exception(Kind.WRONG_PRODUCT, null, "product.status", status);
                 default -> exception(fault, null, "login.status", status, reason);
