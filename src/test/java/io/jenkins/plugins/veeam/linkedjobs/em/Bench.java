@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
@@ -38,21 +38,21 @@ final class Bench implements AutoCloseable {
     final EnterpriseManager manager;
 
     Bench() {
-        this(options -> options, timing(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+        this(options -> options, delays(Duration.ofMinutes(1), Duration.ofMinutes(1)));
     }
 
     Bench(UnaryOperator<SimulatorOptions> options) {
-        this(options, timing(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+        this(options, delays(Duration.ofMinutes(1), Duration.ofMinutes(1)));
     }
 
-    Bench(UnaryOperator<SimulatorOptions> options, Timing timing) {
+    Bench(UnaryOperator<SimulatorOptions> options, ClientDelays delays) {
         em = options.apply(SimulatedEm.of(world).certificate(CERTIFICATE)).start();
-        manager = new EnterpriseManager(() -> client, timing);
+        manager = new EnterpriseManager(() -> client, delays);
     }
 
     /** Pauses of a few milliseconds before repetitions. */
-    static Timing timing(Duration idle, Duration refusal) {
-        return new Timing(Clock.systemUTC(), idle, Duration.ofMillis(4), refusal, Duration.ofMillis(100));
+    static ClientDelays delays(Duration idle, Duration refusal) {
+        return new ClientDelays(Clock.systemUTC(), idle, Duration.ofMillis(4), refusal, Duration.ofMillis(100));
     }
 
     SimJob daily(String name) {

@@ -76,7 +76,7 @@ final class FailingQuery implements AutoCloseable {
     void queryThrough(UnaryOperator<OkHttpClient> change) throws Exception {
         OkHttpClient client = change.apply(bench.client);
         try (EnterpriseManager manager =
-                new EnterpriseManager(() -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
+                new EnterpriseManager(() -> client, Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
             manager.query(bench.serverBuilder().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true));
         }
     }

@@ -75,7 +75,7 @@ class LongUrlsTest {
                 })
                 .build();
         Duration minute = Duration.ofMinutes(1);
-        try (EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.timing(minute, minute))) {
+        try (EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.delays(minute, minute))) {
             List<LinkedJob> found = manager.query(server, Bench.ADMIN, LinkedJobsRequest.of("Large", null, true))
                     .getLinkedJobs()
                     .getJobs();

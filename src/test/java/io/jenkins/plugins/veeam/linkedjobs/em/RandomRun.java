@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.time.Duration;
@@ -40,8 +40,8 @@ final class RandomRun implements Runnable {
         RandomFaults faults = new RandomFaults(random);
         try (SimulatedEm em = faults.look(SimulatedEm.of(world.world).certificate(CERTIFICATE))
                 .start()) {
-            Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ZERO);
-            try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
+            ClientDelays delays = Bench.delays(Duration.ofMinutes(1), Duration.ZERO);
+            try (EnterpriseManager manager = new EnterpriseManager(() -> client, delays)) {
                 for (int i = random.nextInt(3); i >= 0; i--) {
                     faults.strike(em);
                     ask(em, manager, random.nextBoolean() ? world.copy.name() : world.copy.uid());

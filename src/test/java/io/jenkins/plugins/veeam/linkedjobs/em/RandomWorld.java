@@ -88,7 +88,7 @@ final class RandomWorld {
         }
         try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start();
                 EnterpriseManager manager = new EnterpriseManager(
-                        () -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
+                        () -> client, Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
             EmServer server = EmServer.at(em.url()).allowHttp(true).build();
             LinkedJobs answer = manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(copy.uid(), null, sessions))
                     .getLinkedJobs();

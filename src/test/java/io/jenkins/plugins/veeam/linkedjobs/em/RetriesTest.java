@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Clock;
@@ -16,7 +16,7 @@ class RetriesTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Pauses that are longer than the limit of five seconds for all. */
-    private final Bench bench = new Bench(options -> options, new Timing(Clock.systemUTC(), LONG, LONG, LONG, LONG));
+    private final Bench bench = new Bench(options -> options, new ClientDelays(Clock.systemUTC(), LONG, LONG, LONG, LONG));
 
     @AfterEach
     void close() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
@@ -103,8 +103,8 @@ class SessionTest {
         AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
         EmServer server = bench.serverBuilder().build();
         LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, null, true);
-        Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1));
-        try (EnterpriseManager manager = new EnterpriseManager(client::get, timing)) {
+        ClientDelays delays = Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        try (EnterpriseManager manager = new EnterpriseManager(client::get, delays)) {
             manager.query(server, Bench.ADMIN, question);
             manager.query(server, Bench.ADMIN, question);
             assertThat(bench.em.logins()).isEqualTo(1);
@@ -127,7 +127,7 @@ class SessionTest {
     @Test
     void isAskedForAgainOnceTheRefusalIsOld() throws Exception {
         bench.close();
-        bench = new Bench(em -> em, Bench.timing(Duration.ofMinutes(1), Duration.ofMillis(300)));
+        bench = new Bench(em -> em, Bench.delays(Duration.ofMinutes(1), Duration.ofMillis(300)));
         bench.em.fail(Call.LOGIN, Fault.status(401), 1);
         bench.assertFailure(Kind.LOGIN_REJECTED);
         bench.assertFailure(Kind.LOGIN_REJECTED);
@@ -138,7 +138,7 @@ class SessionTest {
 
     @Test
     void remembersARefusalForAMinuteUnlessToldOtherwise() {
-        assertThat(Timing.of(java.time.Clock.systemUTC(), EnterpriseManager.IDLE)
+        assertThat(ClientDelays.of(java.time.Clock.systemUTC(), EnterpriseManager.IDLE)
                         .rejection())
                 .isEqualTo(Duration.ofSeconds(60));
         assertThat(EnterpriseManager.IDLE).isEqualTo(Duration.ofMinutes(1));
@@ -147,7 +147,7 @@ class SessionTest {
     @Test
     void isLoggedOffWhenNobodyUsesItForAWhile() throws Exception {
         bench.close();
-        bench = new Bench(em -> em, Bench.timing(Duration.ofMillis(300), Duration.ofMinutes(1)));
+        bench = new Bench(em -> em, Bench.delays(Duration.ofMillis(300), Duration.ofMinutes(1)));
         bench.assertAnswer();
         bench.assertAnswer();
         assertThat(bench.em.openSessions()).isEqualTo(1);
@@ -162,7 +162,7 @@ class SessionTest {
     @Test
     void isKeptUntilItIsReleased() throws Exception {
         bench.close();
-        bench = new Bench(em -> em, Bench.timing(Duration.ofMillis(100), Duration.ofMinutes(1)));
+        bench = new Bench(em -> em, Bench.delays(Duration.ofMillis(100), Duration.ofMinutes(1)));
         Runnable release = bench.manager.keepSession(bench.serverBuilder().build(), Bench.ADMIN);
         assertThat(bench.em.logins()).as("nobody has queried").isZero();
         bench.assertAnswer();
@@ -221,7 +221,7 @@ class SessionTest {
     @Test
     void isNotLoggedOffUnderTheHandsOfOneWhoAsksForLong() throws Exception {
         bench.close();
-        bench = new Bench(em -> em.latency(Duration.ofMillis(80)), Bench.timing(Duration.ZERO, Duration.ZERO));
+        bench = new Bench(em -> em.latency(Duration.ofMillis(80)), Bench.delays(Duration.ZERO, Duration.ZERO));
         bench.assertAnswer();
         bench.em.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logins()).isEqualTo(1);

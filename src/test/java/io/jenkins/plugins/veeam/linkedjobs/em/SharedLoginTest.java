@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
@@ -100,8 +100,8 @@ class SharedLoginTest {
                 .build();
         List<String> first = new CopyOnWriteArrayList<>();
         List<String> second = new CopyOnWriteArrayList<>();
-        Timing timing = Bench.timing(MINUTE, MINUTE);
-        try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
+        ClientDelays delays = Bench.delays(MINUTE, MINUTE);
+        try (EnterpriseManager manager = new EnterpriseManager(() -> client, delays)) {
             CompletableFuture<Void> one = start(() -> manager.query(patient, Bench.ADMIN, REQUEST, first::add));
             ClosingTest.await(() -> !first.isEmpty());
             manager.query(patient, Bench.ADMIN, REQUEST, second::add);
@@ -116,8 +116,8 @@ class SharedLoginTest {
     @Test
     void connectionsOfAnEarlierClientAreClosed() throws Exception {
         AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
-        Timing timing = Bench.timing(Duration.ofMillis(300), MINUTE);
-        try (EnterpriseManager manager = new EnterpriseManager(client::get, timing)) {
+        ClientDelays delays = Bench.delays(Duration.ofMillis(300), MINUTE);
+        try (EnterpriseManager manager = new EnterpriseManager(client::get, delays)) {
             manager.query(server, Bench.ADMIN, REQUEST);
             assertThat(bench.em.openConnections()).isPositive();
             client.set(EnterpriseManager.newClient());
