@@ -21,7 +21,7 @@ import okhttp3.HttpUrl;
 @Extension
 public class ServerHealth {
 
-    /** Enterprise Manager answered; what it was asked for is wrong. */
+    /** Enterprise Manager answered; the request names a wrong job. */
     private static final Set<EmException.Kind> ANSWERED =
             EnumSet.of(EmException.Kind.JOB_NOT_FOUND, EmException.Kind.AMBIGUOUS, EmException.Kind.NOT_A_COPY_JOB);
 

@@ -72,8 +72,8 @@ public final class EnterpriseManager implements AutoCloseable {
     /**
      * The same, for a caller that shares the result.
      *
-     * @param reading is called when the login is done and nothing was read yet, on another thread. Whoever asks before
-     *     it returns gets data that is read later
+     * @param reading is called when the login is done and nothing was read yet, on another thread. A query
+     *     that joins before it returns gets data that is read later
      */
     public LinkedJobsResponse query(
             EmServer server,

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the copy job that a request names, by GUID or by name, and checks that it is one. A name in another normal form
- * or letter case, or with other outer blanks, is enough if only one copy job can be meant.
+ * or in other upper and lower case, or with other outer blanks, is enough if only one copy job can be meant.
  */
 final class CopyJobLookup {
 
@@ -122,10 +122,10 @@ final class CopyJobLookup {
 
     /** Each once, though the list may change from page to page. */
     private List<JobDocument> similar(List<JobDocument> jobs) {
-        String wanted = Names.normalized(reference);
+        String expected = Names.normalized(reference);
         Set<String> ids = new HashSet<>();
         return jobs.stream()
-                .filter(job -> wanted.equalsIgnoreCase(Names.normalized(job.name)) && ids.add(job.id()))
+                .filter(job -> expected.equalsIgnoreCase(Names.normalized(job.name)) && ids.add(job.id()))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ public final class LinkedJobsQuery {
         jobs.request(links);
         if (request.isSessions()) {
             sessions.request(links.keySet(), true);
-            sessions.request(List.of(copyJob.id()), false); // shown, not judged: a copy job may run for days
+            sessions.request(List.of(copyJob.id()), false); // shown, not checked: a copy job may run for days
         }
         Lookup.read(client, List.of(jobs, sessions));
         sessions.requestAgain(
