@@ -22,7 +22,7 @@ final class Bench implements AutoCloseable {
 
     static final String COPY = "Offsite copy";
 
-    /** Made once: it takes longer than a question. */
+    /** Made once: it takes longer than a request. */
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
 
     static final EmCredentials ADMIN = new EmCredentials("admin", "secret");
@@ -67,18 +67,18 @@ final class Bench implements AutoCloseable {
                 .limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
-    LinkedJobs ask() throws InterruptedException {
-        return ask(serverBuilder().build(), ADMIN);
+    LinkedJobs query() throws InterruptedException {
+        return query(serverBuilder().build(), ADMIN);
     }
 
-    LinkedJobs ask(EmServer server, EmCredentials credentials) throws InterruptedException {
+    LinkedJobs query(EmServer server, EmCredentials credentials) throws InterruptedException {
         return manager.query(server, credentials, LinkedJobsRequest.of(COPY, null, true))
                 .getLinkedJobs();
     }
 
     /** Asks, and looks whether the answer is right. */
     void assertAnswer() throws InterruptedException {
-        assertRight(ask());
+        assertRight(query());
     }
 
     static void assertRight(LinkedJobs answer) {
@@ -93,7 +93,7 @@ final class Bench implements AutoCloseable {
 
     /** Asks, and returns why that failed; null if it did not. */
     EmException failure(EmServer server) {
-        return catchThrowableOfType(EmException.class, () -> ask(server, ADMIN));
+        return catchThrowableOfType(EmException.class, () -> query(server, ADMIN));
     }
 
     EmException assertFailure(Kind kind) {

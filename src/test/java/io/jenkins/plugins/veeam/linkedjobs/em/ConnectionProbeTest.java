@@ -75,7 +75,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void countsJobsThoughPagesAreLongerThanAskedFor() throws Exception {
+    void countsJobsThoughPagesAreLongerThanRequested() throws Exception {
         for (int i = 0; i < 95; i++) {
             world.job("Job " + i);
         }
@@ -118,7 +118,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void triesAgainThoughALogOnWasRefusedBefore() throws Exception {
+    void triesAgainThoughALoginWasRejectedBefore() throws Exception {
         EmCredentials credentials = new EmCredentials("admin", "new");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertThatThrownBy(() -> manager.query(server(em), credentials, LinkedJobsRequest.of("Any", null, true)))
@@ -158,7 +158,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void failsLikeEveryQuestionWhereNothingListens() {
+    void failsLikeEveryQueryWhereNothingListens() {
         SimulatedEm em = SimulatedEm.of(world).start();
         em.close();
         assertFailure(em, Kind.UNREACHABLE, "no connection");

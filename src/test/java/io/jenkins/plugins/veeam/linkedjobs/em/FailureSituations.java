@@ -63,7 +63,7 @@ final class FailureSituations {
                         .build()));
         all.put("unreachable.connect", query -> {
             query.bench.em.close();
-            query.bench.ask();
+            query.bench.query();
         });
         all.put("unreachable.window", query -> {
             query.bench.em.close();
@@ -71,7 +71,7 @@ final class FailureSituations {
                     .serverBuilder()
                     .retryWindow(Duration.ofSeconds(1), true)
                     .build();
-            query.bench.ask(server, Bench.ADMIN);
+            query.bench.query(server, Bench.ADMIN);
         });
         all.put("unreachable.proxy", FailingQuery::queryThroughAProxyThatForbidsIt);
         all.put("unreachable.noproxy", query -> query.queryThroughProxy(1));
@@ -83,7 +83,7 @@ final class FailureSituations {
                     .serverBuilder()
                     .limits(second, Duration.ofMinutes(1), second)
                     .build();
-            query.bench.ask(server, Bench.ADMIN);
+            query.bench.query(server, Bench.ADMIN);
         });
         all.put(
                 "timeout.connect",
@@ -149,7 +149,7 @@ final class FailureSituations {
                 query -> query.queryWith(Call.LINKED_JOBS, Fault.status(403, it -> "The license has expired")));
         all.put("closed", query -> {
             query.bench.manager.close();
-            query.bench.ask();
+            query.bench.query();
         });
     }
 

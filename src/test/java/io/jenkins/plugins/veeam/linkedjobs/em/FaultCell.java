@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** One question to an EM of which one call is struck, and what is to be seen of it afterwards. */
+/** One request to an EM of which one call is struck, and what is to be seen of it afterwards. */
 final class FaultCell implements Runnable {
 
     /** Of an authority, so that others of the same one can take its place. */
@@ -31,7 +31,7 @@ final class FaultCell implements Runnable {
     private final boolean tls;
     private EmException failure;
     private long tries;
-    private Duration asking;
+    private Duration querying;
     private Duration closing;
     private int open;
     private List<?> forbidden;
@@ -56,16 +56,16 @@ final class FaultCell implements Runnable {
                 Duration silence = Duration.ofSeconds(2);
                 EmServer server =
                         bench.serverBuilder().limits(silence, silence, limit).build();
-                LinkedJobsRequest question =
+                LinkedJobsRequest request =
                         LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
                 Bench.assertRight(
-                        bench.manager.query(server, Bench.ADMIN, question).getLinkedJobs());
+                        bench.manager.query(server, Bench.ADMIN, request).getLinkedJobs());
             } catch (EmException e) {
                 failure = e;
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            asking = Duration.ofNanos(System.nanoTime() - began);
+            querying = Duration.ofNanos(System.nanoTime() - began);
             if (once) {
                 bench.em.certificate(CERTIFICATE);
             }
@@ -112,7 +112,7 @@ final class FaultCell implements Runnable {
     }
 
     void assertClean() throws IOException {
-        assertThat(asking).isLessThan(limit.plus(SLACK));
+        assertThat(querying).isLessThan(limit.plus(SLACK));
         assertThat(closing).isLessThan(Duration.ofSeconds(5).plus(SLACK));
         assertThat(open).as("sessions left open").isLessThanOrEqualTo(mayStayOpen ? 1 : 0);
         assertThat(forbidden).isEmpty();

@@ -33,52 +33,52 @@ class FaultMatrixTest {
 
     /** Where once and for good do not differ, there is one entry. */
     private static final String TABLE = """
-    fault             | login                     | copy job                | linked jobs             | job batch               | session batch           | logout
-    503               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    502               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    504               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    503 retry now     | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    503 retry late    | SERVER_FAULT 1            | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | ok 2, ok 3
-    500               | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
-    400               | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
-    401               | LOGIN_REJECTED 1          | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 1
-    403               | LOGIN_REJECTED 1          | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | ok 1
-    404               | WRONG_PRODUCT 1           | JOB_NOT_FOUND 1         | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
-    418               | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    session expired   | ok 1                      | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 1
-    redirect          | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
-    page              | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
-    page with 503     | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    reset before head | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
-    close before head | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
-    reset in head     | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
-    reset in body     | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    cut body          | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    cut chunk         | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    length too long   | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    length too short  | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    no body           | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    close after       | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
-    late              | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
-    hang              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 2, ok *
-    hang in body      | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
-    drip              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
-    oversized headers | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
-    endless 500       | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
-    garbage           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    other XML         | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
-    deep              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    many elements     | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
-    endless body      | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
-    gzip bomb         | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
-    doctype           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    billion laughs    | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    JSON for XML      | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
-    foreign Hrefs     | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
-    other certificate | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
-    certificate old   | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
-    name of another   | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
-    no token          | WRONG_PRODUCT 1           | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    fault                | login                     | copy job                | linked jobs             | job batch               | session batch           | logout
+    503                  | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    502                  | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    504                  | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    503 retry now        | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    503 retry late       | SERVER_FAULT 1            | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | ok 2, ok 3
+    500                  | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
+    400                  | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
+    401                  | LOGIN_REJECTED 1          | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 1
+    403                  | LOGIN_REJECTED 1          | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | ok 1
+    404                  | WRONG_PRODUCT 1           | JOB_NOT_FOUND 1         | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
+    418                  | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    session expired      | ok 1                      | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 1
+    redirect             | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
+    page                 | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
+    page with 503        | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    reset before headers | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
+    close before headers | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
+    reset in headers     | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
+    reset in body        | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    cut body             | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    cut chunk            | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    length too long      | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    length too short     | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    no body              | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    close after          | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    late                 | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    hang                 | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 2, ok *
+    hang in body         | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
+    drip                 | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
+    oversized headers    | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
+    endless 500          | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
+    garbage              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    other XML            | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
+    deep                 | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    many elements        | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
+    endless body         | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
+    gzip bomb            | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
+    doctype              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    billion laughs       | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    JSON for XML         | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    foreign Hrefs        | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    other certificate    | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
+    certificate old      | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
+    name of another      | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
+    no token             | WRONG_PRODUCT 1           | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
     """;
 
     /** Rows that move tens of megabytes a cell: a few at the same time, and with time enough on a busy machine. */
@@ -92,7 +92,7 @@ class FaultMatrixTest {
     static void warmUp() throws Exception {
         Duration minute = Duration.ofMinutes(1);
         try (Bench bench = new Bench()) {
-            bench.ask(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN);
+            bench.query(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN);
         }
     }
 
@@ -112,9 +112,9 @@ class FaultMatrixTest {
         faults.put("redirect", () -> Fault.redirect(TRAP.url(), 307));
         faults.put("page", () -> Fault.html(200));
         faults.put("page with 503", () -> Fault.html(503));
-        faults.put("reset before head", Fault::resetBeforeHeaders);
-        faults.put("close before head", Fault::closeBeforeHeaders);
-        faults.put("reset in head", Fault::resetInHeaders);
+        faults.put("reset before headers", Fault::resetBeforeHeaders);
+        faults.put("close before headers", Fault::closeBeforeHeaders);
+        faults.put("reset in headers", Fault::resetInHeaders);
         faults.put("reset in body", Fault::resetInBody);
         faults.put("cut body", Fault::cutBody);
         faults.put("cut chunk", Fault::cutChunked);

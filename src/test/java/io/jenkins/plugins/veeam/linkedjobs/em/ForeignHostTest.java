@@ -32,7 +32,7 @@ class ForeignHostTest {
     void noRedirectIsFollowed(int status) {
         for (Call call : new Call[] {Call.LOGIN, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
             bench.em.fail(call, Fault.redirect(trap.url(), status), Fault.ALWAYS);
-            assertThat(catchThrowable(bench::ask)).hasMessageContaining("redirects to another address (HTTP " + status);
+            assertThat(catchThrowable(bench::query)).hasMessageContaining("redirects to another address (HTTP " + status);
             bench.em.clearFaults();
         }
         bench.em.fail(Call.LOGOUT, Fault.redirect(trap.url(), status), Fault.ALWAYS);
@@ -45,7 +45,7 @@ class ForeignHostTest {
     void noLinkOfAnAnswerIsFollowed(ResponseFormat representation) throws Exception {
         bench.em.fail(request -> true, Fault.foreignHrefs(trap.url()), Fault.ALWAYS);
         EmServer server = bench.serverBuilder().responseFormat(representation).build();
-        Bench.assertRight(bench.ask(server, Bench.ADMIN));
+        Bench.assertRight(bench.query(server, Bench.ADMIN));
         assertThat(bench.manager.test(server, Bench.ADMIN).jobs()).isEqualTo(3);
         bench.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logouts()).isEqualTo(2);
@@ -56,7 +56,7 @@ class ForeignHostTest {
     @ValueSource(ints = {200, 403, 407, 502})
     void nothingButTheFirstRequestIsSentToAProxysPage(int status) {
         bench.em.fail(request -> true, Fault.html(status), Fault.ALWAYS);
-        assertThat(catchThrowable(bench::ask)).isInstanceOf(EmException.class);
+        assertThat(catchThrowable(bench::query)).isInstanceOf(EmException.class);
         bench.manager.close();
         assertThat(bench.em.received()).allSatisfy(request -> {
             assertThat(request.call()).isEqualTo(Call.LOGIN);
@@ -71,7 +71,7 @@ class ForeignHostTest {
             names = {"JOB_QUERY", "LINKED_JOBS", "SESSION_QUERY"})
     void passwordAndTokenNeverGoTogetherNorCookies(Call call) {
         bench.em.fail(call, Fault.status(401), 1);
-        assertThat(catchThrowable(bench::ask)).isNull();
+        assertThat(catchThrowable(bench::query)).isNull();
         assertThat(bench.em.received()).allSatisfy(request -> {
             assertThat(request.header("Cookie")).isNull();
             boolean isLogin = request.call() == Call.LOGIN;

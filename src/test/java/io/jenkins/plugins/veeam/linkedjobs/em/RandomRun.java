@@ -44,7 +44,7 @@ final class RandomRun implements Runnable {
             try (EnterpriseManager manager = new EnterpriseManager(() -> client, delays)) {
                 for (int i = random.nextInt(3); i >= 0; i--) {
                     faults.strike(em);
-                    ask(em, manager, random.nextBoolean() ? world.copy.name() : world.copy.uid());
+                    query(em, manager, random.nextBoolean() ? world.copy.name() : world.copy.uid());
                 }
             }
             em.assertLoggedOutAndReadOnly();
@@ -54,7 +54,7 @@ final class RandomRun implements Runnable {
         }
     }
 
-    private void ask(SimulatedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
+    private void query(SimulatedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
         EmServer server = EmServer.at(em.url())
                 .caPem(em.caPem())
                 .allowHttp(true)
@@ -95,9 +95,9 @@ final class RandomRun implements Runnable {
         }
     }
 
-    private void answer(EnterpriseManager manager, EmServer server, LinkedJobsRequest question, boolean sessions)
+    private void answer(EnterpriseManager manager, EmServer server, LinkedJobsRequest request, boolean sessions)
             throws InterruptedException {
-        world.assertRight(manager.query(server, Bench.ADMIN, question).getLinkedJobs(), sessions);
+        world.assertRight(manager.query(server, Bench.ADMIN, request).getLinkedJobs(), sessions);
         synchronized (this) {
             answers++;
         }

@@ -24,7 +24,7 @@ class RetriesTest {
     }
 
     @Test
-    void saysNothingOfWaitingWhereNobodyAskedTo() {
+    void saysNothingOfWaitingWithoutRetryAfter() {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503), Fault.ALWAYS);
         assertThat(bench.assertFailure(EmException.Kind.SERVER_FAULT))
                 .hasMessageContaining("HTTP 503 for the linked jobs")

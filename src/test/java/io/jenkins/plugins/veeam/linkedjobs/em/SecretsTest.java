@@ -143,10 +143,10 @@ class SecretsTest {
             bench.em.fail(call, echoing(bench, fault), Fault.ALWAYS);
             EmCredentials credentials = new EmCredentials(USER, PASSWORD);
             EmServer server = bench.serverBuilder().build();
-            LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, null, true);
-            say(credentials, server, question, bench.manager);
+            LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, null, true);
+            say(credentials, server, request, bench.manager);
             try {
-                say(bench.manager.query(server, credentials, question));
+                say(bench.manager.query(server, credentials, request));
                 say(bench.manager.test(server, credentials));
             } catch (EmException | InterruptedException e) {
                 synchronized (out) {

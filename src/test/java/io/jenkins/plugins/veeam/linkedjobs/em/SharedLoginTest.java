@@ -65,10 +65,10 @@ class SharedLoginTest {
                 Fault.delay(Duration.ofSeconds(20)),
                 1);
         bench.em.fail(Call.SESSION_QUERY, Fault.expireSessions(), 1);
-        CompletableFuture<Void> slow = start(() -> bench.ask(server, Bench.ADMIN));
+        CompletableFuture<Void> slow = start(() -> bench.query(server, Bench.ADMIN));
         ClosingTest.await(() -> bench.em.requests(Call.LOGIN) == 2);
         Thread.sleep(500); // until all eight have met it
-        assertThat(time(() -> bench.ask(server, OTHER))).isLessThan(Duration.ofSeconds(15));
+        assertThat(time(() -> bench.query(server, OTHER))).isLessThan(Duration.ofSeconds(15));
         assertThat(slow).isNotDone();
         slow.join();
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(3);
@@ -79,7 +79,7 @@ class SharedLoginTest {
     void theLogoutOfAnExpiredSessionIsNotWaitedFor() throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(401), 1);
         bench.em.fail(Call.LOGOUT, Fault.hang(), 1);
-        assertThat(time(() -> bench.ask(server, Bench.ADMIN))).isLessThan(Duration.ofSeconds(4));
+        assertThat(time(() -> bench.query(server, Bench.ADMIN))).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test

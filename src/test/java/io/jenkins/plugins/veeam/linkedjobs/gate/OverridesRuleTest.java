@@ -185,7 +185,7 @@ class OverridesRuleTest {
     }
 
     @Test
-    void aNameInAnotherLetterCaseIsNamed() {
+    void aNameThatDiffersInCaseIsNamed() {
         assertThat(jobs.evaluate("overrides", List.of(Map.of("job", "sql", "maxAge", "30d")))
                         .getViolations()
                         .get(0)

@@ -94,7 +94,7 @@ class RandomQueriesTest {
     }
 
     @RepeatedTest(10)
-    void nobodyGetsDataThatWasReadBeforeTheyAsked() throws Exception {
+    void noBuildGetsDataThatWasReadBeforeItQueried() throws Exception {
         Random random = new Random(seed);
         List<Callable<List<String>>> work = new ArrayList<>();
         for (int i = 0; i < BUILDS; i++) {

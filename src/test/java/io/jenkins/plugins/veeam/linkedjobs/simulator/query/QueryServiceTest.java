@@ -79,7 +79,7 @@ class QueryServiceTest {
     }
 
     @Test
-    void sortsInAnyLetterCaseUnlessToldNotTo() throws Exception {
+    void sortsWithoutCaseUnlessToldOtherwise() throws Exception {
         List.of("b", "C", "A").forEach(world::job);
         assertThat(names("&sortAsc=Name")).containsExactly("A", "b", "C");
         assertThat(names("&sortdesc=name")).containsExactly("C", "b", "A");
