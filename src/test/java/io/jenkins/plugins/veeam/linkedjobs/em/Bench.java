@@ -22,7 +22,7 @@ final class Bench implements AutoCloseable {
 
     static final String COPY = "Offsite copy";
 
-    /** Made once: it takes longer than a request. */
+    /** Made once: it takes longer than a query. */
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
 
     static final EmCredentials ADMIN = new EmCredentials("admin", "secret");
@@ -50,16 +50,16 @@ final class Bench implements AutoCloseable {
         manager = new EnterpriseManager(() -> client, delays);
     }
 
-    /** Pauses of a few milliseconds before repetitions. */
-    static ClientDelays delays(Duration idle, Duration refusal) {
-        return new ClientDelays(Clock.systemUTC(), idle, Duration.ofMillis(4), refusal, Duration.ofMillis(100));
+    /** Pauses of a few milliseconds before retries. */
+    static ClientDelays delays(Duration idle, Duration rejection) {
+        return new ClientDelays(Clock.systemUTC(), idle, Duration.ofMillis(4), rejection, Duration.ofMillis(100));
     }
 
     SimJob daily(String name) {
         return world.job(name).every(Duration.ofHours(24), Duration.ofDays(3), "Success");
     }
 
-    /** With limits of a second for silence and five for all. */
+    /** Connect and read timeouts of a second, and an overall timeout of five. */
     EmServer.Builder serverBuilder() {
         return EmServer.at(em.url())
                 .caPem(em.caPem())
@@ -76,7 +76,7 @@ final class Bench implements AutoCloseable {
                 .getLinkedJobs();
     }
 
-    /** Asks, and looks whether the answer is right. */
+    /** Queries, and checks the answer. */
     void assertAnswer() throws InterruptedException {
         assertRight(query());
     }
@@ -91,7 +91,7 @@ final class Bench implements AutoCloseable {
                         org.assertj.core.api.Assertions.tuple("Exchange", "Success"));
     }
 
-    /** Asks, and returns why that failed; null if it did not. */
+    /** Queries, and returns why that failed; null if it did not. */
     EmException failure(EmServer server) {
         return catchThrowableOfType(EmException.class, () -> query(server, ADMIN));
     }

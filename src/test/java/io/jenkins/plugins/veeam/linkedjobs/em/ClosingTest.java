@@ -231,7 +231,7 @@ class ClosingTest {
         return millisSince(began);
     }
 
-    /** With the limits of a controller, which are longer than anybody here waits. */
+    /** With the timeouts of a controller, which are longer than any test here waits. */
     private EmServer patient() {
         return bench.serverBuilder()
                 .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)

@@ -169,7 +169,7 @@ class ConnectionProbeTest {
         Certificates signed = Certificates.signedByCa();
         assertThat(EmServer.certificates(signed.caPem() + signed.certificatePem()))
                 .extracting(CertificateInfo::subject, CertificateInfo::ca)
-                .containsExactly(tuple("CN=Corp authority", true), tuple("CN=localhost", false));
+                .containsExactly(tuple("CN=Corp CA", true), tuple("CN=localhost", false));
         assertThat(EmServer.certificates(signed.caPem()).get(0).expiry()).isAfter(Instant.now());
         assertThat(EmServer.certificates(" ")).isEmpty();
     }

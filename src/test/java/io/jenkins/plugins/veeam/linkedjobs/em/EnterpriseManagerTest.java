@@ -241,7 +241,7 @@ class EnterpriseManagerTest {
         return query(em, server(em), reference);
     }
 
-    /** Asks with a manager of its own, and looks whether anything was left behind or sent that must not be. */
+    /** Queries with a manager of its own, and checks that nothing was left behind or sent that must not be. */
     private static LinkedJobs query(SimulatedEm em, EmServer server, String reference) throws InterruptedException {
         try (EnterpriseManager manager = new EnterpriseManager()) {
             return query(manager, server, reference);

@@ -84,7 +84,7 @@ class FaultMatrixTest {
     /** Rows that move tens of megabytes a cell: a few at the same time, and with time enough on a busy machine. */
     private static final Set<String> HUGE = Set.of("many elements", "endless body", "gzip bomb");
 
-    private static final UnexpectedServer TRAP = UnexpectedServer.start();
+    private static final UnexpectedServer UNEXPECTED = UnexpectedServer.start();
     private static final Map<String, Supplier<Fault>> FAULTS = faults();
 
     /** The first query loads classes, which takes longer than a cell may on a busy machine. */
@@ -98,7 +98,7 @@ class FaultMatrixTest {
 
     @AfterAll
     static void close() {
-        TRAP.close();
+        UNEXPECTED.close();
     }
 
     private static Map<String, Supplier<Fault>> faults() {
@@ -109,7 +109,7 @@ class FaultMatrixTest {
         faults.put("503 retry now", () -> Fault.status(503).header("Retry-After", "0"));
         faults.put("503 retry late", () -> Fault.status(503).header("Retry-After", "100"));
         faults.put("session expired", Fault::expireSessions);
-        faults.put("redirect", () -> Fault.redirect(TRAP.url(), 307));
+        faults.put("redirect", () -> Fault.redirect(UNEXPECTED.url(), 307));
         faults.put("page", () -> Fault.html(200));
         faults.put("page with 503", () -> Fault.html(503));
         faults.put("reset before headers", Fault::resetBeforeHeaders);
@@ -134,10 +134,10 @@ class FaultMatrixTest {
         faults.put("many elements", () -> Fault.manyElements(10_000_000));
         faults.put("endless body", Fault::endlessBody);
         faults.put("gzip bomb", () -> Fault.gzipBomb(1L << 30));
-        faults.put("doctype", () -> Fault.doctypeExternal(TRAP.url()));
+        faults.put("doctype", () -> Fault.doctypeExternal(UNEXPECTED.url()));
         faults.put("billion laughs", Fault::billionLaughs);
         faults.put("JSON for XML", Fault::jsonForXml);
-        faults.put("foreign Hrefs", () -> Fault.foreignHrefs(TRAP.url()));
+        faults.put("foreign Hrefs", () -> Fault.foreignHrefs(UNEXPECTED.url()));
         faults.put("other certificate", () -> Fault.restartWith(Certificates.selfSigned()));
         faults.put("certificate old", () -> Fault.restartWith(FaultCell.CERTIFICATE.renewedTooLate()));
         faults.put("name of another", () -> Fault.restartWith(FaultCell.CERTIFICATE.renewedForAnotherHost()));
@@ -162,14 +162,15 @@ class FaultMatrixTest {
                 String[] expected = row[column].split(",");
                 for (boolean once : new boolean[] {true, false}) {
                     Struck struck = Struck.of(header[column].trim());
-                    String want = expected[once ? 0 : expected.length - 1].trim();
+                    String outcome = expected[once ? 0 : expected.length - 1].trim();
                     boolean huge = HUGE.contains(row[0]);
                     // Encryption takes most of a cell's time: what happens for good also happens once, with TLS.
                     boolean tls = (once && !huge) || row[1].contains("CERTIFICATE");
-                    FaultCell cell = new FaultCell(FAULTS.get(row[0]), struck, once, want, huge, tls);
+                    FaultCell cell = new FaultCell(FAULTS.get(row[0]), struck, once, outcome, huge, tls);
                     Future<?> run = (huge ? few : many).submit(cell);
                     tests.add(DynamicTest.dynamicTest(
-                            struck.name + (once ? ", once" : ", for good") + ": " + want, () -> assertCell(cell, run)));
+                            struck.name + (once ? ", once" : ", for good") + ": " + outcome,
+                            () -> assertCell(cell, run)));
                 }
             }
             containers.add(DynamicContainer.dynamicContainer(row[0], tests));
@@ -183,7 +184,7 @@ class FaultMatrixTest {
         run.get();
         assertThat(cell.outcome()).as(cell.message()).matches(cell.expected().replace("*", "\\d+"));
         cell.assertClean();
-        assertThat(TRAP.requests()).as("requests to another server").isZero();
+        assertThat(UNEXPECTED.requests()).as("requests to another server").isZero();
     }
 
     private static Stream<String[]> rows() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no page of the documentation shows and a sound EM may say all the same: none of it is a reason to refuse. */
+/** What no page of the documentation shows and a sound EM may say all the same: none of it is an error. */
 class HealthyAnswersTest {
 
     private final Bench bench = new Bench();

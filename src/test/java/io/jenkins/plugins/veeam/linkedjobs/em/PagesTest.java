@@ -52,7 +52,7 @@ class PagesTest {
                 .containsExactly("SQL");
     }
 
-    /** Or the gate would judge the wrong one of the two. */
+    /** Or the gate would check the wrong one of the two. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aNameIsAmbiguousThoughTheOtherCopyJobIsOnALaterPage(int pageSize) {

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 
-/** One world, one EM, some questions and some faults, all by chance; throws if anything is not as it must be. */
+/** One world, one EM, some queries and some faults, all random; throws if a result or what is left behind is wrong. */
 final class RandomRun implements Runnable {
 
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
@@ -30,7 +30,7 @@ final class RandomRun implements Runnable {
         world = new RandomWorld(random);
     }
 
-    /** How many questions were answered. */
+    /** How many queries succeeded. */
     int answers() {
         return answers;
     }
@@ -73,7 +73,7 @@ final class RandomRun implements Runnable {
                 try {
                     answer(manager, server, LinkedJobsRequest.of(reference, null, sessions), sessions);
                 } catch (EmException | InterruptedException e) {
-                    // A clear refusal; the first user may be told to give up.
+                    // A clear error; the first user may be interrupted.
                 } catch (Throwable e) {
                     synchronized (wrong) {
                         wrong.add(e);

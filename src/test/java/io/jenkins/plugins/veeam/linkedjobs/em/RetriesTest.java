@@ -10,12 +10,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How often a request is retried, and what the message says if the time limit leaves no room for a retry. */
+/** How often a request is retried, and what the message says if the overall timeout leaves no time for a retry. */
 class RetriesTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    /** Pauses that are longer than the limit of five seconds for all. */
+    /** Pauses that are longer than the overall timeout of five seconds. */
     private final Bench bench = new Bench(options -> options, new ClientDelays(Clock.systemUTC(), LONG, LONG, LONG, LONG));
 
     @AfterEach

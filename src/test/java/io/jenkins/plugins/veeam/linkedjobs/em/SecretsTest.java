@@ -103,7 +103,7 @@ class SecretsTest {
                 .allSatisfy(secret -> assertThat(all).doesNotContain(secret));
     }
 
-    /** Long texts are cut, and a part of a secret is nothing that could be found and hidden any more. */
+    /** Long strings are cut, and a part of a secret is nothing that could be found and hidden any more. */
     @Test
     void areNotShownInPartEither() {
         for (int before = 370; before <= 395; before += 5) {

@@ -103,7 +103,7 @@ class TrustTest {
     void anIssuerThatIsMissingIsNamed() {
         Certificates signed = Certificates.signedByCa();
         String other = Certificates.selfSigned().caPem();
-        assertRejected(signed, other, "its issuer \"CN=Corp authority\" is neither in the trusted certificates");
+        assertRejected(signed, other, "its issuer \"CN=Corp CA\" is neither in the trusted certificates");
     }
 
     /** Only its root is trusted: an intermediate CA, which the server should send. */

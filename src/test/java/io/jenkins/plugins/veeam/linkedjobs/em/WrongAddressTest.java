@@ -159,7 +159,7 @@ class WrongAddressTest {
                     .hasMessageContaining("use http://127.0.0.1:" + silent.getLocalPort() + " and allow plain HTTP");
             silent.setSoTimeout(100);
             silent.accept().close();
-            assertThatThrownBy(silent::accept).as("silence does not pass").isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(silent::accept).as("no retry").isInstanceOf(SocketTimeoutException.class);
         }
     }
 

@@ -103,7 +103,7 @@ public final class SimulatorOptions {
         return this;
     }
 
-    /** The letter case of JSON keys. Default: CAMEL, as in version 13. */
+    /** The case of JSON keys. Default: CAMEL, as in version 13. */
     public SimulatorOptions letterCase(LetterCase value) {
         format.letterCase = value;
         return this;
