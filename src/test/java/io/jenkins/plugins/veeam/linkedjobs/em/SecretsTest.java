@@ -78,9 +78,9 @@ class SecretsTest {
     @Test
     void areNowhere() throws Exception {
         Logger.getLogger("probe").finest("the log is listened to");
-        try (UnexpectedServer trap = UnexpectedServer.start()) {
+        try (UnexpectedServer unexpected = UnexpectedServer.start()) {
             for (Call call : List.of(Call.LOGIN, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY, Call.LOGOUT)) {
-                for (Fault fault : faults(trap.url())) {
+                for (Fault fault : faults(unexpected.url())) {
                     run(em -> em, call, fault);
                 }
             }
@@ -94,7 +94,7 @@ class SecretsTest {
             }
             // 414 is one of the statuses whose message is shown.
             run(em -> em.longestUrl(60), Call.JOB_QUERY, Fault.pass());
-            assertThat(trap.requests()).isZero();
+            assertThat(unexpected.requests()).isZero();
         }
         String all = written.toString();
         assertThat(all).contains("the log is listened to", "EmException", "HTTP 500", "HTTP 414", "EmCredentials[CORP");
