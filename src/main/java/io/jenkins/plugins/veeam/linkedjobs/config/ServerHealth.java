@@ -33,11 +33,11 @@ public class ServerHealth {
     private static final Set<EmException.Kind> OF_ACCOUNT =
             EnumSet.of(EmException.Kind.LOGIN_REJECTED, EmException.Kind.RIGHTS_MISSING);
 
-    private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+    private final Map<String, FailureCount> failures = new ConcurrentHashMap<>();
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
     /** Failed queries of a server since the last successful one, and the reason of the newest. */
-    record Failures(int count, String reason) {}
+    record FailureCount(int count, String reason) {}
 
     @NonNull
     public static ServerHealth get() {
@@ -61,14 +61,14 @@ public class ServerHealth {
         } else if (!IGNORED.contains(kind) && !(ownCredentials && OF_ACCOUNT.contains(kind))) {
             failures.merge(
                     key(server),
-                    new Failures(1, failure.getMessage()),
-                    (earlier, now) -> new Failures(earlier.count() + 1, now.reason()));
+                    new FailureCount(1, failure.getMessage()),
+                    (earlier, now) -> new FailureCount(earlier.count() + 1, now.reason()));
         }
     }
 
     /** The failed queries of the server since the last successful one; null if the last one succeeded. */
     @CheckForNull
-    Failures failures(VeeamServer server) {
+    FailureCount failures(VeeamServer server) {
         return failures.get(key(server));
     }
 
