@@ -28,13 +28,13 @@ class ConnectionProbeTest {
 
     @ParameterizedTest
     @EnumSource(ResponseFormat.class)
-    void reportsWhomAndWhatItFound(ResponseFormat representation) throws Exception {
+    void reportsWhomAndWhatItFound(ResponseFormat format) throws Exception {
         world.job("SQL");
         world.copyJob("Offsite copy");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             EmServer server = EmServer.at(em.url())
                     .caPem(em.caPem())
-                    .responseFormat(representation)
+                    .responseFormat(format)
                     .build();
             ConnectionReport report = manager.test(server, new EmCredentials("admin", "secret"));
             assertThat(report.user()).isEqualTo("admin");

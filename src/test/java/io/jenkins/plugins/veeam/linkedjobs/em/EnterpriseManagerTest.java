@@ -53,13 +53,13 @@ class EnterpriseManagerTest {
     @ParameterizedTest
     @MethodSource("looks")
     void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> look) throws Exception {
-        for (ResponseFormat representation : ResponseFormat.values()) {
+        for (ResponseFormat format : ResponseFormat.values()) {
             for (LetterCase letterCase : LetterCase.values()) {
                 try (SimulatedEm em =
                         look.apply(SimulatedEm.of(world)).letterCase(letterCase).start()) {
                     EmServer server = EmServer.at(em.url())
                             .caPem(em.caPem())
-                            .responseFormat(representation)
+                            .responseFormat(format)
                             .build();
                     assertThat(query(em, server, "Offsite copy").getJobs())
                             .extracting(

@@ -42,9 +42,9 @@ class ForeignHostTest {
 
     @ParameterizedTest
     @EnumSource(ResponseFormat.class)
-    void noLinkOfAnAnswerIsFollowed(ResponseFormat representation) throws Exception {
+    void noLinkOfAnAnswerIsFollowed(ResponseFormat format) throws Exception {
         bench.em.fail(request -> true, Fault.foreignHrefs(unexpected.url()), Fault.ALWAYS);
-        EmServer server = bench.serverBuilder().responseFormat(representation).build();
+        EmServer server = bench.serverBuilder().responseFormat(format).build();
         Bench.assertRight(bench.query(server, Bench.ADMIN));
         assertThat(bench.manager.test(server, Bench.ADMIN).jobs()).isEqualTo(3);
         bench.assertLoggedOutAndReadOnly();
