@@ -13,7 +13,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.KeyCase;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -247,10 +247,10 @@ class AgentAndFileShareJobsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LetterCase.class)
-    void isFoundByQueryInTheJsonOfAnyVersion(LetterCase letterCase) throws Exception {
+    @EnumSource(KeyCase.class)
+    void isFoundByQueryInTheJsonOfAnyVersion(KeyCase keyCase) throws Exception {
         nasJob().session(Duration.ofHours(2), "Success");
-        bench.em.options().letterCase(letterCase).unknownIdsAreErrors();
+        bench.em.options().keyCase(keyCase).unknownIdsAreErrors();
         bench.em.fail(Call.NAS_JOB, Fault.status(500), Fault.ALWAYS);
         assertThat(queried(ResponseFormat.JSON).getName()).isEqualTo("Shares");
     }

@@ -12,7 +12,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.KeyCase;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Locale;
@@ -52,11 +52,11 @@ class EnterpriseManagerTest {
 
     @ParameterizedTest
     @MethodSource("looks")
-    void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> look) throws Exception {
+    void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> options) throws Exception {
         for (ResponseFormat format : ResponseFormat.values()) {
-            for (LetterCase letterCase : LetterCase.values()) {
+            for (KeyCase keyCase : KeyCase.values()) {
                 try (SimulatedEm em =
-                        look.apply(SimulatedEm.of(world)).letterCase(letterCase).start()) {
+                        options.apply(SimulatedEm.of(world)).keyCase(keyCase).start()) {
                     EmServer server = EmServer.at(em.url())
                             .caPem(em.caPem())
                             .responseFormat(format)

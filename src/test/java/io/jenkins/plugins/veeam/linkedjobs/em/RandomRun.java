@@ -38,7 +38,7 @@ final class RandomRun implements Runnable {
     @Override
     public void run() {
         RandomFaults faults = new RandomFaults(random);
-        try (SimulatedEm em = faults.look(SimulatedEm.of(world.world).certificate(CERTIFICATE))
+        try (SimulatedEm em = faults.options(SimulatedEm.of(world.world).certificate(CERTIFICATE))
                 .start()) {
             ClientDelays delays = Bench.delays(Duration.ofMinutes(1), Duration.ZERO);
             try (EnterpriseManager manager = new EnterpriseManager(() -> client, delays)) {

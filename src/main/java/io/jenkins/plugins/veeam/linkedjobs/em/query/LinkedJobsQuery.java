@@ -70,8 +70,8 @@ public final class LinkedJobsQuery {
         sessions.requestAgain(
                 links.keySet().stream().filter(this::needsSessions).toList());
         Lookup.read(client, List.of(jobs, sessions));
-        Job.Builder facts = copyJob.facts();
-        CopyJob copy = (request.isSessions() ? sessions.of(copyJob.id()).addTo(facts) : facts).copyJob();
+        Job.Builder builder = copyJob.toBuilder();
+        CopyJob copy = (request.isSessions() ? sessions.of(copyJob.id()).addTo(builder) : builder).copyJob();
         LinkResolver resolver = new LinkResolver(jobs, sessions, request.isSessions());
         List<LinkedJob> linkedJobs = resolver.resolve(links);
         notices.addAll(resolver.notices());
