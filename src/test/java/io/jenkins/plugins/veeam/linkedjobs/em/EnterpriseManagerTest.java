@@ -35,7 +35,7 @@ class EnterpriseManagerTest {
         return world.job(name).every(Duration.ofHours(24), Duration.ofDays(30), "Success");
     }
 
-    static Stream<UnaryOperator<SimulatorOptions>> looks() {
+    static Stream<UnaryOperator<SimulatorOptions>> options() {
         return Stream.of(
                 em -> em,
                 em -> em.namespacePrefix("v"),
@@ -51,7 +51,7 @@ class EnterpriseManagerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("options")
     void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> options) throws Exception {
         for (ResponseFormat format : ResponseFormat.values()) {
             for (KeyCase keyCase : KeyCase.values()) {

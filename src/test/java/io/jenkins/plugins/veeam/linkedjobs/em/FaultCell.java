@@ -56,8 +56,7 @@ final class FaultCell implements Runnable {
                 Duration timeout = Duration.ofSeconds(2);
                 EmServer server =
                         bench.serverBuilder().limits(timeout, timeout, limit).build();
-                LinkedJobsRequest request =
-                        LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
+                LinkedJobsRequest request = LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
                 Bench.assertRight(
                         bench.manager.query(server, Bench.ADMIN, request).getLinkedJobs());
             } catch (EmException e) {

@@ -32,7 +32,8 @@ class ForeignHostTest {
     void noRedirectIsFollowed(int status) {
         for (Call call : new Call[] {Call.LOGIN, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY}) {
             bench.em.fail(call, Fault.redirect(unexpected.url(), status), Fault.ALWAYS);
-            assertThat(catchThrowable(bench::query)).hasMessageContaining("redirects to another address (HTTP " + status);
+            assertThat(catchThrowable(bench::query))
+                    .hasMessageContaining("redirects to another address (HTTP " + status);
             bench.em.clearFaults();
         }
         bench.em.fail(Call.LOGOUT, Fault.redirect(unexpected.url(), status), Fault.ALWAYS);

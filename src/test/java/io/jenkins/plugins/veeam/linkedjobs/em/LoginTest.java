@@ -64,7 +64,8 @@ class LoginTest {
                 Call.LOGIN,
                 Fault.altered("id", text -> text.replaceAll("(?i)(SessionId\"?[>:]\"?)[^\"<]+", "$1../../jobs")),
                 1);
-        Bench.assertRight(bench.query(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN));
+        Bench.assertRight(
+                bench.query(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN));
         bench.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logouts()).isEqualTo(1);
     }

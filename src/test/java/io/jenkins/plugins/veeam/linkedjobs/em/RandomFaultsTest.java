@@ -40,9 +40,7 @@ class RandomFaultsTest {
             threads.shutdownNow();
         }
         if (sequences > 100) {
-            assertThat(answers)
-                    .as("some queries succeed in spite of all")
-                    .isGreaterThan(sequences / 4);
+            assertThat(answers).as("some queries succeed in spite of all").isGreaterThan(sequences / 4);
         }
         assertThat(client.connectionPool().connectionCount()).isZero();
         assertThat(client.dispatcher().runningCallsCount()).isZero();

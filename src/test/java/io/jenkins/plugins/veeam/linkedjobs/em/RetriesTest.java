@@ -16,7 +16,8 @@ class RetriesTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Pauses that are longer than the overall timeout of five seconds. */
-    private final Bench bench = new Bench(options -> options, new ClientDelays(Clock.systemUTC(), LONG, LONG, LONG, LONG));
+    private final Bench bench =
+            new Bench(options -> options, new ClientDelays(Clock.systemUTC(), LONG, LONG, LONG, LONG));
 
     @AfterEach
     void close() {
