@@ -27,13 +27,13 @@ class HelpTest extends OnController {
     @Test
     void everyFieldHasHelp() {
         Set<String> fields = new TreeSet<>();
-        Set<String> silent = new TreeSet<>();
+        Set<String> missing = new TreeSet<>();
         for (Descriptor<?> descriptor : descriptors()) {
             for (String field : fieldsOf(descriptor)) {
                 String name = descriptor.clazz.getSimpleName() + "." + field;
                 fields.add(name);
                 if (!hasHelp(descriptor, field)) {
-                    silent.add(name);
+                    missing.add(name);
                 }
             }
         }
@@ -45,7 +45,7 @@ class HelpTest extends OnController {
                         "VeeamLinkedJobsGateStep.required",
                         "VeeamBackupCopyJobsStep.allowEmpty",
                         "VeeamLinkedJobsBuilder.gate");
-        assertThat(silent).isEmpty();
+        assertThat(missing).isEmpty();
     }
 
     @Test

@@ -35,8 +35,8 @@ final class RejectedLogins {
 
     /** Remembers a failure, if it is a rejected login. A rejected session doesn't lock the account. */
     synchronized void add(EmServer server, EmCredentials credentials, EmException failure) {
-        if (failure.getKind() == EmException.Kind.LOGON_REFUSED
-                && !failure.getKey().equals("logon.lost")) {
+        if (failure.getKind() == EmException.Kind.LOGIN_REJECTED
+                && !failure.getKey().equals("login.lost")) {
             rejections.put(key(server, credentials), new Rejection(failure, System.nanoTime()));
         }
     }

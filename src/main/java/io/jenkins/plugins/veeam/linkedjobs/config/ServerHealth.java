@@ -21,7 +21,7 @@ import okhttp3.HttpUrl;
 @Extension
 public class ServerHealth {
 
-    /** Enterprise Manager answered; what it was asked for is wrong. */
+    /** Enterprise Manager answered; the request names a wrong job. */
     private static final Set<EmException.Kind> ANSWERED =
             EnumSet.of(EmException.Kind.JOB_NOT_FOUND, EmException.Kind.AMBIGUOUS, EmException.Kind.NOT_A_COPY_JOB);
 
@@ -31,13 +31,13 @@ public class ServerHealth {
 
     /** If a job brings its own credentials, these are not the server's fault. */
     private static final Set<EmException.Kind> OF_ACCOUNT =
-            EnumSet.of(EmException.Kind.LOGON_REFUSED, EmException.Kind.RIGHTS_MISSING);
+            EnumSet.of(EmException.Kind.LOGIN_REJECTED, EmException.Kind.RIGHTS_MISSING);
 
-    private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+    private final Map<String, FailureCount> failures = new ConcurrentHashMap<>();
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
     /** Failed queries of a server since the last successful one, and the reason of the newest. */
-    record Failures(int count, String reason) {}
+    record FailureCount(int count, String reason) {}
 
     @NonNull
     public static ServerHealth get() {
@@ -61,14 +61,14 @@ public class ServerHealth {
         } else if (!IGNORED.contains(kind) && !(ownCredentials && OF_ACCOUNT.contains(kind))) {
             failures.merge(
                     key(server),
-                    new Failures(1, failure.getMessage()),
-                    (earlier, now) -> new Failures(earlier.count() + 1, now.reason()));
+                    new FailureCount(1, failure.getMessage()),
+                    (earlier, now) -> new FailureCount(earlier.count() + 1, now.reason()));
         }
     }
 
     /** The failed queries of the server since the last successful one; null if the last one succeeded. */
     @CheckForNull
-    Failures failures(VeeamServer server) {
+    FailureCount failures(VeeamServer server) {
         return failures.get(key(server));
     }
 

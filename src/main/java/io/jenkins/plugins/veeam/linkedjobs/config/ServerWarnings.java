@@ -107,7 +107,7 @@ final class ServerWarnings {
 
     @CheckForNull
     private static String failures(VeeamServer server) {
-        ServerHealth.Failures failures = ServerHealth.get().failures(server);
+        ServerHealth.FailureCount failures = ServerHealth.get().failures(server);
         return failures == null || failures.count() < FAILURES
                 ? null
                 : Messages.ServerWarnings_Failing(name(server), failures.count(), failures.reason());

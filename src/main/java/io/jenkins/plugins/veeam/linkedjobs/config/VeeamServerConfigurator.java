@@ -26,7 +26,7 @@ import java.util.Set;
 @Extension(optional = true)
 public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
 
-    private static final List<String> TEXTS = List.of("name", "url", "credentialsId", "caPem", "responseFormat");
+    private static final List<String> STRINGS = List.of("name", "url", "credentialsId", "caPem", "responseFormat");
     private static final List<String> LISTS = List.of("folders", "agents");
     private static final List<String> SECONDS = List.of("timeout", "connectTimeout", "readTimeout", "retryWindow");
 
@@ -40,7 +40,7 @@ public class VeeamServerConfigurator extends BaseConfigurator<VeeamServer> {
     @Override
     public Set<Attribute<VeeamServer, ?>> describe() {
         Set<Attribute<VeeamServer, ?>> attributes = new LinkedHashSet<>();
-        TEXTS.forEach(name -> attributes.add(new Attribute<>(name, String.class)));
+        STRINGS.forEach(name -> attributes.add(new Attribute<>(name, String.class)));
         attributes.add(new Attribute<>("allowHttp", Boolean.class));
         LISTS.forEach(name -> attributes.add(new MultivaluedAttribute<>(name, String.class)));
         SECONDS.forEach(name -> attributes.add(new Attribute<>(name, Integer.class)));

@@ -21,7 +21,7 @@ public final class EmException extends RuntimeException {
         /** Something answered that is not EM's REST API. */
         WRONG_PRODUCT,
         /** EM does not accept user and password. */
-        LOGON_REFUSED,
+        LOGIN_REJECTED,
         /** The account has too small a role. */
         RIGHTS_MISSING,
         /** No such copy job, or none that the account may see. */

@@ -26,7 +26,7 @@ public final class EmMessages {
      * An exception with its message, one line.
      *
      * @param cause null for none
-     * @param redaction removes secrets from a text
+     * @param redaction removes secrets from a string
      */
     public static EmException exception(
             Kind kind, Throwable cause, UnaryOperator<String> redaction, String key, Object... arguments) {
@@ -40,7 +40,7 @@ public final class EmMessages {
         return origin;
     }
 
-    /** A text, one line. */
+    /** The message of this key, one line. */
     public static String text(String key, Object... arguments) {
         return text(UnaryOperator.identity(), key, arguments);
     }

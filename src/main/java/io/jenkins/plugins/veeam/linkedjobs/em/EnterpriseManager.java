@@ -1,7 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.SessionPool;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
 import io.jenkins.plugins.veeam.linkedjobs.em.query.ConnectionProbe;
 import io.jenkins.plugins.veeam.linkedjobs.em.query.CopyJobsQuery;
 import io.jenkins.plugins.veeam.linkedjobs.em.query.LinkedJobsQuery;
@@ -23,12 +23,12 @@ public final class EnterpriseManager implements AutoCloseable {
     /** How long an unused session stays logged in. */
     public static final Duration IDLE = Duration.ofMinutes(1);
 
-    private final Timing timing;
+    private final ClientDelays delays;
     private final SessionPool sessions;
 
     /** With an HTTP client of its own. */
     public EnterpriseManager() {
-        this(newClient(), Timing.of(Clock.systemUTC(), IDLE));
+        this(newClient(), ClientDelays.of(Clock.systemUTC(), IDLE));
     }
 
     /**
@@ -38,16 +38,16 @@ public final class EnterpriseManager implements AutoCloseable {
      * @param idle how long an unused session stays logged in
      */
     public EnterpriseManager(Supplier<OkHttpClient> client, Clock clock, Duration idle) {
-        this(client, Timing.of(clock, idle));
+        this(client, ClientDelays.of(clock, idle));
     }
 
-    private EnterpriseManager(OkHttpClient client, Timing timing) {
-        this(() -> client, timing);
+    private EnterpriseManager(OkHttpClient client, ClientDelays delays) {
+        this(() -> client, delays);
     }
 
-    EnterpriseManager(Supplier<OkHttpClient> client, Timing timing) {
-        this.timing = timing;
-        sessions = new SessionPool(client, timing);
+    EnterpriseManager(Supplier<OkHttpClient> client, ClientDelays delays) {
+        this.delays = delays;
+        sessions = new SessionPool(client, delays);
     }
 
     /** An HTTP client to derive others from. */
@@ -72,8 +72,8 @@ public final class EnterpriseManager implements AutoCloseable {
     /**
      * The same, for a caller that shares the result.
      *
-     * @param reading is called when the login is done and nothing was read yet, on another thread. Whoever asks before
-     *     it returns gets data that is read later
+     * @param reading is called when the login is done and nothing was read yet, on another thread. A query
+     *     that joins before it returns gets data that is read later
      */
     public LinkedJobsResponse query(
             EmServer server,
@@ -85,7 +85,7 @@ public final class EnterpriseManager implements AutoCloseable {
         return sessions.run(server, credentials, true, notices, client -> {
             client.logIn();
             reading.run();
-            LinkedJobs linkedJobs = new LinkedJobsQuery(client, server.displayName(), request, timing.clock()).run();
+            LinkedJobs linkedJobs = new LinkedJobsQuery(client, server.displayName(), request, delays.clock()).run();
             return new LinkedJobsResponse(linkedJobs, client.requests(), client.elapsed());
         });
     }

@@ -39,7 +39,7 @@ public final class LinkedJobsRequest implements Serializable {
     /**
      * @param reference the copy job's GUID or URN, not case-sensitive; else its name
      * @param backupServer name of the backup server that owns it, checked for a GUID, too; null or blank for any
-     * @param sessions whether the newest sessions are wanted too
+     * @param sessions whether the newest sessions are queried, too
      * @throws EmException of kind SETTINGS for a blank reference or the UID of something else than a job
      */
     public static LinkedJobsRequest of(String reference, String backupServer, boolean sessions) {

@@ -20,7 +20,7 @@ final class BuildVariables {
 
     private final EnvVars variables;
 
-    /** Why expanded texts may be wrong, such as "AGE is empty", by text. */
+    /** Why expanded values may be wrong, such as "AGE is empty", by value. */
     private final Map<String, String> hints = new LinkedHashMap<>();
 
     /** Why the first field that expands to nothing does so; null if there is none. */
@@ -66,7 +66,7 @@ final class BuildVariables {
         }
     }
 
-    /** The same failure. If it quotes an expanded text, it also names the text's variables without a value. */
+    /** The same failure. If it quotes an expanded value, it also names that value's variables that are not set. */
     @NonNull
     AbortException explained(@NonNull AbortException failure) {
         String message = String.valueOf(failure.getMessage());

@@ -17,7 +17,7 @@ abstract class CopyRule implements Rule {
     @Override
     public final List<Violation> evaluate(RuleContext context) {
         List<Violation> violations = new ArrayList<>();
-        List<LinkedJob> jobs = judged(context);
+        List<LinkedJob> jobs = checkedJobs(context);
         if (!Boolean.TRUE.equals(context.copyJob().getScheduleEnabled())
                 && (!jobs.isEmpty() || !context.isOverride(this))) {
             violations.add(schedule(context));
@@ -30,7 +30,7 @@ abstract class CopyRule implements Rule {
     abstract void evaluate(LinkedJob job, List<Violation> violations);
 
     /** EM has no session for what a copy job copies of another copy job. */
-    final List<LinkedJob> judged(RuleContext context) {
+    final List<LinkedJob> checkedJobs(RuleContext context) {
         List<LinkedJob> jobs = new ArrayList<>(context.jobs(this));
         jobs.removeIf(LinkedJob::copiesBackups);
         return jobs;
@@ -75,7 +75,7 @@ abstract class CopyRule implements Rule {
                 notices.add(GateMessages.text("notice.copies.computers", job.getName()));
             }
         }
-        judged(context).forEach(job -> addNotices(job, notices));
+        checkedJobs(context).forEach(job -> addNotices(job, notices));
         return notices;
     }
 

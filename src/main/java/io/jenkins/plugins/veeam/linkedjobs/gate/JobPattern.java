@@ -52,7 +52,7 @@ final class JobPattern implements Serializable {
         return isWildcard() ? new NamePattern(text).matches(name) : name.equals(text);
     }
 
-    /** Whether it would match if letter case didn't count. Only for an exact name. */
+    /** Whether it would match if names were not case-sensitive. Only for an exact name. */
     boolean matchesIgnoringCase(LinkedJob job) {
         return id == null
                 && !isWildcard()

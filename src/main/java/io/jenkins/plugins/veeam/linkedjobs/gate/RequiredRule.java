@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Jobs with these names are linked. A name in another letter case is enough if it can mean only one of the linked
- * names. An unresolved link has no name, so it never matches.
+ * Jobs with these names are linked. A name that differs only in upper and lower case is enough if it can mean only one
+ * of the linked names. An unresolved link has no name, so it never matches.
  */
 final class RequiredRule implements Rule {
 
@@ -25,7 +25,7 @@ final class RequiredRule implements Rule {
     }
 
     static Optional<Rule> of(RuleArguments arguments) {
-        Set<String> names = arguments.texts(NAME);
+        Set<String> names = arguments.strings(NAME);
         return names.isEmpty() ? Optional.empty() : Optional.of(new RequiredRule(names));
     }
 

@@ -105,15 +105,15 @@ final class RuleArguments {
      * A collection, or a string with one element per line; without duplicates. A blank element of a collection is
      * rejected, since it probably is a variable without a value.
      */
-    Set<String> texts(String name) {
-        Set<String> texts = new LinkedHashSet<>();
+    Set<String> strings(String name) {
+        Set<String> strings = new LinkedHashSet<>();
         for (Object each : each(name)) {
             if (!(each instanceof CharSequence) || each.toString().isBlank()) {
                 throw invalid(name, values.get(name));
             }
-            texts.add(each.toString().strip());
+            strings.add(each.toString().strip());
         }
-        return texts;
+        return strings;
     }
 
     /** The elements of a collection or an array, the lines of a string; any other value is one element. */

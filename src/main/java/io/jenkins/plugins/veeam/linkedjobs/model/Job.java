@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The properties that backup copy jobs and the jobs linked to them share. Texts are EM's own; null means that EM
+ * The properties that backup copy jobs and the jobs linked to them share. Strings are EM's own; null means that EM
  * returned no value. Source: the resource {@code Job} of EM's REST API ({@code /jobs/{ID}?format=Entity}).
  */
 public abstract class Job implements Serializable {

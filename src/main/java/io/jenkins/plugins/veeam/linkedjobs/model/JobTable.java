@@ -19,7 +19,7 @@ public final class JobTable {
 
     /**
      * The same for the log of a build, where UIDs are shortened to their first block and columns that are the same in
-     * every row are left out.
+     * every row are omitted.
      */
     public static List<String> compactLines(LinkedJobs queryResult) {
         return lines(queryResult, true);

@@ -32,14 +32,14 @@ public final class LinkedJob extends Job {
 
     /** The same job, with what is known about its copies. */
     public LinkedJob withCopies(CopyHistory history) {
-        Builder facts = new Builder(getId())
+        Builder builder = new Builder(getId())
                 .name(getName())
                 .type(getType())
                 .details(getPlatform(), getDescription())
                 .backupServer(getBackupServer())
                 .schedule(getScheduleConfigured(), getScheduleEnabled(), getNextRun())
                 .sessions(getLastSession(), getLastFinishedSession());
-        return new LinkedJob(facts, linkId, unresolvedReason, history);
+        return new LinkedJob(builder, linkId, unresolvedReason, history);
     }
 
     /** EM's {@code ObjectInJobId}, the ID of the link; null if EM returns none. */

@@ -32,7 +32,7 @@ public final class TextTable {
 
     /**
      * Without the columns that are the same in every row, except the first. A last line in parentheses names what was
-     * left out. The full table if it has fewer than two rows below its header.
+     * omitted. The full table if it has fewer than two rows below its header.
      */
     public List<String> compactLines() {
         int[] shown = IntStream.range(0, maxWidths.length)

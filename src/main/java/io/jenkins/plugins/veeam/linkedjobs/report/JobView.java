@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One job on the page and in the diagram. Texts are safe to display; ages are those at the time of the query. */
+/** One job on the page and in the diagram. Strings are safe to display; ages are those at the time of the query. */
 public final class JobView {
 
     private static final String TOO_OLD = "max-age";

@@ -13,7 +13,7 @@ import jenkins.util.Timer;
 @Extension
 public final class LinkedJobsQueries extends ItemListener {
 
-    /** Parallel branches of a pipeline ask within less than this of each other, also on a busy controller. */
+    /** Parallel branches of a pipeline query within less than this of each other, also on a busy controller. */
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     final SharedQueries<PreparedQuery.Key, LinkedJobsResponse> shared = new SharedQueries<>(Timer.get(), QUIET);

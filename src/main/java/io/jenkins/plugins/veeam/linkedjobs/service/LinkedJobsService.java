@@ -92,7 +92,7 @@ public final class LinkedJobsService {
             return startWaiting(Instant.now()).await();
         }
         LinkedJobsResponse response = queryOnce();
-        Verdict verdict = judge(response.getLinkedJobs());
+        Verdict verdict = evaluate(response.getLinkedJobs());
         record(verdict, response);
         return verdict;
     }
@@ -129,7 +129,7 @@ public final class LinkedJobsService {
     }
 
     /** Evaluates the gate and records nothing. */
-    Verdict judge(LinkedJobs linkedJobs) throws IOException {
+    Verdict evaluate(LinkedJobs linkedJobs) throws IOException {
         return rules.evaluate(linkedJobs, recorder.baseline(linkedJobs), linkedJobs.queryTime());
     }
 

@@ -204,7 +204,7 @@ class AgentQueriesTest extends WithServer {
     @Test
     void lostSessionIsNotRemembered() throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.status(401), Fault.ALWAYS);
-        assertThatThrownBy(() -> query(server("backup-1"), ACCOUNT)).hasFieldOrPropertyWithValue("key", "logon.lost");
+        assertThatThrownBy(() -> query(server("backup-1"), ACCOUNT)).hasFieldOrPropertyWithValue("key", "login.lost");
         em.clearFaults();
         query(server("backup-1"), ACCOUNT);
         em.expireSessions();

@@ -49,8 +49,8 @@ class ScreenshotsOnDemand extends OnBrowser {
         em = SimulatedEm.of(world).start();
         Servers.only(em);
         job = jenkins.createProject(WorkflowJob.class, "release");
-        judge(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', maxAge: '24h'");
-        judge(
+        evaluate(Result.SUCCESS, "veeamLinkedJobsGate copyJob: 'Offsite copy', lastResult: 'Warning', maxAge: '24h'");
+        evaluate(
                 Result.UNSTABLE,
                 "veeamLinkedJobsGate copyJob: 'Offsite copy (gap)', lastResult: 'Warning', maxAge: '24h',"
                         + " required: ['SQL', 'Exchange'], onViolation: 'UNSTABLE'");
@@ -79,7 +79,7 @@ class ScreenshotsOnDemand extends OnBrowser {
         }
     }
 
-    private static WorkflowRun judge(Result result, String script) throws Exception {
+    private static WorkflowRun evaluate(Result result, String script) throws Exception {
         job.setDefinition(new CpsFlowDefinition(script, true));
         return jenkins.assertBuildStatus(result, job.scheduleBuild2(0));
     }

@@ -97,12 +97,12 @@ class FolderPermissionTest extends WithServer {
         "outsider,         false, other/job/out, '',             false, 403",
         "anonymous,        false, team/job/in,   '',             false, 404",
     })
-    void permissions(String user, boolean define, String job, String seen, boolean seesInFolder, int test)
+    void permissions(String user, boolean define, String job, String visible, boolean seesInFolder, int test)
             throws Exception {
         try (JenkinsRule.WebClient web = client(user)) {
             String offered = answer(web, "job/" + job + "/" + QUERY + "fillServerItems", "server=");
             for (String name : List.of("own", "restricted")) {
-                assertThat(offered.contains("\"" + name + "\"")).as(name).isEqualTo(seen.contains(name));
+                assertThat(offered.contains("\"" + name + "\"")).as(name).isEqualTo(visible.contains(name));
             }
             assertThat(answer(web, "job/team/" + PROPERTY + "fillDefaultServerItems", "defaultServer=")
                             .contains("\"restricted\""))

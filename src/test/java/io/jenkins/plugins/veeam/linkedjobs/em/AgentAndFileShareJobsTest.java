@@ -13,7 +13,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.KeyCase;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +60,7 @@ class AgentAndFileShareJobsTest {
     /** The third linked job, in a result that has all of them. */
     private LinkedJob queried(ResponseFormat format) throws InterruptedException {
         LinkedJobs result =
-                bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
+                bench.query(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
         assertThat(result.getJobs()).hasSize(3);
         return result.getJobs().get(2);
     }
@@ -190,7 +190,7 @@ class AgentAndFileShareJobsTest {
     @ValueSource(booleans = {true, false})
     void oneThatNeverRanIsResolvedAndSaysSo(boolean isAgent) throws Exception {
         String name = (isAgent ? agentJob() : nasJob()).name();
-        LinkedJobs result = bench.ask();
+        LinkedJobs result = bench.query();
         assertThat(result.getJobs().get(2).isResolved()).isTrue();
         assertThat(table(result)).startsWith(name).contains("never ran");
         assertThat(gate(result).isPassed()).isTrue();
@@ -202,12 +202,12 @@ class AgentAndFileShareJobsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void itsScheduleIsJudgedAsThatOfAnyJob(boolean isAgent) throws Exception {
+    void itsScheduleIsCheckedAsThatOfAnyJob(boolean isAgent) throws Exception {
         SimJob job = isAgent ? agentJob() : nasJob();
         job.session(Duration.ofHours(2), "Success");
-        assertThat(gate(bench.ask(), "scheduleEnabled", true).isPassed()).isTrue();
+        assertThat(gate(bench.query(), "scheduleEnabled", true).isPassed()).isTrue();
         job.schedule(true, false, null);
-        assertThat(gate(bench.ask(), "scheduleEnabled", true).getViolations())
+        assertThat(gate(bench.query(), "scheduleEnabled", true).getViolations())
                 .extracting(Violation::getJob, Violation::getActual)
                 .containsExactly(tuple(job.name(), "disabled"));
     }
@@ -239,7 +239,7 @@ class AgentAndFileShareJobsTest {
         bench.copy.links(UUID.randomUUID());
         bench.em.fail(isAgent ? Call.AGENT_JOB : Call.NAS_JOB, Fault.status(status), Fault.ALWAYS);
         bench.em.fail(isAgent ? Call.AGENT_JOB_QUERY : Call.NAS_JOB_QUERY, Fault.status(status), Fault.ALWAYS);
-        LinkedJobs result = bench.ask();
+        LinkedJobs result = bench.query();
         assertThat(result.getJobs()).extracting(LinkedJob::isResolved).containsExactly(true, true, false);
         assertThat(result.getJobs().get(2).getUnresolvedReason())
                 .contains("does not show all kinds of jobs", "HTTP " + status);
@@ -247,10 +247,10 @@ class AgentAndFileShareJobsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LetterCase.class)
-    void isFoundByQueryInTheJsonOfAnyVersion(LetterCase letterCase) throws Exception {
+    @EnumSource(KeyCase.class)
+    void isFoundByQueryInTheJsonOfAnyVersion(KeyCase keyCase) throws Exception {
         nasJob().session(Duration.ofHours(2), "Success");
-        bench.em.options().letterCase(letterCase).unknownIdsAreErrors();
+        bench.em.options().keyCase(keyCase).unknownIdsAreErrors();
         bench.em.fail(Call.NAS_JOB, Fault.status(500), Fault.ALWAYS);
         assertThat(queried(ResponseFormat.JSON).getName()).isEqualTo("Shares");
     }
@@ -293,7 +293,7 @@ class AgentAndFileShareJobsTest {
     void aQueryThatFailsIsAnErrorNotAMissingJob(Call call, int status) {
         bench.copy.links(UUID.randomUUID());
         bench.em.fail(call, Fault.status(status), Fault.ALWAYS);
-        assertThat(catchThrowableOfType(EmException.class, bench::ask)).isNotNull();
+        assertThat(catchThrowableOfType(EmException.class, bench::query)).isNotNull();
     }
 
     @Test
@@ -322,7 +322,7 @@ class AgentAndFileShareJobsTest {
     void oneThatMayNotBeReadIsCompletedFromItsNewestSession() throws Exception {
         agentJob().session(Duration.ofHours(2), "Warning");
         bench.em.options().unlicensed(JobKind.AGENT);
-        LinkedJobs result = bench.ask();
+        LinkedJobs result = bench.query();
         LinkedJob job = result.getJobs().get(2);
         assertThat(job.isResolved()).isTrue();
         assertThat(job.getName()).isEqualTo("Laptops");
@@ -343,7 +343,7 @@ class AgentAndFileShareJobsTest {
     void oneThatMayNotBeReadAndHasNoSessionIsUnresolvedWithEmsReason() throws Exception {
         agentJob();
         bench.em.options().unlicensed(JobKind.AGENT);
-        LinkedJobs result = bench.ask();
+        LinkedJobs result = bench.query();
         LinkedJob job = result.getJobs().get(2);
         assertThat(job.isResolved()).isFalse();
         assertThat(job.getUnresolvedReason())
@@ -356,7 +356,7 @@ class AgentAndFileShareJobsTest {
     void anOrdinaryJobThatWasDeletedIsUnresolvedThoughAgentJobsMayNotBeRead() throws Exception {
         bench.em.options().unlicensed(JobKind.AGENT);
         bench.sql.hidden();
-        LinkedJob job = bench.ask().getJobs().get(0);
+        LinkedJob job = bench.query().getJobs().get(0);
         assertThat(job.isResolved()).isFalse();
         assertThat(job.getUnresolvedReason()).contains("probably deleted");
     }

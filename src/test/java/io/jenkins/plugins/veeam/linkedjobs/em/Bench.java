@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
@@ -22,7 +22,7 @@ final class Bench implements AutoCloseable {
 
     static final String COPY = "Offsite copy";
 
-    /** Made once: it takes longer than a question. */
+    /** Made once: it takes longer than a query. */
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
 
     static final EmCredentials ADMIN = new EmCredentials("admin", "secret");
@@ -38,28 +38,28 @@ final class Bench implements AutoCloseable {
     final EnterpriseManager manager;
 
     Bench() {
-        this(options -> options, timing(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+        this(options -> options, delays(Duration.ofMinutes(1), Duration.ofMinutes(1)));
     }
 
     Bench(UnaryOperator<SimulatorOptions> options) {
-        this(options, timing(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+        this(options, delays(Duration.ofMinutes(1), Duration.ofMinutes(1)));
     }
 
-    Bench(UnaryOperator<SimulatorOptions> options, Timing timing) {
+    Bench(UnaryOperator<SimulatorOptions> options, ClientDelays delays) {
         em = options.apply(SimulatedEm.of(world).certificate(CERTIFICATE)).start();
-        manager = new EnterpriseManager(() -> client, timing);
+        manager = new EnterpriseManager(() -> client, delays);
     }
 
-    /** Pauses of a few milliseconds before repetitions. */
-    static Timing timing(Duration idle, Duration refusal) {
-        return new Timing(Clock.systemUTC(), idle, Duration.ofMillis(4), refusal, Duration.ofMillis(100));
+    /** Pauses of a few milliseconds before retries. */
+    static ClientDelays delays(Duration idle, Duration rejection) {
+        return new ClientDelays(Clock.systemUTC(), idle, Duration.ofMillis(4), rejection, Duration.ofMillis(100));
     }
 
     SimJob daily(String name) {
         return world.job(name).every(Duration.ofHours(24), Duration.ofDays(3), "Success");
     }
 
-    /** With limits of a second for silence and five for all. */
+    /** Connect and read timeouts of a second, and an overall timeout of five. */
     EmServer.Builder serverBuilder() {
         return EmServer.at(em.url())
                 .caPem(em.caPem())
@@ -67,18 +67,18 @@ final class Bench implements AutoCloseable {
                 .limits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5));
     }
 
-    LinkedJobs ask() throws InterruptedException {
-        return ask(serverBuilder().build(), ADMIN);
+    LinkedJobs query() throws InterruptedException {
+        return query(serverBuilder().build(), ADMIN);
     }
 
-    LinkedJobs ask(EmServer server, EmCredentials credentials) throws InterruptedException {
+    LinkedJobs query(EmServer server, EmCredentials credentials) throws InterruptedException {
         return manager.query(server, credentials, LinkedJobsRequest.of(COPY, null, true))
                 .getLinkedJobs();
     }
 
-    /** Asks, and looks whether the answer is right. */
+    /** Queries, and checks the answer. */
     void assertAnswer() throws InterruptedException {
-        assertRight(ask());
+        assertRight(query());
     }
 
     static void assertRight(LinkedJobs answer) {
@@ -91,9 +91,9 @@ final class Bench implements AutoCloseable {
                         org.assertj.core.api.Assertions.tuple("Exchange", "Success"));
     }
 
-    /** Asks, and returns why that failed; null if it did not. */
+    /** Queries, and returns why that failed; null if it did not. */
     EmException failure(EmServer server) {
-        return catchThrowableOfType(EmException.class, () -> ask(server, ADMIN));
+        return catchThrowableOfType(EmException.class, () -> query(server, ADMIN));
     }
 
     EmException assertFailure(Kind kind) {

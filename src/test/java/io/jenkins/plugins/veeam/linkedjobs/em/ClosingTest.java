@@ -19,7 +19,7 @@ class ClosingTest {
 
     private final Bench bench = new Bench();
     private final CompletableFuture<Throwable> outcome = new CompletableFuture<>();
-    private Thread asking;
+    private Thread querying;
 
     @AfterEach
     void close() {
@@ -29,9 +29,9 @@ class ClosingTest {
     @Test
     void anInterruptIsFeltAtOnceAndCancelsTheCall() throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1, patient());
+        queryUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1, patient());
         long began = System.nanoTime();
-        asking.interrupt();
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         assertThat(millisSince(began)).isLessThan(500);
         // Long before the read timeout would end the call.
@@ -41,10 +41,10 @@ class ClosingTest {
     }
 
     @Test
-    void anInterruptDuringTheLogOnLeavesNoSession() throws Exception {
+    void anInterruptDuringTheLoginLeavesNoSession() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
-        asking.interrupt();
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1);
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         bench.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logins()).isEqualTo(1);
@@ -52,23 +52,23 @@ class ClosingTest {
     }
 
     @Test
-    void anInterruptOfOneLeavesTheLogOnToTheOthers() throws Exception {
+    void anInterruptOfOneQueryLeavesTheLoginToTheOthers() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         CompletableFuture<Throwable> othersOutcome = new CompletableFuture<>();
         Thread other = new Thread(() -> othersOutcome.complete(catchThrowable(bench::assertAnswer)));
         other.start();
         await(() -> other.getState() == Thread.State.TIMED_WAITING);
-        asking.interrupt();
+        querying.interrupt();
         assertThat(othersOutcome.get()).isNull();
         assertThat(bench.em.logins()).isEqualTo(1);
     }
 
     @Test
-    void aLogOnThatHangsIsNotWaitedForOnceNobodyWantsIt() throws Exception {
+    void stopsWaitingForAHangingLoginThatNoQueryNeeds() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
-        asking.interrupt();
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         long began = System.nanoTime();
         await(() -> bench.em.inFlight() == 0);
@@ -77,11 +77,11 @@ class ClosingTest {
     }
 
     @Test
-    void aLogOnIsNotRepeatedOnceNobodyWantsIt() throws Exception {
+    void doesNotRetryALoginThatNoQueryNeeds() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.status(503).header("Retry-After", "1"), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
         Thread.sleep(50);
-        asking.interrupt();
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         Thread.sleep(1500);
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
@@ -90,8 +90,8 @@ class ClosingTest {
     @Test
     void aLoginThatNobodyWaitedForServesWhoComesNext() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), 1);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
-        asking.interrupt();
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1);
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         bench.assertAnswer();
         bench.assertLoggedOutAndReadOnly();
@@ -102,34 +102,34 @@ class ClosingTest {
     @Test
     void whoComesAfterAnAbandonedLoginThatFailedLogsInAnew() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.status(503).header("Retry-After", "3"), 1);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient());
         Thread.sleep(50);
-        asking.interrupt();
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         long began = System.nanoTime();
-        Bench.assertRight(bench.ask(patient(), Bench.ADMIN));
+        Bench.assertRight(bench.query(patient(), Bench.ADMIN));
         assertThat(millisSince(began)).isLessThan(2900);
         assertThat(bench.em.logins()).isEqualTo(1);
     }
 
     @Test
-    void aRefusalThatNobodyWaitedForIsRememberedToo() throws Exception {
+    void remembersARejectedLoginThatNoQueryWaitedFor() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.status(401), 1);
         bench.em.options().latency(Duration.ofMillis(300));
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
-        asking.interrupt();
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1);
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         await(() -> bench.em.inFlight() == 0);
         Thread.sleep(100);
-        bench.assertFailure(Kind.LOGON_REFUSED);
+        bench.assertFailure(Kind.LOGIN_REJECTED);
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
-    void aLogOnThatNobodyWantedDoesNotHoldUpTheEndNorOutliveIt() throws Exception {
+    void closesPromptlyWhileLoginIsPending() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(800)), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient()); // a read timeout would lose the token
-        asking.interrupt();
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1, patient()); // a read timeout would lose the token
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         assertThat(closing()).isLessThan(3000);
         assertThat(bench.em.openSessions()).isZero();
@@ -137,9 +137,9 @@ class ClosingTest {
     }
 
     @Test
-    void aLogOnUnderWayWhenTheProcessStopsLeavesNoSession() throws Exception {
+    void aLoginUnderWayWhenTheProcessStopsLeavesNoSession() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         bench.manager.close();
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
         assertThat(bench.em.openSessions()).isZero();
@@ -147,9 +147,9 @@ class ClosingTest {
     }
 
     @Test
-    void aLogOnThatHangsDoesNotHoldUpTheEnd() throws Exception {
+    void closesPromptlyWhileLoginHangs() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.hang(), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         assertThat(closing()).isLessThan(3000);
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
     }
@@ -162,9 +162,9 @@ class ClosingTest {
     }
 
     @Test
-    void aPauseBeforeARepetitionDoesNotHoldUpTheEnd() throws Exception {
+    void closesPromptlyBeforeARetry() throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", "4"), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
+        queryUntil(() -> bench.em.requests(Call.LINKED_JOBS) == 1);
         Thread.sleep(50);
         assertThat(closing()).isLessThan(1000);
         assertThat(outcome.get()).hasMessageContaining("this process is stopping");
@@ -173,16 +173,16 @@ class ClosingTest {
     }
 
     @Test
-    void aPauseBeforeALogOnIsRepeatedDoesNotHoldUpTheEnd() throws Exception {
+    void closesPromptlyBeforeALoginIsRetried() throws Exception {
         bench.em.fail(Call.LOGIN, Fault.status(503).header("Retry-After", "4"), Fault.ALWAYS);
-        askUntil(() -> bench.em.requests(Call.LOGIN) == 1);
+        queryUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         Thread.sleep(50);
         assertThat(closing()).isLessThan(1000);
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
-    void nobodyLogsOnAnyMoreOnceItIsClosed() throws Exception {
+    void doesNotLogInOnceItIsClosed() throws Exception {
         bench.assertAnswer();
         bench.manager.close();
         assertThat(bench.assertFailure(Kind.CANCELLED)).hasMessageContaining("this process is stopping");
@@ -193,11 +193,11 @@ class ClosingTest {
     }
 
     @Test
-    void manyWhoAskWhileItClosesLeaveNoSession() {
+    void manyQueriesWhileItClosesLeaveNoSession() {
         CompletableFuture<Void> closing = CompletableFuture.runAsync(
                 bench.manager::close,
                 CompletableFuture.delayedExecutor(30, java.util.concurrent.TimeUnit.MILLISECONDS));
-        SessionTest.inParallel(100, bench::ask)
+        SessionTest.inParallel(100, bench::query)
                 .forEach(failure -> assertThat(failure).hasMessageContaining("this process is stopping"));
         closing.join();
         assertThat(bench.em.openSessions()).isZero();
@@ -205,13 +205,13 @@ class ClosingTest {
     }
 
     @Test
-    void aTryOutThatIsInterruptedLeavesNoSession() throws Exception {
+    void aConnectionTestThatIsInterruptedLeavesNoSession() throws Exception {
         bench.em.fail(Call.JOB_QUERY, Fault.hang(), Fault.ALWAYS);
-        asking = new Thread(() -> outcome.complete(
+        querying = new Thread(() -> outcome.complete(
                 catchThrowable(() -> bench.manager.test(bench.serverBuilder().build(), Bench.ADMIN))));
-        asking.start();
+        querying.start();
         await(() -> bench.em.requests(Call.JOB_QUERY) == 1);
-        asking.interrupt();
+        querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         bench.em.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logouts()).isEqualTo(1);
@@ -231,20 +231,20 @@ class ClosingTest {
         return millisSince(began);
     }
 
-    /** With the limits of a controller, which are longer than anybody here waits. */
+    /** With the timeouts of a controller, which are longer than any test here waits. */
     private EmServer patient() {
         return bench.serverBuilder()
                 .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)
                 .build();
     }
 
-    private void askUntil(BooleanSupplier struck) throws InterruptedException {
-        askUntil(struck, bench.serverBuilder().build());
+    private void queryUntil(BooleanSupplier struck) throws InterruptedException {
+        queryUntil(struck, bench.serverBuilder().build());
     }
 
-    private void askUntil(BooleanSupplier struck, EmServer server) throws InterruptedException {
-        asking = new Thread(() -> outcome.complete(catchThrowable(() -> bench.ask(server, Bench.ADMIN))));
-        asking.start();
+    private void queryUntil(BooleanSupplier struck, EmServer server) throws InterruptedException {
+        querying = new Thread(() -> outcome.complete(catchThrowable(() -> bench.query(server, Bench.ADMIN))));
+        querying.start();
         await(struck);
     }
 

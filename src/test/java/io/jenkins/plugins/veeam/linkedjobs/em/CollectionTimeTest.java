@@ -37,7 +37,7 @@ class CollectionTimeTest {
     /** Other requests take a moment, so that the answer has come when they are through. */
     private String collectedAt(EmServer.Builder server) throws InterruptedException {
         bench.em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(300)), 1);
-        return bench.ask(server.build(), Bench.ADMIN).getCollectedAt();
+        return bench.query(server.build(), Bench.ADMIN).getCollectedAt();
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class CollectionTimeTest {
         EmServer server = bench.serverBuilder().limits(minute, minute, minute).build();
         for (int i = 0; i < 12; i++) { // more than there are permits
             long begin = System.nanoTime();
-            assertThat(bench.ask(server, Bench.ADMIN).getCollectedAt()).isNull();
+            assertThat(bench.query(server, Bench.ADMIN).getCollectedAt()).isNull();
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
         }
     }

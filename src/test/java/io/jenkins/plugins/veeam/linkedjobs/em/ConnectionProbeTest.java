@@ -28,13 +28,13 @@ class ConnectionProbeTest {
 
     @ParameterizedTest
     @EnumSource(ResponseFormat.class)
-    void reportsWhomAndWhatItFound(ResponseFormat representation) throws Exception {
+    void reportsWhomAndWhatItFound(ResponseFormat format) throws Exception {
         world.job("SQL");
         world.copyJob("Offsite copy");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             EmServer server = EmServer.at(em.url())
                     .caPem(em.caPem())
-                    .responseFormat(representation)
+                    .responseFormat(format)
                     .build();
             ConnectionReport report = manager.test(server, new EmCredentials("admin", "secret"));
             assertThat(report.user()).isEqualTo("admin");
@@ -75,7 +75,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void countsJobsThoughPagesAreLongerThanAskedFor() throws Exception {
+    void countsJobsThoughPagesAreLongerThanRequested() throws Exception {
         for (int i = 0; i < 95; i++) {
             world.job("Job " + i);
         }
@@ -118,7 +118,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void triesAgainThoughALogOnWasRefusedBefore() throws Exception {
+    void triesAgainThoughALoginWasRejectedBefore() throws Exception {
         EmCredentials credentials = new EmCredentials("admin", "new");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             assertThatThrownBy(() -> manager.query(server(em), credentials, LinkedJobsRequest.of("Any", null, true)))
@@ -158,7 +158,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void failsLikeEveryQuestionWhereNothingListens() {
+    void failsLikeEveryQueryWhereNothingListens() {
         SimulatedEm em = SimulatedEm.of(world).start();
         em.close();
         assertFailure(em, Kind.UNREACHABLE, "no connection");
@@ -169,7 +169,7 @@ class ConnectionProbeTest {
         Certificates signed = Certificates.signedByCa();
         assertThat(EmServer.certificates(signed.caPem() + signed.certificatePem()))
                 .extracting(CertificateInfo::subject, CertificateInfo::ca)
-                .containsExactly(tuple("CN=Corp authority", true), tuple("CN=localhost", false));
+                .containsExactly(tuple("CN=Corp CA", true), tuple("CN=localhost", false));
         assertThat(EmServer.certificates(signed.caPem()).get(0).expiry()).isAfter(Instant.now());
         assertThat(EmServer.certificates(" ")).isEmpty();
     }

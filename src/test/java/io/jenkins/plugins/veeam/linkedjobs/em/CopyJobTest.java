@@ -45,7 +45,7 @@ class CopyJobTest {
 
     @ParameterizedTest
     @MethodSource("references")
-    void isFoundOnItsBackupServerInAnyLetterCase(String reference) throws Exception {
+    void isFoundOnItsBackupServerInUpperAndLowerCase(String reference) throws Exception {
         assertThat(query(reference, "VBR01.corp.local", true).getJobs()).hasSize(1);
     }
 

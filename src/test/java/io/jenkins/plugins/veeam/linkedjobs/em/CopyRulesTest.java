@@ -126,7 +126,7 @@ class CopyRulesTest {
     }
 
     @Test
-    void anAgentSourceIsJudgedByComputer() throws Exception {
+    void anAgentSourceIsCheckedByComputer() throws Exception {
         SimJob agent = world.agentJob("Servers");
         copy.links(agent);
         agent.session(Duration.ofDays(2), "Success");
@@ -214,7 +214,7 @@ class CopyRulesTest {
 
     /** It would hide backups that ended within some hours before the limit. */
     @Test
-    void asksForMoreThanItNeedsInCaseTheServerTakesTheTimeForItsLocalOne() throws Exception {
+    void queriesMoreThanItNeedsInCaseTheServerTakesTheTimeForItsLocalOne() throws Exception {
         copy.links(world.job("SQL"));
         List<String> ends = new CopyOnWriteArrayList<>();
         Pattern end = Pattern.compile("EndTime<=\"([^\"]+)\"");
@@ -293,7 +293,7 @@ class CopyRulesTest {
     }
 
     @Test
-    void sourcesThatCannotBeJudgedAreNamed() throws Exception {
+    void sourcesThatCannotBeCheckedAreNamed() throws Exception {
         SimJob first = world.copyJob("First copy");
         SimJob sql = world.job("SQL");
         copy.links(sql, first).repositories(1);

@@ -12,7 +12,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.KeyCase;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,7 +35,7 @@ class EnterpriseManagerTest {
         return world.job(name).every(Duration.ofHours(24), Duration.ofDays(30), "Success");
     }
 
-    static Stream<UnaryOperator<SimulatorOptions>> looks() {
+    static Stream<UnaryOperator<SimulatorOptions>> options() {
         return Stream.of(
                 em -> em,
                 em -> em.namespacePrefix("v"),
@@ -51,17 +51,17 @@ class EnterpriseManagerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
-    void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> look) throws Exception {
-        for (ResponseFormat representation : ResponseFormat.values()) {
-            for (LetterCase letterCase : LetterCase.values()) {
+    @MethodSource("options")
+    void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> options) throws Exception {
+        for (ResponseFormat format : ResponseFormat.values()) {
+            for (KeyCase keyCase : KeyCase.values()) {
                 try (SimulatedEm em =
-                        look.apply(SimulatedEm.of(world)).letterCase(letterCase).start()) {
+                        options.apply(SimulatedEm.of(world)).keyCase(keyCase).start()) {
                     EmServer server = EmServer.at(em.url())
                             .caPem(em.caPem())
-                            .responseFormat(representation)
+                            .responseFormat(format)
                             .build();
-                    assertThat(ask(em, server, "Offsite copy").getJobs())
+                    assertThat(query(em, server, "Offsite copy").getJobs())
                             .extracting(
                                     LinkedJob::getName,
                                     job -> job.getLastSession().getResult())
@@ -76,11 +76,11 @@ class EnterpriseManagerTest {
     }
 
     @Test
-    void findsTheCopyJobByGuidAndUrnInAnyLetterCase() throws Exception {
+    void findsTheCopyJobByGuidAndUrnInUpperAndLowerCase() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             String guid = copy.id().toString().toUpperCase(Locale.ROOT);
-            assertThat(ask(em, guid).getCopyJob().getName()).isEqualTo("Offsite copy");
-            assertThat(ask(em, "URN:VEEAM:JOB:" + guid).getJobs()).hasSize(2);
+            assertThat(query(em, guid).getCopyJob().getName()).isEqualTo("Offsite copy");
+            assertThat(query(em, "URN:VEEAM:JOB:" + guid).getJobs()).hasSize(2);
         }
     }
 
@@ -92,7 +92,7 @@ class EnterpriseManagerTest {
         job.running(Duration.ofMinutes(5));
         world.copyJob("Other copy").links(job);
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            LinkedJob linked = ask(em, "Other copy").getJobs().get(0);
+            LinkedJob linked = query(em, "Other copy").getJobs().get(0);
             assertThat(linked.getLastSession().getState()).isEqualTo("Working");
             assertThat(linked.getLastFinishedSession().getResult()).isEqualTo("Warning");
             assertThat(linked.getLastFinishedSession().isRetry()).isTrue();
@@ -103,7 +103,7 @@ class EnterpriseManagerTest {
     @Test
     void aServerThatIgnoresFiltersIsAnErrorInOneLine() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(world).ignoreFilters().start()) {
-            assertThatThrownBy(() -> ask(em, "Offsite copy"))
+            assertThatThrownBy(() -> query(em, "Offsite copy"))
                     .isInstanceOfSatisfying(
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(EmException.Kind.PROTOCOL))
                     .hasMessageContaining("the query for the sessions (")
@@ -123,7 +123,7 @@ class EnterpriseManagerTest {
         for (int cap : new int[] {1, 2, 3, 9}) {
             try (SimulatedEm em =
                     SimulatedEm.of(world).ignoreSorting().pageCap(cap).start()) {
-                LinkedJob linked = ask(em, "Other copy").getJobs().get(0);
+                LinkedJob linked = query(em, "Other copy").getJobs().get(0);
                 assertThat(linked.getLastFinishedSession().getResult())
                         .as("pages of %d", cap)
                         .isEqualTo("Warning");
@@ -135,7 +135,7 @@ class EnterpriseManagerTest {
     void keepsALinkWhoseJobNobodyKnows() throws Exception {
         copy.links(UUID.fromString("9b1c6a5e-7d42-4f0b-b3a8-2e5f7c8d9a01"));
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            LinkedJob stub = ask(em, "Offsite copy").getJobs().get(2);
+            LinkedJob stub = query(em, "Offsite copy").getJobs().get(2);
             assertThat(stub.isResolved()).isFalse();
             assertThat(stub.getUnresolvedReason()).contains("neither a job nor a session");
         }
@@ -145,7 +145,7 @@ class EnterpriseManagerTest {
     void anEmptyListIsAnAnswerAndOtherSourcesAreCounted() throws Exception {
         world.copyJob("Repository copy").repositories(2).backups(1);
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            LinkedJobs answer = ask(em, "Repository copy");
+            LinkedJobs answer = query(em, "Repository copy");
             assertThat(answer.getJobs()).isEmpty();
             assertThat(answer.getOtherSources().getRepositories()).isEqualTo(2);
             assertThat(answer.getOtherSources().getBackups()).isEqualTo(1);
@@ -156,7 +156,7 @@ class EnterpriseManagerTest {
     void removesDuplicates() throws Exception {
         copy.links(sql);
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            assertThat(ask(em, "Offsite copy").getJobs()).hasSize(2);
+            assertThat(query(em, "Offsite copy").getJobs()).hasSize(2);
         }
     }
 
@@ -166,8 +166,8 @@ class EnterpriseManagerTest {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             EmCredentials credentials = new EmCredentials("CORP\\jürgen", "pä:ss:wörd");
             try (EnterpriseManager manager = new EnterpriseManager()) {
-                LinkedJobsRequest question = LinkedJobsRequest.of("Offsite copy", null, true);
-                assertThat(manager.query(server(em), credentials, question)
+                LinkedJobsRequest request = LinkedJobsRequest.of("Offsite copy", null, true);
+                assertThat(manager.query(server(em), credentials, request)
                                 .getLinkedJobs()
                                 .getJobs())
                         .hasSize(2);
@@ -211,13 +211,13 @@ class EnterpriseManagerTest {
         world.user("portal", "user", Role.PORTAL_USER);
         try (SimulatedEm em = SimulatedEm.of(world).start();
                 EnterpriseManager manager = new EnterpriseManager()) {
-            LinkedJobsRequest question = LinkedJobsRequest.of("Offsite copy", null, true);
-            assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("admin", "wr0ng"), question))
+            LinkedJobsRequest request = LinkedJobsRequest.of("Offsite copy", null, true);
+            assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("admin", "wr0ng"), request))
                     .isInstanceOfSatisfying(
-                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED))
+                            EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGIN_REJECTED))
                     .hasMessageContaining("login rejected for user \"admin\"")
                     .hasMessageNotContaining("wr0ng");
-            assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("portal", "user"), question))
+            assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("portal", "user"), request))
                     .isInstanceOfSatisfying(
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.RIGHTS_MISSING))
                     .hasMessageContaining("Portal Administrator");
@@ -225,7 +225,7 @@ class EnterpriseManagerTest {
     }
 
     private void assertFailure(SimulatedEm em, String reference, Kind kind, String words) {
-        assertThatThrownBy(() -> ask(em, reference))
+        assertThatThrownBy(() -> query(em, reference))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(kind))
                 .hasMessageContaining(words)
@@ -237,23 +237,23 @@ class EnterpriseManagerTest {
         return EmServer.at(em.url()).caPem(em.caPem()).build();
     }
 
-    private static LinkedJobs ask(SimulatedEm em, String reference) throws InterruptedException {
-        return ask(em, server(em), reference);
+    private static LinkedJobs query(SimulatedEm em, String reference) throws InterruptedException {
+        return query(em, server(em), reference);
     }
 
-    /** Asks with a manager of its own, and looks whether anything was left behind or sent that must not be. */
-    private static LinkedJobs ask(SimulatedEm em, EmServer server, String reference) throws InterruptedException {
+    /** Queries with a manager of its own, and checks that nothing was left behind or sent that must not be. */
+    private static LinkedJobs query(SimulatedEm em, EmServer server, String reference) throws InterruptedException {
         try (EnterpriseManager manager = new EnterpriseManager()) {
-            return ask(manager, server, reference);
+            return query(manager, server, reference);
         } finally {
             em.assertLoggedOutAndReadOnly();
         }
     }
 
-    private static LinkedJobs ask(EnterpriseManager manager, EmServer server, String reference)
+    private static LinkedJobs query(EnterpriseManager manager, EmServer server, String reference)
             throws InterruptedException {
-        LinkedJobsRequest question = LinkedJobsRequest.of(reference, null, true);
-        return manager.query(server, new EmCredentials("admin", "secret"), question)
+        LinkedJobsRequest request = LinkedJobsRequest.of(reference, null, true);
+        return manager.query(server, new EmCredentials("admin", "secret"), request)
                 .getLinkedJobs();
     }
 }

@@ -39,12 +39,12 @@ final class FailingQuery implements AutoCloseable {
     }
 
     void queryAs(EmCredentials account) throws Exception {
-        bench.ask(bench.serverBuilder().build(), account);
+        bench.query(bench.serverBuilder().build(), account);
     }
 
     void queryWith(Call call, Fault fault) throws Exception {
         bench.em.fail(call, fault, Fault.ALWAYS);
-        bench.ask();
+        bench.query();
     }
 
     /** On a busy machine, large answers and many pages take longer than the bench's limits. */
@@ -52,7 +52,7 @@ final class FailingQuery implements AutoCloseable {
         EmServer server = bench.serverBuilder()
                 .limits(EmServer.CONNECT, EmServer.READ, EmServer.RUN)
                 .build();
-        bench.ask(server, Bench.ADMIN);
+        bench.query(server, Bench.ADMIN);
     }
 
     void queryAltered(Call call, UnaryOperator<String> change) throws Exception {
@@ -61,7 +61,7 @@ final class FailingQuery implements AutoCloseable {
 
     void queryTrusting(Certificates shown, String pem) throws Exception {
         bench.em.certificate(shown);
-        bench.ask(bench.serverBuilder().caPem(pem).build(), Bench.ADMIN);
+        bench.query(bench.serverBuilder().caPem(pem).build(), Bench.ADMIN);
     }
 
     void queryAt(String url) throws Exception {
@@ -70,13 +70,13 @@ final class FailingQuery implements AutoCloseable {
                 .allowHttp(true)
                 .limits(second, second, Duration.ofSeconds(5))
                 .build();
-        bench.ask(server, Bench.ADMIN);
+        bench.query(server, Bench.ADMIN);
     }
 
     void queryThrough(UnaryOperator<OkHttpClient> change) throws Exception {
         OkHttpClient client = change.apply(bench.client);
         try (EnterpriseManager manager =
-                new EnterpriseManager(() -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
+                new EnterpriseManager(() -> client, Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
             manager.query(bench.serverBuilder().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true));
         }
     }

@@ -63,7 +63,7 @@ final class FailureSituations {
                         .build()));
         all.put("unreachable.connect", query -> {
             query.bench.em.close();
-            query.bench.ask();
+            query.bench.query();
         });
         all.put("unreachable.window", query -> {
             query.bench.em.close();
@@ -71,7 +71,7 @@ final class FailureSituations {
                     .serverBuilder()
                     .retryWindow(Duration.ofSeconds(1), true)
                     .build();
-            query.bench.ask(server, Bench.ADMIN);
+            query.bench.query(server, Bench.ADMIN);
         });
         all.put("unreachable.proxy", FailingQuery::queryThroughAProxyThatForbidsIt);
         all.put("unreachable.noproxy", query -> query.queryThroughProxy(1));
@@ -83,7 +83,7 @@ final class FailureSituations {
                     .serverBuilder()
                     .limits(second, Duration.ofMinutes(1), second)
                     .build();
-            query.bench.ask(server, Bench.ADMIN);
+            query.bench.query(server, Bench.ADMIN);
         });
         all.put(
                 "timeout.connect",
@@ -128,18 +128,18 @@ final class FailureSituations {
         all.put("product.token", query -> query.queryWith(Call.LOGIN, Fault.missingToken()));
         all.put("product.page", query -> query.queryWith(Call.LINKED_JOBS, Fault.html(200)));
         all.put("product.redirect", query -> query.queryWith(Call.LOGIN, Fault.redirect("https://127.0.0.1:1", 302)));
-        all.put("logon.refused", query -> query.queryAs(new EmCredentials("admin", "wrong")));
-        all.put("logon.letters", query -> query.queryAs(new EmCredentials("admin", "geheimß")));
-        all.put("logon.role", query -> {
+        all.put("login.rejected", query -> query.queryAs(new EmCredentials("admin", "wrong")));
+        all.put("login.letters", query -> query.queryAs(new EmCredentials("admin", "geheimß")));
+        all.put("login.role", query -> {
             query.bench.world.user("guest", "secret", Role.NONE);
             query.queryAs(new EmCredentials("guest", "secret"));
         });
         all.put(
-                "logon.reason",
+                "login.reason",
                 query -> query.queryWith(
                         Call.LOGIN, Fault.status(401, it -> "Multi-factor authentication is required")));
-        all.put("logon.status", query -> query.queryWith(Call.LOGIN, Fault.status(500)));
-        all.put("logon.lost", query -> query.queryWith(Call.LINKED_JOBS, Fault.status(401)));
+        all.put("login.status", query -> query.queryWith(Call.LOGIN, Fault.status(500)));
+        all.put("login.lost", query -> query.queryWith(Call.LINKED_JOBS, Fault.status(401)));
         all.put("rights", query -> {
             query.bench.world.user("portal", "secret", Role.PORTAL_USER);
             query.queryAs(new EmCredentials("portal", "secret"));
@@ -149,7 +149,7 @@ final class FailureSituations {
                 query -> query.queryWith(Call.LINKED_JOBS, Fault.status(403, it -> "The license has expired")));
         all.put("closed", query -> {
             query.bench.manager.close();
-            query.bench.ask();
+            query.bench.query();
         });
     }
 

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** One question to an EM of which one call is struck, and what is to be seen of it afterwards. */
+/** One query of an EM of which one call is struck, and its effects. */
 final class FaultCell implements Runnable {
 
-    /** Of an authority, so that others of the same one can take its place. */
+    /** Issued by a CA, so that others of this CA can replace it. */
     static final Certificates CERTIFICATE = Certificates.signedByCa();
 
     /** What a busy machine may add; a client that does not keep its limit waits for ever or for minutes. */
@@ -31,7 +31,7 @@ final class FaultCell implements Runnable {
     private final boolean tls;
     private EmException failure;
     private long tries;
-    private Duration asking;
+    private Duration took;
     private Duration closing;
     private int open;
     private List<?> forbidden;
@@ -53,19 +53,18 @@ final class FaultCell implements Runnable {
             bench.em.fail(request -> struck.strikes(request, bench), fault.get(), once ? 1 : Fault.ALWAYS);
             long began = System.nanoTime();
             try {
-                Duration silence = Duration.ofSeconds(2);
+                Duration timeout = Duration.ofSeconds(2);
                 EmServer server =
-                        bench.serverBuilder().limits(silence, silence, limit).build();
-                LinkedJobsRequest question =
-                        LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
+                        bench.serverBuilder().limits(timeout, timeout, limit).build();
+                LinkedJobsRequest request = LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
                 Bench.assertRight(
-                        bench.manager.query(server, Bench.ADMIN, question).getLinkedJobs());
+                        bench.manager.query(server, Bench.ADMIN, request).getLinkedJobs());
             } catch (EmException e) {
                 failure = e;
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            asking = Duration.ofNanos(System.nanoTime() - began);
+            took = Duration.ofNanos(System.nanoTime() - began);
             if (once) {
                 bench.em.certificate(CERTIFICATE);
             }
@@ -75,7 +74,7 @@ final class FaultCell implements Runnable {
             tries = bench.em.received().stream()
                     .filter(request -> struck.strikes(request, bench))
                     .count();
-            // Whoever is kept from logging off leaves a session, which EM ends after 15 minutes.
+            // Whoever is kept from logging out leaves a session, which EM ends after 15 minutes.
             boolean mistrusted = failure != null && failure.getKind() == EmException.Kind.CERTIFICATE && !once;
             mayStayOpen = (struck == Struck.LOGOUT || mistrusted) && bench.em.logouts() == 0;
             bench.em.received().stream()
@@ -112,7 +111,7 @@ final class FaultCell implements Runnable {
     }
 
     void assertClean() throws IOException {
-        assertThat(asking).isLessThan(limit.plus(SLACK));
+        assertThat(took).isLessThan(limit.plus(SLACK));
         assertThat(closing).isLessThan(Duration.ofSeconds(5).plus(SLACK));
         assertThat(open).as("sessions left open").isLessThanOrEqualTo(mayStayOpen ? 1 : 0);
         assertThat(forbidden).isEmpty();

@@ -33,58 +33,58 @@ class FaultMatrixTest {
 
     /** Where once and for good do not differ, there is one entry. */
     private static final String TABLE = """
-    fault             | login                     | copy job                | linked jobs             | job batch               | session batch           | logout
-    503               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    502               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    504               | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    503 retry now     | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    503 retry late    | SERVER_FAULT 1            | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | ok 2, ok 3
-    500               | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
-    400               | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
-    401               | LOGON_REFUSED 1           | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 1
-    403               | LOGON_REFUSED 1           | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | ok 1
-    404               | WRONG_PRODUCT 1           | JOB_NOT_FOUND 1         | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
-    418               | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    session expired   | ok 1                      | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 2, LOGON_REFUSED 2   | ok 1
-    redirect          | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
-    page              | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
-    page with 503     | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
-    reset before head | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
-    close before head | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
-    reset in head     | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
-    reset in body     | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    cut body          | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    cut chunk         | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    length too long   | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    length too short  | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    no body           | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
-    close after       | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
-    late              | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
-    hang              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 2, ok *
-    hang in body      | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
-    drip              | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
-    oversized headers | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
-    endless 500       | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
-    garbage           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    other XML         | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
-    deep              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    many elements     | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
-    endless body      | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
-    gzip bomb         | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
-    doctype           | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    billion laughs    | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
-    JSON for XML      | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
-    foreign Hrefs     | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
-    other certificate | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
-    certificate old   | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
-    name of another   | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
-    no token          | WRONG_PRODUCT 1           | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    fault                | login                     | copy job                | linked jobs             | job batch               | session batch           | logout
+    503                  | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    502                  | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    504                  | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    503 retry now        | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    503 retry late       | SERVER_FAULT 1            | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | SERVER_FAULT 1          | ok 2, ok 3
+    500                  | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
+    400                  | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
+    401                  | LOGIN_REJECTED 1          | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 1
+    403                  | LOGIN_REJECTED 1          | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | RIGHTS_MISSING 1        | ok 1
+    404                  | WRONG_PRODUCT 1           | JOB_NOT_FOUND 1         | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
+    418                  | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    session expired      | ok 1                      | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 2, LOGIN_REJECTED 2  | ok 1
+    redirect             | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
+    page                 | WRONG_PRODUCT 1           | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | WRONG_PRODUCT 1         | ok 1
+    page with 503        | ok 2, SERVER_FAULT 4      | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, SERVER_FAULT 4    | ok 2, ok 3
+    reset before headers | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
+    close before headers | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
+    reset in headers     | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
+    reset in body        | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    cut body             | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    cut chunk            | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    length too long      | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    length too short     | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    no body              | ok 1                      | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 1
+    close after          | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    late                 | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    hang                 | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 2, ok *
+    hang in body         | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
+    drip                 | TIMEOUT 1                 | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | TIMEOUT 1               | ok 1
+    oversized headers    | ok 2, UNREACHABLE 4       | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, UNREACHABLE 4     | ok 2, ok 3
+    endless 500          | SERVER_FAULT 1            | ok 2                    | ok 2, SERVER_FAULT 2    | ok 2                    | ok 2, SERVER_FAULT *    | ok 2, ok 3
+    garbage              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    other XML            | ok 1                      | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 4, PROTOCOL *        | ok 1
+    deep                 | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    many elements        | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
+    endless body         | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
+    gzip bomb            | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | ok 1                    | ok 3, PROTOCOL *        | ok 1
+    doctype              | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    billion laughs       | PROTOCOL 1                | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | PROTOCOL 1              | ok 1
+    JSON for XML         | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    foreign Hrefs        | ok 1                      | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
+    other certificate    | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
+    certificate old      | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
+    name of another      | CERTIFICATE 1             | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | CERTIFICATE 1           | ok 1
+    no token             | WRONG_PRODUCT 1           | ok 1                    | ok 1                    | ok 1                    | ok 1                    | ok 1
     """;
 
     /** Rows that move tens of megabytes a cell: a few at the same time, and with time enough on a busy machine. */
     private static final Set<String> HUGE = Set.of("many elements", "endless body", "gzip bomb");
 
-    private static final UnexpectedServer TRAP = UnexpectedServer.start();
+    private static final UnexpectedServer UNEXPECTED = UnexpectedServer.start();
     private static final Map<String, Supplier<Fault>> FAULTS = faults();
 
     /** The first query loads classes, which takes longer than a cell may on a busy machine. */
@@ -92,13 +92,13 @@ class FaultMatrixTest {
     static void warmUp() throws Exception {
         Duration minute = Duration.ofMinutes(1);
         try (Bench bench = new Bench()) {
-            bench.ask(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN);
+            bench.query(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN);
         }
     }
 
     @AfterAll
     static void close() {
-        TRAP.close();
+        UNEXPECTED.close();
     }
 
     private static Map<String, Supplier<Fault>> faults() {
@@ -109,12 +109,12 @@ class FaultMatrixTest {
         faults.put("503 retry now", () -> Fault.status(503).header("Retry-After", "0"));
         faults.put("503 retry late", () -> Fault.status(503).header("Retry-After", "100"));
         faults.put("session expired", Fault::expireSessions);
-        faults.put("redirect", () -> Fault.redirect(TRAP.url(), 307));
+        faults.put("redirect", () -> Fault.redirect(UNEXPECTED.url(), 307));
         faults.put("page", () -> Fault.html(200));
         faults.put("page with 503", () -> Fault.html(503));
-        faults.put("reset before head", Fault::resetBeforeHeaders);
-        faults.put("close before head", Fault::closeBeforeHeaders);
-        faults.put("reset in head", Fault::resetInHeaders);
+        faults.put("reset before headers", Fault::resetBeforeHeaders);
+        faults.put("close before headers", Fault::closeBeforeHeaders);
+        faults.put("reset in headers", Fault::resetInHeaders);
         faults.put("reset in body", Fault::resetInBody);
         faults.put("cut body", Fault::cutBody);
         faults.put("cut chunk", Fault::cutChunked);
@@ -134,10 +134,10 @@ class FaultMatrixTest {
         faults.put("many elements", () -> Fault.manyElements(10_000_000));
         faults.put("endless body", Fault::endlessBody);
         faults.put("gzip bomb", () -> Fault.gzipBomb(1L << 30));
-        faults.put("doctype", () -> Fault.doctypeExternal(TRAP.url()));
+        faults.put("doctype", () -> Fault.doctypeExternal(UNEXPECTED.url()));
         faults.put("billion laughs", Fault::billionLaughs);
         faults.put("JSON for XML", Fault::jsonForXml);
-        faults.put("foreign Hrefs", () -> Fault.foreignHrefs(TRAP.url()));
+        faults.put("foreign Hrefs", () -> Fault.foreignHrefs(UNEXPECTED.url()));
         faults.put("other certificate", () -> Fault.restartWith(Certificates.selfSigned()));
         faults.put("certificate old", () -> Fault.restartWith(FaultCell.CERTIFICATE.renewedTooLate()));
         faults.put("name of another", () -> Fault.restartWith(FaultCell.CERTIFICATE.renewedForAnotherHost()));
@@ -162,14 +162,15 @@ class FaultMatrixTest {
                 String[] expected = row[column].split(",");
                 for (boolean once : new boolean[] {true, false}) {
                     Struck struck = Struck.of(header[column].trim());
-                    String want = expected[once ? 0 : expected.length - 1].trim();
+                    String outcome = expected[once ? 0 : expected.length - 1].trim();
                     boolean huge = HUGE.contains(row[0]);
                     // Encryption takes most of a cell's time: what happens for good also happens once, with TLS.
                     boolean tls = (once && !huge) || row[1].contains("CERTIFICATE");
-                    FaultCell cell = new FaultCell(FAULTS.get(row[0]), struck, once, want, huge, tls);
+                    FaultCell cell = new FaultCell(FAULTS.get(row[0]), struck, once, outcome, huge, tls);
                     Future<?> run = (huge ? few : many).submit(cell);
                     tests.add(DynamicTest.dynamicTest(
-                            struck.name + (once ? ", once" : ", for good") + ": " + want, () -> assertCell(cell, run)));
+                            struck.name + (once ? ", once" : ", for good") + ": " + outcome,
+                            () -> assertCell(cell, run)));
                 }
             }
             containers.add(DynamicContainer.dynamicContainer(row[0], tests));
@@ -183,7 +184,7 @@ class FaultMatrixTest {
         run.get();
         assertThat(cell.outcome()).as(cell.message()).matches(cell.expected().replace("*", "\\d+"));
         cell.assertClean();
-        assertThat(TRAP.requests()).as("requests to another server").isZero();
+        assertThat(UNEXPECTED.requests()).as("requests to another server").isZero();
     }
 
     private static Stream<String[]> rows() {

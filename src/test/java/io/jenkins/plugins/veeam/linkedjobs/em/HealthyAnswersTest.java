@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no page of the documentation shows and a sound EM may say all the same: none of it is a reason to refuse. */
+/** What no page of the documentation shows and a sound EM may say all the same: none of it is an error. */
 class HealthyAnswersTest {
 
     private final Bench bench = new Bench();
@@ -48,7 +48,7 @@ class HealthyAnswersTest {
         UnaryOperator<String> rename = text -> text.replace(bench.sql.uid(), "urn:veeam:NasJob:" + new UUID(0, 7));
         alter(Call.LINKED_JOBS, rename);
         alter(Call.JOB_QUERY, rename);
-        assertThat(bench.ask().getJobs()).extracting(LinkedJob::isResolved).containsExactly(false, true);
+        assertThat(bench.query().getJobs()).extracting(LinkedJob::isResolved).containsExactly(false, true);
     }
 
     @Test
@@ -58,20 +58,20 @@ class HealthyAnswersTest {
     }
 
     @Test
-    void aBackupServerMayBeWrittenInAnotherLetterCase() throws Exception {
+    void theNameOfABackupServerIsNotCaseSensitive() throws Exception {
         bench.copy.backupServer("vbr07.corp.local");
-        LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, "VBR07.Corp.Local", true);
+        LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, "VBR07.Corp.Local", true);
         Bench.assertRight(bench.manager
-                .query(bench.serverBuilder().build(), Bench.ADMIN, question)
+                .query(bench.serverBuilder().build(), Bench.ADMIN, request)
                 .getLinkedJobs());
     }
 
     @Test
     void anotherBackupServerIsNamedThoughTheFilterWouldHideIt() {
         bench.copy.backupServer("vbr07.corp.local");
-        LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, "vbr08.corp.local", true);
+        LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, "vbr08.corp.local", true);
         assertThat(catchThrowable(
-                        () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, question)))
+                        () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request)))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.JOB_NOT_FOUND))
                 .hasMessageContaining("vbr07.corp.local");
@@ -81,7 +81,7 @@ class HealthyAnswersTest {
     @EnumSource(EmptyList.class)
     void jsonMaySayNoneInAnyOfItsWays(EmptyList none) throws Exception {
         bench.em.options().emptyLists(none);
-        Bench.assertRight(bench.ask(
+        Bench.assertRight(bench.query(
                 bench.serverBuilder().responseFormat(ResponseFormat.JSON).build(), Bench.ADMIN));
     }
 
@@ -89,7 +89,7 @@ class HealthyAnswersTest {
     void aNextRunThatIsNoDateIsNone() throws Exception {
         alter(Call.JOB_QUERY, text -> text.replace("<JobInfo>", "<NextRun>after another job</NextRun><JobInfo>"));
         bench.assertAnswer();
-        assertThat(bench.ask().getJobs()).extracting(LinkedJob::getNextRun).containsOnlyNulls();
+        assertThat(bench.query().getJobs()).extracting(LinkedJob::getNextRun).containsOnlyNulls();
     }
 
     @Test
@@ -115,7 +115,7 @@ class HealthyAnswersTest {
                 Fault.ALWAYS);
         Duration minute = Duration.ofMinutes(1);
         Bench.assertRight(
-                bench.ask(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN));
+                bench.query(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN));
         assertThat(bench.em.received())
                 .filteredOn(request -> request.parameter("filter").orElse("").startsWith("Name=="))
                 .extracting(request -> request.parameter("pageSize").orElseThrow())
@@ -129,14 +129,14 @@ class HealthyAnswersTest {
     }
 
     @Test
-    void repositoriesAreAskedForWhereTheCopyJobDoesNotListThem() throws Exception {
+    void repositoriesAreQueriedWhereTheCopyJobDoesNotListThem() throws Exception {
         bench.copy.legacy().repositories(2);
-        assertThat(bench.ask().getOtherSources().getRepositories()).isEqualTo(2);
+        assertThat(bench.query().getOtherSources().getRepositories()).isEqualTo(2);
         assertThat(bench.em.requests(Call.LINKED_REPOSITORIES)).isOne();
     }
 
     @Test
-    void repositoriesAreNotAskedForWhereTheCopyJobListsNone() throws Exception {
+    void repositoriesAreNotQueriedWhereTheCopyJobListsNone() throws Exception {
         bench.assertAnswer();
         assertThat(bench.em.requests(Call.LINKED_REPOSITORIES)).isZero();
     }

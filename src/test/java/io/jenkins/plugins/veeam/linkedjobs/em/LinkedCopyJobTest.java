@@ -37,10 +37,10 @@ class LinkedCopyJobTest {
 
     @ParameterizedTest
     @CsvSource({"XML, ImmediateBackupCopy", "JSON, ImmediateBackupCopy", "XML, BackupCopy", "JSON, BackupCopy"})
-    void isJudgedByItsNewestFinishedSessionAndMayRun(ResponseFormat format, String type) throws Exception {
+    void isCheckedByItsNewestFinishedSessionAndMayRun(ResponseFormat format, String type) throws Exception {
         first.type(type);
         LinkedJobs result =
-                bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
+                bench.query(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
         assertThat(result.getJobs().get(2).getLastSession().isFinished()).isFalse();
         assertThat(JobTable.rows(result).get(2)).startsWith("First copy", type).contains("Warning");
         Verdict verdict = gate(result, Map.of("notRunning", true));

@@ -46,21 +46,21 @@ class LinkedJobsRequestTest {
                 "0c0ffee0x0000-4000-8000-000000000001"
             })
     void takesEverythingElseForAnExactName(String reference) {
-        LinkedJobsRequest question = LinkedJobsRequest.of(reference, null, true);
-        assertThat(question.getGuid()).isNull();
-        assertThat(question.getReference()).isEqualTo(reference);
+        LinkedJobsRequest request = LinkedJobsRequest.of(reference, null, true);
+        assertThat(request.getGuid()).isNull();
+        assertThat(request.getReference()).isEqualTo(reference);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"urn:veeam:Repository:" + GUID, "urn:veeam:Job:x", "URN:VEEAM:Job:", "urn:veeam:"})
-    void refusesTheUidOfSomethingElse(String reference) {
+    void rejectsTheUidOfSomethingElse(String reference) {
         assertFailure(reference, "is not the UID of a job");
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " \t"})
-    void refusesNone(String reference) {
+    void rejectsNone(String reference) {
         assertFailure(reference, "Which backup copy job?");
     }
 

@@ -51,7 +51,7 @@ class LoginTest {
     @MethodSource("nonsense")
     void logsOutASessionWhoseBodyIsNonsense(Fault nonsense) {
         bench.em.fail(Call.LOGIN, nonsense, Fault.ALWAYS);
-        assertThat(catchThrowable(bench::ask)).isInstanceOf(EmException.class);
+        assertThat(catchThrowable(bench::query)).isInstanceOf(EmException.class);
         assertThat(bench.em.logins()).isEqualTo(1);
         bench.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logouts()).isEqualTo(1);
@@ -64,7 +64,8 @@ class LoginTest {
                 Call.LOGIN,
                 Fault.altered("id", text -> text.replaceAll("(?i)(SessionId\"?[>:]\"?)[^\"<]+", "$1../../jobs")),
                 1);
-        Bench.assertRight(bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN));
+        Bench.assertRight(
+                bench.query(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN));
         bench.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logouts()).isEqualTo(1);
     }
@@ -106,8 +107,8 @@ class LoginTest {
     void saysThatLettersBeyondAsciiAreSentAsUtf8(String user, String password, boolean says) {
         EmServer server = bench.serverBuilder().build();
         EmException failure =
-                catchThrowableOfType(EmException.class, () -> bench.ask(server, new EmCredentials(user, password)));
-        assertThat(failure.getKind()).isEqualTo(Kind.LOGON_REFUSED);
+                catchThrowableOfType(EmException.class, () -> bench.query(server, new EmCredentials(user, password)));
+        assertThat(failure.getKind()).isEqualTo(Kind.LOGIN_REJECTED);
         assertThat(failure.getMessage().contains("sent as UTF-8")).isEqualTo(says);
         assertThat(failure).hasMessageNotContaining(password);
     }
@@ -117,7 +118,7 @@ class LoginTest {
     void showsEmsOwnReason(int status) {
         bench.em.fail(
                 Call.LOGIN, Fault.status(status, request -> "Multi-factor authentication is required"), Fault.ALWAYS);
-        assertThat(bench.assertFailure(Kind.LOGON_REFUSED))
+        assertThat(bench.assertFailure(Kind.LOGIN_REJECTED))
                 .hasMessageContaining("(HTTP " + status + ": Multi-factor authentication is required)")
                 .hasMessageNotContaining("Portal Administrator");
     }
@@ -127,7 +128,7 @@ class LoginTest {
         bench.em.fail(Call.LOGIN, Fault.status(401, request -> "User backup-operator is locked"), Fault.ALWAYS);
         EmCredentials credentials = new EmCredentials("backup-operator", "secret", "veeam-login");
         EmServer server = bench.serverBuilder().build();
-        EmException failure = catchThrowableOfType(EmException.class, () -> bench.ask(server, credentials));
+        EmException failure = catchThrowableOfType(EmException.class, () -> bench.query(server, credentials));
         assertThat(failure).hasMessageContaining("\"veeam-login\"").hasMessageNotContaining("operator");
         assertThat(credentials.toString()).doesNotContain("operator");
     }

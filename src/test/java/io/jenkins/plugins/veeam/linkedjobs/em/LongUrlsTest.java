@@ -75,7 +75,7 @@ class LongUrlsTest {
                 })
                 .build();
         Duration minute = Duration.ofMinutes(1);
-        try (EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.timing(minute, minute))) {
+        try (EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.delays(minute, minute))) {
             List<LinkedJob> found = manager.query(server, Bench.ADMIN, LinkedJobsRequest.of("Large", null, true))
                     .getLinkedJobs()
                     .getJobs();
@@ -94,14 +94,14 @@ class LongUrlsTest {
                         && request.parameter("filter").isPresent(),
                 Fault.status(status),
                 1);
-        Bench.assertRight(bench.ask());
+        Bench.assertRight(bench.query());
         assertThat(bench.em.requests(Call.JOB_QUERY)).isGreaterThanOrEqualTo(2);
     }
 
     @Test
     void aRejectionOfAnotherRequestIsAnError() {
         bench.em.fail(Call.LINKED_JOBS, Fault.html(414), Fault.ALWAYS);
-        EmException failure = catchThrowableOfType(EmException.class, bench::ask);
+        EmException failure = catchThrowableOfType(EmException.class, bench::query);
         assertThat(failure).hasMessageContaining("HTTP 414");
     }
 }

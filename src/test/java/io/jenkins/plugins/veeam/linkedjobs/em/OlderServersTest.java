@@ -27,7 +27,7 @@ class OlderServersTest {
     @EnumSource(ResponseFormat.class)
     void listLinksInTheCopyJobAlone(ResponseFormat format) throws Exception {
         LinkedJobs result =
-                bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
+                bench.query(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
         Bench.assertRight(result);
         assertThat(result.getJobs()).extracting(job -> job.getLinkId()).doesNotContainNull();
         assertThat(result.getNotices()).singleElement().asString().contains("no list of linked jobs (HTTP 404");
@@ -42,13 +42,13 @@ class OlderServersTest {
     @Test
     void mayAnswer405() throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(405), Fault.ALWAYS);
-        assertThat(bench.ask().getNotices()).singleElement().asString().contains("HTTP 405");
+        assertThat(bench.query().getNotices()).singleElement().asString().contains("HTTP 405");
     }
 
     @Test
     void aCopyJobOfRepositoriesAloneHasNoLinks() throws Exception {
         bench.copy.unlink(bench.sql).unlink(bench.exchange).repositories(1);
-        assertThat(bench.ask().getJobs()).isEmpty();
+        assertThat(bench.query().getJobs()).isEmpty();
     }
 
     @Test

@@ -76,7 +76,7 @@ class PagesTest {
         assertThat(hasShifted).isTrue();
     }
 
-    /** Or the gate would judge the wrong one of the two. */
+    /** Or the gate would check the wrong one of the two. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aNameIsAmbiguousThoughTheOtherCopyJobIsOnALaterPage(int pageSize) {

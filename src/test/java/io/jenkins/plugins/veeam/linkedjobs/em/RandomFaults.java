@@ -4,7 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.KeyCase;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class RandomFaults {
             Fault::resetBeforeHeaders,
             Fault::closeBeforeHeaders);
 
-    private static final List<Supplier<Fault>> OF_LOGON = List.of(
+    private static final List<Supplier<Fault>> OF_LOGIN = List.of(
             () -> Fault.status(503).header("Retry-After", "0"),
             () -> Fault.status(401),
             () -> Fault.status(404),
@@ -92,26 +92,26 @@ final class RandomFaults {
     }
 
     /** How EM writes, and what it cannot do. */
-    SimulatorOptions look(SimulatorOptions em) {
+    SimulatorOptions options(SimulatorOptions em) {
         // A run with TLS takes as long as four without: it is for the faults' sake that there are any.
-        SimulatorOptions look = one(24) ? em : chosen("plainHttp", em.plainHttp());
-        look = one(4) ? chosen("gzip", look.gzip()) : look;
-        look = one(4) ? chosen("chunked", look.chunked()) : look;
-        look = one(4) ? chosen("bom", look.bom()) : look;
-        look = one(4) ? chosen("unknownElements", look.unknownElements().shuffledAttributes()) : look;
-        look = one(4) ? chosen("namespacePrefix", look.namespacePrefix("v")) : look;
-        look = one(5) ? chosen("pageCap", look.pageCap(1 + random.nextInt(3))) : look;
-        look = one(8) ? chosen("ignoreFilters", look.ignoreFilters()) : look;
-        look = one(8) ? chosen("ignoreSorting", look.ignoreSorting()) : look;
-        look = one(8) ? chosen("rejectOrFilters", look.rejectOrFilters()) : look;
-        look = one(8) ? chosen("shuffledRows", look.shuffledRows()) : look;
-        look = one(4) ? chosen("emptyLists", look.emptyLists(pick(List.of(EmptyList.values())))) : look;
-        return one(2) ? look : look.letterCase(pick(List.of(LetterCase.values())));
+        SimulatorOptions options = one(24) ? em : chosen("plainHttp", em.plainHttp());
+        options = one(4) ? chosen("gzip", options.gzip()) : options;
+        options = one(4) ? chosen("chunked", options.chunked()) : options;
+        options = one(4) ? chosen("bom", options.bom()) : options;
+        options = one(4) ? chosen("unknownElements", options.unknownElements().shuffledAttributes()) : options;
+        options = one(4) ? chosen("namespacePrefix", options.namespacePrefix("v")) : options;
+        options = one(5) ? chosen("pageCap", options.pageCap(1 + random.nextInt(3))) : options;
+        options = one(8) ? chosen("ignoreFilters", options.ignoreFilters()) : options;
+        options = one(8) ? chosen("ignoreSorting", options.ignoreSorting()) : options;
+        options = one(8) ? chosen("rejectOrFilters", options.rejectOrFilters()) : options;
+        options = one(8) ? chosen("shuffledRows", options.shuffledRows()) : options;
+        options = one(4) ? chosen("emptyLists", options.emptyLists(pick(List.of(EmptyList.values())))) : options;
+        return one(2) ? options : options.keyCase(pick(List.of(KeyCase.values())));
     }
 
-    private SimulatorOptions chosen(String name, SimulatorOptions look) {
+    private SimulatorOptions chosen(String name, SimulatorOptions options) {
         chosen.add(name);
-        return look;
+        return options;
     }
 
     /** Up to five faults, one after the other or at the same call. */
@@ -123,7 +123,7 @@ final class RandomFaults {
                 logoutStruck = true; // twice, and nobody can log out
                 fail(em, Call.LOGOUT, pick(PASSING).get(), 1);
             } else if (one(4)) {
-                fail(em, Call.LOGIN, pick(OF_LOGON).get(), times());
+                fail(em, Call.LOGIN, pick(OF_LOGIN).get(), times());
             } else {
                 Call call = pick(READING);
                 Fault fault = pick(OF_READING).get();

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of worlds with faults: a right answer or a clear refusal, and nothing left behind. */
+/** Thousands of worlds with faults: a right result or a clear error, and nothing left behind. */
 class RandomFaultsTest {
 
     @Test
@@ -40,9 +40,7 @@ class RandomFaultsTest {
             threads.shutdownNow();
         }
         if (sequences > 100) {
-            assertThat(answers)
-                    .as("some questions are answered in spite of all")
-                    .isGreaterThan(sequences / 4);
+            assertThat(answers).as("some queries succeed in spite of all").isGreaterThan(sequences / 4);
         }
         assertThat(client.connectionPool().connectionCount()).isZero();
         assertThat(client.dispatcher().runningCallsCount()).isZero();

@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 
-/** One world, one EM, some questions and some faults, all by chance; throws if anything is not as it must be. */
+/** One world, one EM, some queries and some faults, all random; throws if a result or what is left behind is wrong. */
 final class RandomRun implements Runnable {
 
     private static final Certificates CERTIFICATE = Certificates.selfSigned();
@@ -30,7 +30,7 @@ final class RandomRun implements Runnable {
         world = new RandomWorld(random);
     }
 
-    /** How many questions were answered. */
+    /** How many queries succeeded. */
     int answers() {
         return answers;
     }
@@ -38,13 +38,13 @@ final class RandomRun implements Runnable {
     @Override
     public void run() {
         RandomFaults faults = new RandomFaults(random);
-        try (SimulatedEm em = faults.look(SimulatedEm.of(world.world).certificate(CERTIFICATE))
+        try (SimulatedEm em = faults.options(SimulatedEm.of(world.world).certificate(CERTIFICATE))
                 .start()) {
-            Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ZERO);
-            try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
+            ClientDelays delays = Bench.delays(Duration.ofMinutes(1), Duration.ZERO);
+            try (EnterpriseManager manager = new EnterpriseManager(() -> client, delays)) {
                 for (int i = random.nextInt(3); i >= 0; i--) {
                     faults.strike(em);
-                    ask(em, manager, random.nextBoolean() ? world.copy.name() : world.copy.uid());
+                    query(em, manager, random.nextBoolean() ? world.copy.name() : world.copy.uid());
                 }
             }
             em.assertLoggedOutAndReadOnly();
@@ -54,7 +54,7 @@ final class RandomRun implements Runnable {
         }
     }
 
-    private void ask(SimulatedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
+    private void query(SimulatedEm em, EnterpriseManager manager, String reference) throws InterruptedException {
         EmServer server = EmServer.at(em.url())
                 .caPem(em.caPem())
                 .allowHttp(true)
@@ -73,7 +73,7 @@ final class RandomRun implements Runnable {
                 try {
                     answer(manager, server, LinkedJobsRequest.of(reference, null, sessions), sessions);
                 } catch (EmException | InterruptedException e) {
-                    // A clear refusal; the first user may be told to give up.
+                    // A clear error; the first user may be interrupted.
                 } catch (Throwable e) {
                     synchronized (wrong) {
                         wrong.add(e);
@@ -95,9 +95,9 @@ final class RandomRun implements Runnable {
         }
     }
 
-    private void answer(EnterpriseManager manager, EmServer server, LinkedJobsRequest question, boolean sessions)
+    private void answer(EnterpriseManager manager, EmServer server, LinkedJobsRequest request, boolean sessions)
             throws InterruptedException {
-        world.assertRight(manager.query(server, Bench.ADMIN, question).getLinkedJobs(), sessions);
+        world.assertRight(manager.query(server, Bench.ADMIN, request).getLinkedJobs(), sessions);
         synchronized (this) {
             answers++;
         }

@@ -81,14 +81,14 @@ final class RandomWorld {
         jobs.add(name + " " + state + " " + result);
     }
 
-    /** Asks an EM that does nothing wrong, once each, and holds its answer against what this world was made of. */
+    /** Queries an EM without faults, once each, and compares the result with what this world was made of. */
     void learn(boolean sessions, OkHttpClient client) throws InterruptedException {
         if (right.containsKey(sessions)) {
             return;
         }
         try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start();
                 EnterpriseManager manager = new EnterpriseManager(
-                        () -> client, Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
+                        () -> client, Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
             EmServer server = EmServer.at(em.url()).allowHttp(true).build();
             LinkedJobs answer = manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(copy.uid(), null, sessions))
                     .getLinkedJobs();
@@ -113,11 +113,11 @@ final class RandomWorld {
         }
         List<?> all = (List<?>) right.get(sessions).get("linkedJobs");
         for (int i = 0; i < all.size(); i++) {
-            Map<?, ?> wanted = (Map<?, ?>) all.get(i);
+            Map<?, ?> expected = (Map<?, ?>) all.get(i);
             LinkedJob job = answer.getJobs().get(i);
-            assertThat(job.getId()).isEqualTo(wanted.get("id"));
+            assertThat(job.getId()).isEqualTo(expected.get("id"));
             if (job.isResolved()) {
-                assertThat(job.toMap().get("lastFinishedSession")).isEqualTo(wanted.get("lastFinishedSession"));
+                assertThat(job.toMap().get("lastFinishedSession")).isEqualTo(expected.get("lastFinishedSession"));
             }
         }
     }

@@ -35,9 +35,9 @@ class RequestCountsTest {
     @ParameterizedTest
     @CsvSource({"1, 6", "10, 6", "50, 10", "200, 25", "1000, 105"})
     void growByTwoForTwentyLinks(int links, int requests) throws Exception {
-        LargeWorld chain = LargeWorld.daily(links);
-        try (SimulatedEm em = start(chain)) {
-            ask(em, chain);
+        LargeWorld world = LargeWorld.daily(links);
+        try (SimulatedEm em = start(world)) {
+            query(em, world);
             assertThat(needed(em)).isEqualTo(requests);
         }
     }
@@ -77,7 +77,7 @@ class RequestCountsTest {
         world.copyJob(LargeWorld.COPY).links(job).session(Duration.ofHours(1), "Success");
         try (SimulatedEm em = start(SimulatedEm.of(world))) {
             try (EnterpriseManager manager = new EnterpriseManager()) {
-                LinkedJob result = ask(manager, em).getLinkedJobs().getJobs().get(0);
+                LinkedJob result = query(manager, em).getLinkedJobs().getJobs().get(0);
                 assertThat(result.isResolved()).isEqualTo(linked != Linked.DELETED);
             }
             em.assertLoggedOutAndReadOnly();
@@ -96,9 +96,9 @@ class RequestCountsTest {
 
     @Test
     void areAtMostEightyThoughHourlyAndMonthlyJobsAreMixed() throws Exception {
-        LargeWorld chain = LargeWorld.mixed(200);
-        try (SimulatedEm em = start(chain)) {
-            ask(em, chain);
+        LargeWorld world = LargeWorld.mixed(200);
+        try (SimulatedEm em = start(world)) {
+            query(em, world);
             assertThat(em.requests()).isLessThanOrEqualTo(80);
         }
     }
@@ -107,29 +107,29 @@ class RequestCountsTest {
     @Test
     void areBoundedThoughFiltersAreIgnored() throws Exception {
         int links = 30;
-        LargeWorld chain = LargeWorld.daily(links);
-        try (SimulatedEm em = start(SimulatedEm.of(chain.world()).ignoreFilters());
+        LargeWorld world = LargeWorld.daily(links);
+        try (SimulatedEm em = start(SimulatedEm.of(world.world()).ignoreFilters());
                 EnterpriseManager manager = new EnterpriseManager()) {
-            assertThatThrownBy(() -> ask(manager, em)).hasMessageContaining("the server's filter does not work");
+            assertThatThrownBy(() -> query(manager, em)).hasMessageContaining("the server's filter does not work");
             assertThat(em.requests()).isLessThanOrEqualTo(3 * links + 2 * (links / 20 + 1) + 10);
         }
     }
 
     @Test
-    void areThoseOfOneLogOnThoughTwoHundredAskAtOnce() throws Exception {
-        int asks = 200;
-        LargeWorld chain = LargeWorld.daily(5);
-        try (SimulatedEm em = start(chain)) {
+    void areThoseOfOneLoginThoughTwoHundredQueriesRunAtOnce() throws Exception {
+        int queries = 200;
+        LargeWorld world = LargeWorld.daily(5);
+        try (SimulatedEm em = start(world)) {
             try (EnterpriseManager manager = new EnterpriseManager()) {
-                atOnce(asks, () -> {
-                    assertRight(ask(manager, em), chain);
+                atOnce(queries, () -> {
+                    assertRight(query(manager, em), world);
                     return null;
                 });
             }
             em.assertLoggedOutAndReadOnly();
             assertThat(em.requests(Call.LOGIN)).isOne();
             assertThat(em.requests(Call.LOGOUT)).isOne();
-            assertThat(em.requests()).isLessThanOrEqualTo(2 + 5 * asks);
+            assertThat(em.requests()).isLessThanOrEqualTo(2 + 5 * queries);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
             // Login and logout go over connections of their own, so that neither meets a dead one.
             assertThat(em.connectionsAccepted()).isLessThanOrEqualTo(MOST_AT_ONCE + 2);
@@ -151,20 +151,20 @@ class RequestCountsTest {
         }
     }
 
-    private static SimulatedEm start(LargeWorld chain) {
-        return start(SimulatedEm.of(chain.world()));
+    private static SimulatedEm start(LargeWorld world) {
+        return start(SimulatedEm.of(world.world()));
     }
 
     private static SimulatedEm start(SimulatorOptions options) {
         return options.certificate(CERTIFICATE).start();
     }
 
-    private static void ask(SimulatedEm em, LargeWorld chain) throws Exception {
+    private static void query(SimulatedEm em, LargeWorld world) throws Exception {
         try (EnterpriseManager manager = new EnterpriseManager()) {
-            LinkedJobsResponse asked = ask(manager, em);
-            assertRight(asked, chain);
+            LinkedJobsResponse response = query(manager, em);
+            assertRight(response, world);
             int needed = needed(em) - em.requests(Call.LOGIN);
-            assertThat(asked.getRequests()).isBetween(needed, needed + 1);
+            assertThat(response.getRequests()).isBetween(needed, needed + 1);
         }
         em.assertLoggedOutAndReadOnly();
         assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
@@ -176,7 +176,7 @@ class RequestCountsTest {
         return em.requests() - em.requests(Call.SYSTEM_SESSIONS);
     }
 
-    private static LinkedJobsResponse ask(EnterpriseManager manager, SimulatedEm em) throws InterruptedException {
+    private static LinkedJobsResponse query(EnterpriseManager manager, SimulatedEm em) throws InterruptedException {
         EmServer server = EmServer.at(em.url())
                 .caPem(em.caPem())
                 .limits(EmServer.CONNECT, EmServer.READ, Duration.ofSeconds(50))
@@ -185,12 +185,12 @@ class RequestCountsTest {
                 server, new EmCredentials("admin", "secret"), LinkedJobsRequest.of(LargeWorld.COPY, null, true));
     }
 
-    private static void assertRight(LinkedJobsResponse asked, LargeWorld chain) {
-        List<LinkedJob> jobs = asked.getLinkedJobs().getJobs();
-        assertThat(jobs).extracting(RequestCountsTest::seen).isEqualTo(chain.expected());
+    private static void assertRight(LinkedJobsResponse response, LargeWorld world) {
+        List<LinkedJob> jobs = response.getLinkedJobs().getJobs();
+        assertThat(jobs).extracting(RequestCountsTest::actual).isEqualTo(world.expected());
     }
 
-    private static LargeWorld.Expected seen(LinkedJob job) {
+    private static LargeWorld.Expected actual(LinkedJob job) {
         return new LargeWorld.Expected(
                 job.getName(),
                 job.getLastFinishedSession().getResult(),

@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Clock;
@@ -10,13 +10,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How often a request is retried, and what the message says if the time limit leaves no room for a retry. */
+/** How often a request is retried, and what the message says if the overall timeout leaves no time for a retry. */
 class RetriesTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    /** Pauses that are longer than the limit of five seconds for all. */
-    private final Bench bench = new Bench(options -> options, new Timing(Clock.systemUTC(), LONG, LONG, LONG, LONG));
+    /** Pauses that are longer than the overall timeout of five seconds. */
+    private final Bench bench =
+            new Bench(options -> options, new ClientDelays(Clock.systemUTC(), LONG, LONG, LONG, LONG));
 
     @AfterEach
     void close() {
@@ -24,7 +25,7 @@ class RetriesTest {
     }
 
     @Test
-    void saysNothingOfWaitingWhereNobodyAskedTo() {
+    void saysNothingOfWaitingWithoutRetryAfter() {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503), Fault.ALWAYS);
         assertThat(bench.assertFailure(EmException.Kind.SERVER_FAULT))
                 .hasMessageContaining("HTTP 503 for the linked jobs")

@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
@@ -44,7 +44,7 @@ class RetryWindowTest {
             })
             .build();
 
-    private final EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.timing(MINUTE, MINUTE));
+    private final EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.delays(MINUTE, MINUTE));
 
     @AfterEach
     void close() {
@@ -159,7 +159,7 @@ class RetryWindowTest {
                 .called(Setting.TIMEOUT, "--timeout")
                 .build();
         LinkedJobsRequest request = LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
-        try (EnterpriseManager other = new EnterpriseManager(() -> stopping, Bench.timing(MINUTE, MINUTE))) {
+        try (EnterpriseManager other = new EnterpriseManager(() -> stopping, Bench.delays(MINUTE, MINUTE))) {
             assertThat(catchThrowableOfType(EmException.class, () -> other.query(server, Bench.ADMIN, request)))
                     .hasMessageFindingMatch("no connection for [12] s ")
                     .hasMessageContaining("raise --timeout");
@@ -173,8 +173,8 @@ class RetryWindowTest {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 clock.instant().plusSeconds(2).atOffset(ZoneOffset.UTC));
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", date), 1);
-        Timing timing = new Timing(clock, MINUTE, Duration.ofMillis(4), MINUTE, Duration.ofMillis(100));
-        try (EnterpriseManager other = new EnterpriseManager(() -> bench.client, timing)) {
+        ClientDelays delays = new ClientDelays(clock, MINUTE, Duration.ofMillis(4), MINUTE, Duration.ofMillis(100));
+        try (EnterpriseManager other = new EnterpriseManager(() -> bench.client, delays)) {
             Bench.assertRight(other.query(patient().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true))
                     .getLinkedJobs());
         }

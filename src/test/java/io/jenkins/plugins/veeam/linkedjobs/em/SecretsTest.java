@@ -78,9 +78,9 @@ class SecretsTest {
     @Test
     void areNowhere() throws Exception {
         Logger.getLogger("probe").finest("the log is listened to");
-        try (UnexpectedServer trap = UnexpectedServer.start()) {
+        try (UnexpectedServer unexpected = UnexpectedServer.start()) {
             for (Call call : List.of(Call.LOGIN, Call.JOB_QUERY, Call.LINKED_JOBS, Call.SESSION_QUERY, Call.LOGOUT)) {
-                for (Fault fault : faults(trap.url())) {
+                for (Fault fault : faults(unexpected.url())) {
                     run(em -> em, call, fault);
                 }
             }
@@ -94,7 +94,7 @@ class SecretsTest {
             }
             // 414 is one of the statuses whose message is shown.
             run(em -> em.longestUrl(60), Call.JOB_QUERY, Fault.pass());
-            assertThat(trap.requests()).isZero();
+            assertThat(unexpected.requests()).isZero();
         }
         String all = written.toString();
         assertThat(all).contains("the log is listened to", "EmException", "HTTP 500", "HTTP 414", "EmCredentials[CORP");
@@ -103,7 +103,7 @@ class SecretsTest {
                 .allSatisfy(secret -> assertThat(all).doesNotContain(secret));
     }
 
-    /** Long texts are cut, and a part of a secret is nothing that could be found and hidden any more. */
+    /** Long strings are cut, and a part of a secret is nothing that could be found and hidden any more. */
     @Test
     void areNotShownInPartEither() {
         for (int before = 370; before <= 395; before += 5) {
@@ -143,10 +143,10 @@ class SecretsTest {
             bench.em.fail(call, echoing(bench, fault), Fault.ALWAYS);
             EmCredentials credentials = new EmCredentials(USER, PASSWORD);
             EmServer server = bench.serverBuilder().build();
-            LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, null, true);
-            say(credentials, server, question, bench.manager);
+            LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, null, true);
+            say(credentials, server, request, bench.manager);
             try {
-                say(bench.manager.query(server, credentials, question));
+                say(bench.manager.query(server, credentials, request));
                 say(bench.manager.test(server, credentials));
             } catch (EmException | InterruptedException e) {
                 synchronized (out) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
@@ -31,34 +31,34 @@ class SessionTest {
     }
 
     @Test
-    void isOneForTwoHundredWhoAskAtTheSameMoment() throws Exception {
-        assertThat(inParallel(200, this::askPatiently)).isEmpty();
+    void isOneForTwoHundredQueriesAtTheSameMoment() throws Exception {
+        assertThat(inParallel(200, this::queryPatiently)).isEmpty();
         assertThat(bench.em.logins()).isEqualTo(1);
         bench.assertLoggedOutAndReadOnly();
     }
 
     @Test
     void isRenewedOnceThoughTwoHundredMeetA401() throws Exception {
-        askPatiently();
+        queryPatiently();
         bench.em.expireSessions();
-        assertThat(inParallel(200, this::askPatiently)).isEmpty();
+        assertThat(inParallel(200, this::queryPatiently)).isEmpty();
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(2);
         bench.assertLoggedOutAndReadOnly();
     }
 
     @Test
-    void isRenewedOnceThoughItExpiresWhileTwoHundredAsk() throws Exception {
+    void isRenewedOnceThoughItExpiresDuringTwoHundredQueries() throws Exception {
         bench.em.fail(request -> request.call() == Call.LINKED_JOBS, Fault.pass(), 50);
         bench.em.fail(request -> request.call() == Call.LINKED_JOBS, Fault.expireSessions(), 1);
-        assertThat(inParallel(200, this::askPatiently)).isEmpty();
+        assertThat(inParallel(200, this::queryPatiently)).isEmpty();
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(2);
         bench.assertLoggedOutAndReadOnly();
     }
 
     /** Two hundred at once, eight calls at a time, may take longer on a busy machine than the bench's limits. */
-    private Object askPatiently() throws InterruptedException {
+    private Object queryPatiently() throws InterruptedException {
         Duration minute = Duration.ofMinutes(1);
-        return bench.ask(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN);
+        return bench.query(bench.serverBuilder().limits(minute, minute, minute).build(), Bench.ADMIN);
     }
 
     @Test
@@ -73,7 +73,7 @@ class SessionTest {
     @Test
     void isNotRenewedTwiceForOneRequest() {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(401), Fault.ALWAYS);
-        assertThat(bench.assertFailure(Kind.LOGON_REFUSED)).hasMessageContaining("rejected twice in a row");
+        assertThat(bench.assertFailure(Kind.LOGIN_REJECTED)).hasMessageContaining("rejected twice in a row");
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
         bench.assertLoggedOutAndReadOnly();
     }
@@ -82,9 +82,9 @@ class SessionTest {
     void isNeverSharedByUsersOfDifferentPasswords() throws Exception {
         bench.assertAnswer();
         EmServer server = bench.serverBuilder().build();
-        assertThatThrownBy(() -> bench.ask(server, new EmCredentials("admin", "guess")))
+        assertThatThrownBy(() -> bench.query(server, new EmCredentials("admin", "guess")))
                 .isInstanceOfSatisfying(
-                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGON_REFUSED));
+                        EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGIN_REJECTED));
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(2);
     }
 
@@ -93,7 +93,7 @@ class SessionTest {
         bench.world.user(
                 "other", "secret", io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role.PORTAL_ADMINISTRATOR);
         bench.assertAnswer();
-        Bench.assertRight(bench.ask(bench.serverBuilder().build(), new EmCredentials("other", "secret")));
+        Bench.assertRight(bench.query(bench.serverBuilder().build(), new EmCredentials("other", "secret")));
         assertThat(bench.em.logins()).isEqualTo(2);
         bench.assertLoggedOutAndReadOnly();
     }
@@ -102,43 +102,43 @@ class SessionTest {
     void isAnotherOnceTheClientIsAnother() throws Exception {
         AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
         EmServer server = bench.serverBuilder().build();
-        LinkedJobsRequest question = LinkedJobsRequest.of(Bench.COPY, null, true);
-        Timing timing = Bench.timing(Duration.ofMinutes(1), Duration.ofMinutes(1));
-        try (EnterpriseManager manager = new EnterpriseManager(client::get, timing)) {
-            manager.query(server, Bench.ADMIN, question);
-            manager.query(server, Bench.ADMIN, question);
+        LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, null, true);
+        ClientDelays delays = Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        try (EnterpriseManager manager = new EnterpriseManager(client::get, delays)) {
+            manager.query(server, Bench.ADMIN, request);
+            manager.query(server, Bench.ADMIN, request);
             assertThat(bench.em.logins()).isEqualTo(1);
             client.set(EnterpriseManager.newClient()); // through another proxy, say
-            manager.query(server, Bench.ADMIN, question);
+            manager.query(server, Bench.ADMIN, request);
             assertThat(bench.em.logins()).isEqualTo(2);
         }
         assertThat(bench.em.logouts()).isEqualTo(2);
     }
 
     @Test
-    void isAskedForOnceThoughManyGiveAWrongPassword() {
+    void isRequestedOnceThoughManyGiveAWrongPassword() {
         EmServer server = bench.serverBuilder().build();
         EmCredentials wrong = new EmCredentials("admin", "wrong");
-        List<Throwable> failures = inParallel(50, () -> bench.ask(server, wrong));
+        List<Throwable> failures = inParallel(50, () -> bench.query(server, wrong));
         assertThat(failures).hasSize(50).allSatisfy(e -> assertThat(e).hasMessageContaining("login rejected"));
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
 
     @Test
-    void isAskedForAgainOnceTheRefusalIsOld() throws Exception {
+    void isRequestedAgainOnceTheRejectionIsOld() throws Exception {
         bench.close();
-        bench = new Bench(em -> em, Bench.timing(Duration.ofMinutes(1), Duration.ofMillis(300)));
+        bench = new Bench(em -> em, Bench.delays(Duration.ofMinutes(1), Duration.ofMillis(300)));
         bench.em.fail(Call.LOGIN, Fault.status(401), 1);
-        bench.assertFailure(Kind.LOGON_REFUSED);
-        bench.assertFailure(Kind.LOGON_REFUSED);
+        bench.assertFailure(Kind.LOGIN_REJECTED);
+        bench.assertFailure(Kind.LOGIN_REJECTED);
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
         Thread.sleep(310);
         bench.assertAnswer();
     }
 
     @Test
-    void remembersARefusalForAMinuteUnlessToldOtherwise() {
-        assertThat(Timing.of(java.time.Clock.systemUTC(), EnterpriseManager.IDLE)
+    void remembersARejectionForAMinuteByDefault() {
+        assertThat(ClientDelays.of(java.time.Clock.systemUTC(), EnterpriseManager.IDLE)
                         .rejection())
                 .isEqualTo(Duration.ofSeconds(60));
         assertThat(EnterpriseManager.IDLE).isEqualTo(Duration.ofMinutes(1));
@@ -147,7 +147,7 @@ class SessionTest {
     @Test
     void isLoggedOffWhenNobodyUsesItForAWhile() throws Exception {
         bench.close();
-        bench = new Bench(em -> em, Bench.timing(Duration.ofMillis(300), Duration.ofMinutes(1)));
+        bench = new Bench(em -> em, Bench.delays(Duration.ofMillis(300), Duration.ofMinutes(1)));
         bench.assertAnswer();
         bench.assertAnswer();
         assertThat(bench.em.openSessions()).isEqualTo(1);
@@ -162,7 +162,7 @@ class SessionTest {
     @Test
     void isKeptUntilItIsReleased() throws Exception {
         bench.close();
-        bench = new Bench(em -> em, Bench.timing(Duration.ofMillis(100), Duration.ofMinutes(1)));
+        bench = new Bench(em -> em, Bench.delays(Duration.ofMillis(100), Duration.ofMinutes(1)));
         Runnable release = bench.manager.keepSession(bench.serverBuilder().build(), Bench.ADMIN);
         assertThat(bench.em.logins()).as("nobody has queried").isZero();
         bench.assertAnswer();
@@ -193,7 +193,7 @@ class SessionTest {
     }
 
     @Test
-    void isLoggedOffEarlierIfThatIsAskedForWhileNobodyUsesIt() throws Exception {
+    void isLoggedOutEarlierIfThatIsRequestedWhileNoQueryUsesIt() throws Exception {
         bench.assertAnswer();
         bench.manager.endIdleSessions();
         bench.em.assertLoggedOutAndReadOnly();
@@ -202,7 +202,7 @@ class SessionTest {
     }
 
     @Test
-    void isNotLoggedOffEarlierUnderTheHandsOfOneWhoAsks() throws Exception {
+    void isNotLoggedOutEarlierWhileAQueryUsesIt() throws Exception {
         bench.em.options().latency(Duration.ofMillis(50));
         Callable<?> endIt = () -> {
             while (bench.em.requests(Call.LINKED_JOBS) == 0) {
@@ -211,7 +211,7 @@ class SessionTest {
             bench.manager.endIdleSessions();
             return null;
         };
-        List<Callable<?>> both = List.of(this::askPatiently, endIt);
+        List<Callable<?>> both = List.of(this::queryPatiently, endIt);
         AtomicInteger next = new AtomicInteger();
         assertThat(inParallel(2, () -> both.get(next.getAndIncrement()).call())).isEmpty();
         assertThat(bench.em.logins()).isEqualTo(1);
@@ -219,9 +219,9 @@ class SessionTest {
     }
 
     @Test
-    void isNotLoggedOffUnderTheHandsOfOneWhoAsksForLong() throws Exception {
+    void isNotLoggedOutDuringALongQuery() throws Exception {
         bench.close();
-        bench = new Bench(em -> em.latency(Duration.ofMillis(80)), Bench.timing(Duration.ZERO, Duration.ZERO));
+        bench = new Bench(em -> em.latency(Duration.ofMillis(80)), Bench.delays(Duration.ZERO, Duration.ZERO));
         bench.assertAnswer();
         bench.em.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logins()).isEqualTo(1);
@@ -231,7 +231,7 @@ class SessionTest {
     void survivesThatEmClosesAllIdleConnections() throws Exception {
         bench.em.fail(request -> request.call() != Call.LOGIN, Fault.closeAfter(), Fault.ALWAYS);
         for (int i = 0; i < 10; i++) {
-            assertThat(inParallel(8, this::askPatiently)).isEmpty();
+            assertThat(inParallel(8, this::queryPatiently)).isEmpty();
         }
         bench.assertLoggedOutAndReadOnly();
         assertThat(bench.em.logouts()).isEqualTo(1);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.veeam.linkedjobs.em.http.Timing;
+import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
@@ -66,10 +66,10 @@ class SharedLoginTest {
                 Fault.delay(Duration.ofSeconds(8)),
                 1);
         bench.em.fail(Call.SESSION_QUERY, Fault.expireSessions(), 1);
-        CompletableFuture<Void> slow = start(() -> bench.ask(server, Bench.ADMIN));
+        CompletableFuture<Void> slow = start(() -> bench.query(server, Bench.ADMIN));
         ClosingTest.await(() -> bench.em.requests(Call.LOGIN) == 2);
         Thread.sleep(500); // until all eight have met it
-        bench.ask(server, OTHER);
+        bench.query(server, OTHER);
         assertThat(slow).isNotDone();
         slow.join();
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(3);
@@ -87,7 +87,7 @@ class SharedLoginTest {
                     return response;
                 })
                 .build();
-        try (EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.timing(MINUTE, MINUTE))) {
+        try (EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.delays(MINUTE, MINUTE))) {
             manager.query(server, Bench.ADMIN, REQUEST);
         }
         assertThat(sentAtOnce).isNotEmpty().containsOnly(true);
@@ -98,7 +98,7 @@ class SharedLoginTest {
     void theLogoutOfAnExpiredSessionIsNotWaitedFor() throws Exception {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(401), 1);
         bench.em.fail(Call.LOGOUT, Fault.hang(), 1);
-        assertThat(time(() -> bench.ask(server, Bench.ADMIN))).isLessThan(Duration.ofSeconds(4));
+        assertThat(time(() -> bench.query(server, Bench.ADMIN))).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
@@ -119,8 +119,8 @@ class SharedLoginTest {
                 .build();
         List<String> first = new CopyOnWriteArrayList<>();
         List<String> second = new CopyOnWriteArrayList<>();
-        Timing timing = Bench.timing(MINUTE, MINUTE);
-        try (EnterpriseManager manager = new EnterpriseManager(() -> client, timing)) {
+        ClientDelays delays = Bench.delays(MINUTE, MINUTE);
+        try (EnterpriseManager manager = new EnterpriseManager(() -> client, delays)) {
             CompletableFuture<Void> one = start(() -> manager.query(patient, Bench.ADMIN, REQUEST, first::add));
             ClosingTest.await(() -> !first.isEmpty());
             manager.query(patient, Bench.ADMIN, REQUEST, second::add);
@@ -135,8 +135,8 @@ class SharedLoginTest {
     @Test
     void connectionsOfAnEarlierClientAreClosed() throws Exception {
         AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
-        Timing timing = Bench.timing(Duration.ofMillis(300), MINUTE);
-        try (EnterpriseManager manager = new EnterpriseManager(client::get, timing)) {
+        ClientDelays delays = Bench.delays(Duration.ofMillis(300), MINUTE);
+        try (EnterpriseManager manager = new EnterpriseManager(client::get, delays)) {
             manager.query(server, Bench.ADMIN, REQUEST);
             assertThat(bench.em.openConnections()).isPositive();
             client.set(EnterpriseManager.newClient());

@@ -5,7 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
 import java.util.Arrays;
 import java.util.function.BiPredicate;
 
-/** Which requests of a question a fault strikes. */
+/** Which requests of a query a fault strikes. */
 enum Struck {
     LOGIN("login", (request, bench) -> request.call() == Call.LOGIN),
     COPY_JOB(

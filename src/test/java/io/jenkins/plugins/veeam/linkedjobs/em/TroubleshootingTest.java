@@ -51,7 +51,7 @@ class TroubleshootingTest {
     @Test
     void aLinkToAJobThatIsGoneSaysSo() throws Exception {
         query.bench.copy.links(UUID.fromString(FailureSituations.GUID));
-        assertThat(query.bench.ask().getJobs())
+        assertThat(query.bench.query().getJobs())
                 .filteredOn(job -> !job.isResolved())
                 .extracting(LinkedJob::getUnresolvedReason)
                 .containsExactly(EmMessages.text("unresolved"));

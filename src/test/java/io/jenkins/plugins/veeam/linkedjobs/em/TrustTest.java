@@ -24,7 +24,7 @@ class TrustTest {
 
     private static void assertTrusted(Certificates shown, String pem) throws Exception {
         try (Bench bench = new Bench(em -> em.certificate(shown))) {
-            Bench.assertRight(bench.ask(bench.serverBuilder().caPem(pem).build(), Bench.ADMIN));
+            Bench.assertRight(bench.query(bench.serverBuilder().caPem(pem).build(), Bench.ADMIN));
             bench.assertLoggedOutAndReadOnly();
         }
     }
@@ -32,7 +32,7 @@ class TrustTest {
     private static void assertRejected(Certificates shown, String pem, String words) {
         try (Bench bench = new Bench(em -> em.certificate(shown))) {
             EmServer server = bench.serverBuilder().caPem(pem).build();
-            EmException failure = catchThrowableOfType(EmException.class, () -> bench.ask(server, Bench.ADMIN));
+            EmException failure = catchThrowableOfType(EmException.class, () -> bench.query(server, Bench.ADMIN));
             assertThat(failure).hasMessageContaining(words);
             assertThat(failure.getKind()).isEqualTo(Kind.CERTIFICATE);
             assertThat(failure.getMessage()).doesNotContain("\n");
@@ -60,13 +60,13 @@ class TrustTest {
     }
 
     @Test
-    void aCertificateThatWasGivenIsTrustedThoughItsAuthorityIsUnknown() throws Exception {
+    void aCertificateThatWasGivenIsTrustedThoughItsCaIsUnknown() throws Exception {
         Certificates signed = Certificates.wrongHostSignedByCa();
         assertTrusted(signed, signed.certificatePem());
     }
 
     @Test
-    void aCertificateOfAGivenAuthorityIsTrustedAlsoOnceItIsRenewed() throws Exception {
+    void aCertificateOfAGivenCaIsTrustedAlsoOnceItIsRenewed() throws Exception {
         Certificates signed = Certificates.signedByCa();
         assertTrusted(signed, signed.caPem());
         assertTrusted(signed.renewed(), signed.caPem());
@@ -79,7 +79,7 @@ class TrustTest {
     }
 
     @Test
-    void aGivenAuthorityVouchesForNamesOnly() {
+    void aGivenCaDoesNotReplaceTheCheckOfNames() {
         Certificates signed = Certificates.wrongHostSignedByCa();
         assertRejected(signed, signed.caPem(), "for another host name (em01.corp.local)");
     }
@@ -103,7 +103,7 @@ class TrustTest {
     void anIssuerThatIsMissingIsNamed() {
         Certificates signed = Certificates.signedByCa();
         String other = Certificates.selfSigned().caPem();
-        assertRejected(signed, other, "its issuer \"CN=Corp authority\" is neither in the trusted certificates");
+        assertRejected(signed, other, "its issuer \"CN=Corp CA\" is neither in the trusted certificates");
     }
 
     /** Only its root is trusted: an intermediate CA, which the server should send. */
@@ -134,7 +134,7 @@ class TrustTest {
     }
 
     @Test
-    void anExpiredCertificateOfAGivenAuthorityIsCalledExpired() {
+    void anExpiredCertificateOfAGivenCaIsCalledExpired() {
         Certificates signed = Certificates.signedByCa();
         assertRejected(signed.renewedTooLate(), signed.caPem(), "not valid at this time");
     }

@@ -228,8 +228,8 @@ class UnderstoodTest {
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','state':'Working','CreationTime':'DATE' | state has two values",
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'DATE','CreationTimeUTC':'2026-02-28T20:00:00Z' | two values",
                 "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','CreationTime':'soon' | CreationTime is not a date: \"soon\"",
-                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':5,'CreationTime':'DATE' | State is not a text: \"5\"",
-                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','IsRetry':'maybe','CreationTime':'DATE' | IsRetry is not true or false"
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':5,'CreationTime':'DATE' | State is not a string: \"5\"",
+                "'UID':'UID-OF-RUN','JobUid':'UID-OF-JOB','State':'Stopped','IsRetry':'maybe','CreationTime':'DATE' | IsRetry is not a boolean"
             },
             quoteCharacter = '`')
     void quotesTheFieldThatMakesASessionUnreadable(String row, String words) {

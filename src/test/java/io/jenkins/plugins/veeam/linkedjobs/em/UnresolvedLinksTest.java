@@ -30,8 +30,8 @@ class UnresolvedLinksTest {
         bench.close();
     }
 
-    private LinkedJobs ask(ResponseFormat format) throws InterruptedException {
-        return bench.ask(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
+    private LinkedJobs query(ResponseFormat format) throws InterruptedException {
+        return bench.query(bench.serverBuilder().responseFormat(format).build(), Bench.ADMIN);
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class UnresolvedLinksTest {
         if (areErrors) {
             bench.em.options().unknownIdsAreErrors();
         }
-        LinkedJobs result = ask(format);
+        LinkedJobs result = query(format);
         LinkedJob link = result.getJobs().get(2);
         assertThat(link.isResolved()).isFalse();
         assertThat(link.getName()).isEqualTo("Payroll");
@@ -72,7 +72,7 @@ class UnresolvedLinksTest {
     @EnumSource(ResponseFormat.class)
     void aJobThatNothingIsKnownOfMayBeOfAKindThatEmNeverShows(ResponseFormat format) throws Exception {
         bench.copy.links(UUID.randomUUID());
-        LinkedJobs result = ask(format);
+        LinkedJobs result = query(format);
         LinkedJob link = result.getJobs().get(2);
         assertThat(link.getName()).isNull();
         assertThat(link.getUnresolvedReason())
@@ -91,7 +91,7 @@ class UnresolvedLinksTest {
     void everyKindIsQueriedBeforeALinkIsCalledUnresolved() throws Exception {
         UUID unknown = UUID.randomUUID();
         bench.copy.links(unknown);
-        bench.ask();
+        bench.query();
         for (Call call : List.of(Call.JOB_QUERY, Call.AGENT_JOB_QUERY, Call.NAS_JOB_QUERY)) {
             assertThat(bench.em.received())
                     .filteredOn(request -> request.call() == call
@@ -118,6 +118,6 @@ class UnresolvedLinksTest {
         SimJob job = bench.world.job("Payroll").hidden();
         job.session(Duration.ofDays(90), "Success");
         bench.copy.links(job);
-        assertThat(bench.ask().getJobs().get(2).getName()).isEqualTo("Payroll");
+        assertThat(bench.query().getJobs().get(2).getName()).isEqualTo("Payroll");
     }
 }

@@ -129,7 +129,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
         assertThat(later.getEnvVars()).isNull();
     }
 
-    private FreeStyleBuild judge(Result result, String onViolation) throws Exception {
+    private FreeStyleBuild evaluate(Result result, String onViolation) throws Exception {
         GateSettings gate = new GateSettings();
         gate.setMaxCount(5);
         gate.setRequired(List.of("SQL"));
@@ -210,7 +210,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
 
     @Test
     void failsTheBuildIfTheGateFails() throws Exception {
-        FreeStyleBuild build = judge(Result.FAILURE, "FAIL");
+        FreeStyleBuild build = evaluate(Result.FAILURE, "FAIL");
         jenkins.assertLogContains(
                 "ERROR: The gate for \"Offsite copy\" failed: 6 linked jobs, expected at most 5", build);
         jenkins.assertLogNotContains("\tat ", build);
@@ -220,7 +220,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
     @ParameterizedTest
     @CsvSource({"UNSTABLE, UNSTABLE", "REPORT, SUCCESS"})
     void continuesAndSetsTheVerdictForLaterSteps(String onViolation, String result) throws Exception {
-        judge(Result.fromString(result), onViolation);
+        evaluate(Result.fromString(result), onViolation);
         assertThat(later.getEnvVars())
                 .containsEntry("VEEAM_LINKED_JOBS_COUNT", "6")
                 .containsEntry("VEEAM_LINKED_JOBS_PASSED", "false")
@@ -229,7 +229,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
 
     @Test
     void writesTheVerdictToTheWorkspace() throws Exception {
-        FreeStyleBuild build = judge(Result.FAILURE, null);
+        FreeStyleBuild build = evaluate(Result.FAILURE, null);
         JsonNode json = new ObjectMapper()
                 .readTree(build.getWorkspace().child("veeam-linked-jobs.json").readToString());
         assertThat(json.at("/gate/passed").asBoolean(true)).isFalse();

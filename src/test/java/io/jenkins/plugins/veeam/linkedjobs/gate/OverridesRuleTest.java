@@ -185,7 +185,7 @@ class OverridesRuleTest {
     }
 
     @Test
-    void aNameInAnotherLetterCaseIsNamed() {
+    void aNameThatDiffersInCaseIsNamed() {
         assertThat(jobs.evaluate("overrides", List.of(Map.of("job", "sql", "maxAge", "30d")))
                         .getViolations()
                         .get(0)
@@ -311,7 +311,7 @@ class OverridesRuleTest {
                 "scheduleEnabled | maybe | scheduleEnabled takes true or false",
                 "ignored         | maybe | ignored takes true or false, not \"maybe\"",
                 "ignored         | false | It changes nothing.",
-                "reason          |       | reason has no value. It takes a text",
+                "reason          |       | reason has no value. It takes a string",
                 "reason          | why   | It changes nothing.",
             })
     void rejectsAnInvalidValue(String key, String value, String message) {

@@ -173,7 +173,7 @@ class UnchangedSinceRuleTest {
     }
 
     @Test
-    void readsTheGuidInAnyLetterCase() {
+    void readsTheGuidInUpperAndLowerCase() {
         Baseline upper = new Baseline(
                 before.getCopyJob().getId().toUpperCase(), baseline.getLinks(), TestLinkedJobs.QUERIED_AT, "#41");
         assertThat(new TestLinkedJobs()

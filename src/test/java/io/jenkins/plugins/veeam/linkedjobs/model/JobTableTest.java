@@ -119,7 +119,7 @@ class JobTableTest {
     }
 
     @Test
-    void shortensUidsAndLeavesOutEqualColumnsInALog() {
+    void shortensUidsAndOmitsEqualColumnsInALog() {
         JobSession ended = ended("2026-03-01T10:30:59Z");
         assertThat(JobTable.compactLines(answer(
                         true,

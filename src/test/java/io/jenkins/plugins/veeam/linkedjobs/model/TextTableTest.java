@@ -57,7 +57,7 @@ class TextTableTest {
     }
 
     @Test
-    void leavesOutWhatIsTheSameInEveryRow() {
+    void omitsWhatIsTheSameInEveryRow() {
         TextTable table = new TextTable(20, 20, 20, 20);
         table.row("JOB", "TYPE", "SERVER", "RESULT");
         table.row("SQL", "Backup", null, "Success");

@@ -142,9 +142,9 @@ class AttemptsTest extends OnController {
     @Test
     void otherArgumentsMakeAnotherGate() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, 9, """
-                int wanted = 3
+                int minCount = 3
                 retry(3) {
-                    veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: --wanted
+                    veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: --minCount
                 }""");
         assertThat(summaries(run)).extracting(GateSummary::isPassed).containsExactly(false, true);
         assertThat(json(run).getBoolean("passed")).isFalse();

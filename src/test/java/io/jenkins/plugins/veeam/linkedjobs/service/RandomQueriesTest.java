@@ -20,14 +20,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Builds that ask, give up, meet failures and restarts in any order. Each ends with data that was read after it asked, or
- * with an error. The seed of a failure can be set with {@code -Dverify.seed}.
+ * Builds that query, give up, meet failures and restarts in any order. Each ends with data that was read after its
+ * query began, or with an error. The seed of a failure can be set with {@code -Dverify.seed}.
  */
 @Timeout(120)
 class RandomQueriesTest {
 
     private static final int BUILDS = 60;
-    private static final int QUESTIONS = 8;
+    private static final int QUERIES = 8;
 
     private final long seed = Long.getLong("verify.seed", System.nanoTime());
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
@@ -71,10 +71,10 @@ class RandomQueriesTest {
     /** Returns what went wrong. */
     private List<String> build(Random random) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
-        for (int i = 0; i < QUESTIONS; i++) {
+        for (int i = 0; i < QUERIES; i++) {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(5));
             String key = "copy job " + random.nextInt(3);
-            long asked = data(key).incrementAndGet();
+            long queried = data(key).incrementAndGet();
             SharedResult<Long> result = queries.join(key, query(key, random), notice -> {});
             if (random.nextInt(4) == 0) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(5));
@@ -83,8 +83,8 @@ class RandomQueriesTest {
             }
             try {
                 long answer = result.await();
-                if (answer < asked) {
-                    wrong.add(key + ": asked at " + asked + ", got " + answer);
+                if (answer < queried) {
+                    wrong.add(key + ": queried at " + queried + ", got " + answer);
                 }
             } catch (IllegalArgumentException e) {
                 continue; // an error is an answer
@@ -94,7 +94,7 @@ class RandomQueriesTest {
     }
 
     @RepeatedTest(10)
-    void nobodyGetsDataThatWasReadBeforeTheyAsked() throws Exception {
+    void noBuildGetsDataThatWasReadBeforeItQueried() throws Exception {
         Random random = new Random(seed);
         List<Callable<List<String>>> work = new ArrayList<>();
         for (int i = 0; i < BUILDS; i++) {

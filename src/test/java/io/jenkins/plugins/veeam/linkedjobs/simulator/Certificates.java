@@ -128,7 +128,7 @@ public final class Certificates {
     }
 
     private static HeldCertificate newCa() {
-        return valid(new HeldCertificate.Builder().certificateAuthority(1).commonName("Corp authority"))
+        return valid(new HeldCertificate.Builder().certificateAuthority(1).commonName("Corp CA"))
                 .build();
     }
 

@@ -116,8 +116,8 @@ class CountersTest {
         for (int i = 0; i < 3; i++) {
             try (java.net.Socket socket = new java.net.Socket("127.0.0.1", em.port())) {
                 socket.getOutputStream().write("GET /api/query?type=Job&format=Entities HTTP/1.1\r\n\r\n".getBytes());
-                int seen = i + 1;
-                await(() -> em.requests(Call.JOB_QUERY) == seen);
+                int count = i + 1;
+                await(() -> em.requests(Call.JOB_QUERY) == count);
             }
             await(() -> em.inFlight() == 0 && em.openConnections() <= 1);
         }

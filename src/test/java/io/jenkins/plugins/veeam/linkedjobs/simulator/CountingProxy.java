@@ -90,16 +90,16 @@ public final class CountingProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client) {
-            String head = head(client.getInputStream());
-            while (!isOpen && !isGranted(head)) {
+            String headers = headers(client.getInputStream());
+            while (!isOpen && !isGranted(headers)) {
                 say(client, "407 No", "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n");
-                head = head(client.getInputStream());
+                headers = headers(client.getInputStream());
             }
             if (rejection != null) {
                 say(client, rejection, "Content-Length: 0\r\n");
                 return;
             }
-            String target = head.split(" ")[1];
+            String target = headers.split(" ")[1];
             tunnels.add(target);
             String[] parts = target.split(":");
             try (Socket em = new Socket(parts[0], Integer.parseInt(parts[1]))) {
@@ -113,21 +113,21 @@ public final class CountingProxy implements AutoCloseable {
         }
     }
 
-    private static boolean isGranted(String head) {
-        return GRANTED.stream().anyMatch(each -> head.contains("Proxy-Authorization: " + each + "\r\n"));
+    private static boolean isGranted(String headers) {
+        return GRANTED.stream().anyMatch(each -> headers.contains("Proxy-Authorization: " + each + "\r\n"));
     }
 
-    private String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
+    private String headers(InputStream in) throws IOException {
+        StringBuilder headers = new StringBuilder();
+        while (headers.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
             if (next < 0) {
                 throw new IOException("the client left");
             }
-            head.append((char) next);
+            headers.append((char) next);
         }
-        remember(head.toString().getBytes(StandardCharsets.ISO_8859_1), head.length());
-        return head.toString();
+        remember(headers.toString().getBytes(StandardCharsets.ISO_8859_1), headers.length());
+        return headers.toString();
     }
 
     private static void say(Socket client, String status, String headers) throws IOException {

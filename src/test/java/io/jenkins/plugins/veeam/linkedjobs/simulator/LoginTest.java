@@ -2,7 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.veeam.linkedjobs.simulator.TestClient.Reply;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.TestClient.TestResponse;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
@@ -84,7 +84,7 @@ class LoginTest {
 
     @Test
     void endsASessionByItsIdAndNotByItsToken() throws Exception {
-        Reply login = client.login("admin", "secret");
+        TestResponse login = client.login("admin", "secret");
         client.token(login.token());
         String id = login.one("<SessionId>([^<]*)");
         assertThat(login.token()).isNotEqualTo(id);

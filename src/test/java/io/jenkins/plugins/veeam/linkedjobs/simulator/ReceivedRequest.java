@@ -12,7 +12,7 @@ import mockwebserver3.RecordedRequest;
  *
  * @param path as sent, still percent-encoded
  * @param query as sent, without the question mark; empty if there is none
- * @param headers by name in any letter case; the values of a repeated header are joined by a comma
+ * @param headers by name, not case-sensitive; the values of a repeated header are joined by a comma
  */
 public record ReceivedRequest(String method, String path, String query, Map<String, String> headers, Call call) {
 
@@ -38,7 +38,7 @@ public record ReceivedRequest(String method, String path, String query, Map<Stri
     }
 
     /**
-     * Decoded parameters by name in any letter case. Of a repeated one the first wins. A plus is a blank, as in the
+     * Decoded parameters by name, not case-sensitive. Of a repeated one the first wins. A plus is a blank, as in the
      * links that Enterprise Manager writes.
      *
      * @throws IllegalArgumentException if a parameter is not encoded correctly

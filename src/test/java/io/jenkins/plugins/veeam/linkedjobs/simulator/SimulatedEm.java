@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.FaultQueue;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.Api;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.ApiRouter;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.LoginSessions;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,13 +31,13 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
     private final FaultQueue faults = new FaultQueue();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final LoginSessions sessions;
-    private final Api api;
+    private final ApiRouter api;
     private final LoopbackServer server;
 
     SimulatedEm(SimulatorOptions options) {
         this.options = options;
         sessions = new LoginSessions(options);
-        api = new Api(sessions, this);
+        api = new ApiRouter(sessions, this);
         server = new LoopbackServer(options.tls ? () -> shown().context() : null, this::respond);
     }
 
@@ -160,7 +160,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
         }
     }
 
-    Api api() {
+    ApiRouter api() {
         return api;
     }
 

@@ -4,7 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.DocumentFormat;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.document.LetterCase;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.document.KeyCase;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.resource.StatusException;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,9 +103,9 @@ public final class SimulatorOptions {
         return this;
     }
 
-    /** The letter case of JSON keys. Default: CAMEL, as in version 13. */
-    public SimulatorOptions letterCase(LetterCase value) {
-        format.letterCase = value;
+    /** The case of JSON keys. Default: CAMEL, as in version 13. */
+    public SimulatorOptions keyCase(KeyCase value) {
+        format.keyCase = value;
         return this;
     }
 

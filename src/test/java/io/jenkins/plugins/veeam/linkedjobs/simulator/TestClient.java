@@ -13,7 +13,7 @@ import okhttp3.Response;
 /** Plain OkHttp, logged in: another client than the one that the simulator is there to test. */
 public final class TestClient {
     /** Status, a header and the body of a response. */
-    public record Reply(int status, String token, String body) {
+    public record TestResponse(int status, String token, String body) {
         /** The first group of each match, in order. */
         public List<String> all(String regex) {
             return Pattern.compile(regex)
@@ -45,7 +45,7 @@ public final class TestClient {
         return client;
     }
 
-    public Reply login(String user, String password) throws IOException {
+    public TestResponse login(String user, String password) throws IOException {
         return send(request("/sessionMngr/?v=latest")
                 .post(RequestBody.EMPTY)
                 .header("Authorization", Credentials.basic(user, password)));
@@ -56,11 +56,11 @@ public final class TestClient {
         return this;
     }
 
-    public Reply get(String path) throws IOException {
+    public TestResponse get(String path) throws IOException {
         return get(path, "application/xml");
     }
 
-    public Reply get(String path, String accept) throws IOException {
+    public TestResponse get(String path, String accept) throws IOException {
         return send(request(path).header("Accept", accept));
     }
 
@@ -69,9 +69,9 @@ public final class TestClient {
         return token == null ? request : request.header("X-RestSvcSessionId", token);
     }
 
-    public Reply send(Request.Builder request) throws IOException {
+    public TestResponse send(Request.Builder request) throws IOException {
         try (Response response = CLIENT.newCall(request.build()).execute()) {
-            return new Reply(
+            return new TestResponse(
                     response.code(),
                     response.header("X-RestSvcSessionId"),
                     response.body().string());

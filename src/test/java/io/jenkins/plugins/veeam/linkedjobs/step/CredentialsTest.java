@@ -201,8 +201,8 @@ class CredentialsTest extends WithServer {
                 .collect(Collectors.toList());
     }
 
-    private static String user(ReceivedRequest logon) {
-        String basic = logon.header("Authorization").substring("Basic ".length());
+    private static String user(ReceivedRequest login) {
+        String basic = login.header("Authorization").substring("Basic ".length());
         String pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
         return pair.substring(0, pair.indexOf(':'));
     }

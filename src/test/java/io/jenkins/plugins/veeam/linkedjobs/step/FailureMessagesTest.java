@@ -151,7 +151,7 @@ class FailureMessagesTest extends WithServer {
         "1, 20, no data for 1 s; raise the server setting Read timeout (readTimeout)",
         "20, 1, no complete answer within 1 s; raise the server setting Overall timeout (timeout)"
     })
-    void silence(String read, String whole, String message) throws Exception {
+    void timeouts(String read, String whole, String message) throws Exception {
         em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
         VeeamServer server = Servers.server("prod", em);
         server.setReadTimeout(read);

@@ -25,7 +25,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Builds that ask the same at the same time share a query; those that may not see the same don't. */
+/** Builds with the same query at the same time share it; those that may not see the same don't. */
 @Timeout(300)
 class SharedQueryTest extends WithServer {
 
@@ -96,7 +96,7 @@ class SharedQueryTest extends WithServer {
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
     }
 
-    /** All of them ask while the query of the first one waits for its login. */
+    /** All of them query while the first one waits for its login. */
     @Test
     void nobodyIsServedByAQueryWithOtherCredentials() throws Exception {
         Folder right = folder("team-password");

@@ -29,7 +29,7 @@ class StrangeHostTest extends OnController {
 
     private Pipelines pipelines;
     private SimulatedEm em;
-    private UnexpectedServer trap;
+    private UnexpectedServer unexpected;
 
     @BeforeEach
     void begin() {
@@ -38,14 +38,14 @@ class StrangeHostTest extends OnController {
         em = SimulatedEm.of(World.sample().user(Servers.USER, Servers.PASSWORD, Role.PORTAL_ADMINISTRATOR))
                 .certificate(certificate)
                 .start();
-        trap = UnexpectedServer.start(certificate);
+        unexpected = UnexpectedServer.start(certificate);
         Servers.only(em);
     }
 
     @AfterEach
     void end() {
-        assertThat(trap.connections()).isZero();
-        trap.close();
+        assertThat(unexpected.connections()).isZero();
+        unexpected.close();
         Servers.close(em);
     }
 
@@ -93,7 +93,7 @@ class StrangeHostTest extends OnController {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList().add(new VeeamLinkedJobsBuilder(settings));
         FreeStyleBuild build = job.scheduleBuild2(
-                        0, new ParametersAction(new StringParameterValue("SERVER", trap.url())))
+                        0, new ParametersAction(new StringParameterValue("SERVER", unexpected.url())))
                 .get();
         jenkins.assertBuildStatus(Result.FAILURE, build);
         assertThat(em.requests()).isZero();
@@ -101,11 +101,11 @@ class StrangeHostTest extends OnController {
 
     @Test
     void noLinkInAResponseSetsTheHost() throws Exception {
-        em.fail(request -> true, Fault.foreignHrefs(trap.url()), Fault.ALWAYS);
+        em.fail(request -> true, Fault.foreignHrefs(unexpected.url()), Fault.ALWAYS);
         pipelines.run(Result.SUCCESS, "veeamLinkedJobs 'Offsite copy'");
     }
 
     private String aimed(String text) {
-        return text.replace("URL", trap.url()).replace("HOST", "127.0.0.1:" + trap.port());
+        return text.replace("URL", unexpected.url()).replace("HOST", "127.0.0.1:" + unexpected.port());
     }
 }

@@ -219,7 +219,7 @@ class VeeamLinkedJobsGateStepTest extends WithServer {
     }
 
     @Test
-    void acceptsRulesAsStringsInAnyLetterCase() throws Exception {
+    void acceptsRulesAsStringsInUpperAndLowerCase() throws Exception {
         pipelines.run(
                 Result.SUCCESS,
                 "veeamLinkedJobsGate copyJob: 'Offsite copy', minCount: \"${3 + 3}\", lastResult: 'WARNING',"

@@ -40,7 +40,7 @@ class VeeamLinkedJobsStepTest extends WithServer {
                 pipeline {
                     agent none
                     stages {
-                        stage('Ask') {
+                        stage('Query') {
                             steps {
                                 script {
                                     env.JOBS = veeamLinkedJobs('Offsite copy')*.name.join(',')

@@ -70,7 +70,7 @@ public final class DocumentException extends IOException {
             return new DocumentException(Reason.TOO_LARGE, "the document is too large");
         }
         if (message.contains("limit") || message.contains("exceeds the maximum")) {
-            return new DocumentException(Reason.UNREADABLE, "it is nested too deeply, or a text in it is too long");
+            return new DocumentException(Reason.UNREADABLE, "it is nested too deeply, or a string in it is too long");
         }
         String field = "it";
         if (failure instanceof JsonMappingException e) {

@@ -64,7 +64,7 @@ public final class JobDocument extends ResourceDocument {
         return jobType;
     }
 
-    public Job.Builder facts() {
+    public Job.Builder toBuilder() {
         return new Job.Builder(id())
                 .name(name)
                 .type(jobType)

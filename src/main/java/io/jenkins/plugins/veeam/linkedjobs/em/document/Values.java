@@ -18,15 +18,15 @@ import java.util.function.Function;
 /** How single values are read: without coercion. A value that is not understood makes the document unreadable. */
 final class Values {
 
-    /** Shorter texts may be words that thousands of rows repeat; they are kept once. */
+    /** Shorter strings may be words that thousands of rows repeat; they are kept once. */
     private static final int GUID_LENGTH = 36;
 
     private Values() {}
 
     static SimpleModule module() {
         return new SimpleModule()
-                .addDeserializer(String.class, new Value<>("a text", true, Values::text))
-                .addDeserializer(Boolean.class, new Value<>("true or false", false, Values::flag))
+                .addDeserializer(String.class, new Value<>("a string", true, Values::text))
+                .addDeserializer(Boolean.class, new Value<>("a boolean", false, Values::flag))
                 .addDeserializer(Integer.class, new Value<>("a number", false, text -> Integer.valueOf(text.trim())))
                 .addDeserializer(Instant.class, new Value<>("a date", true, Values::date));
     }
@@ -59,7 +59,7 @@ final class Values {
         private final boolean onlyStrings;
         private final Function<String, T> conversion;
 
-        /** @param expected completes "is not"; null if anything else is read as null, since no rule judges the value */
+        /** @param expected completes "is not"; null if anything else is read as null, since no rule checks the value */
         Value(String expected, boolean onlyStrings, Function<String, T> conversion) {
             this.expected = expected;
             this.onlyStrings = onlyStrings;
@@ -87,7 +87,7 @@ final class Values {
             throw DocumentException.value(field, expected, text == null ? "…" : text);
         }
 
-        /** An XML element that has attributes, which Jackson shows as an object. Null if its value is not a mere text. */
+        /** An XML element that has attributes, which Jackson shows as an object. Null if it has no plain value. */
         private static String elementText(JsonParser parser) throws IOException {
             String text = null;
             while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -120,14 +120,14 @@ final class Values {
         }
     }
 
-    /** A text that no rule judges; null if it is not one. */
+    /** A string that no rule checks; null if it is not one. */
     static final class LenientText extends Value<String> {
         LenientText() {
             super(null, true, Values::text);
         }
     }
 
-    /** A date that no rule judges; null if it is not one. */
+    /** A date that no rule checks; null if it is not one. */
     static final class LenientDate extends Value<Instant> {
         LenientDate() {
             super(null, true, Values::date);

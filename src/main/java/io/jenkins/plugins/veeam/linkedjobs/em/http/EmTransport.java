@@ -28,7 +28,7 @@ final class EmTransport {
     static final String RETRY_AFTER = "X-Retry-After-Of-Server";
 
     final EmServer server;
-    final Timing timing;
+    final ClientDelays delays;
     final Connections connections;
     final EmUrls urls;
     private final OkHttpClient client;
@@ -36,9 +36,9 @@ final class EmTransport {
     /** For retries: never uses a connection again. One that idled may have been closed by the server, and so may all. */
     private final OkHttpClient fresh;
 
-    EmTransport(OkHttpClient base, EmServer server, Connections connections, Timing timing) {
+    EmTransport(OkHttpClient base, EmServer server, Connections connections, ClientDelays delays) {
         this.server = server;
-        this.timing = timing;
+        this.delays = delays;
         this.connections = connections;
         urls = new EmUrls(server.url());
         OkHttpClient.Builder builder = base.newBuilder()
@@ -113,7 +113,7 @@ final class EmTransport {
             scope.begin(call);
             try (Response response = call.execute()) {
                 connections.hasAnswered = true;
-                return EmResponse.read(response, type, timing.clock().instant());
+                return EmResponse.read(response, type, delays.clock().instant());
             }
         } catch (IOException e) {
             return EmResponse.failed(e);

@@ -48,7 +48,7 @@ final class FailureTranslator {
             return exception(isFault ? fault : Kind.WRONG_PRODUCT, null, "product.page", status);
         }
         if (status == 401 && what != null) {
-            return exception(Kind.LOGON_REFUSED, null, "logon.lost");
+            return exception(Kind.LOGIN_REJECTED, null, "login.lost");
         }
         String reason = response.reason() == null ? EmMessages.text("none") : response.reason();
         // EM says no more than this of a wrong password, or of a role that is too small.
@@ -56,13 +56,13 @@ final class FailureTranslator {
         if (what == null) {
             return switch (status) {
                 case 401, 403 -> {
-                    String refused = session.credentials.isAscii() ? "logon.refused" : "logon.letters";
-                    String advice = status == 401 ? refused : "logon.role";
-                    String key = isRole ? advice : "logon.reason";
-                    yield exception(Kind.LOGON_REFUSED, null, key, session.credentials.getLabel(), status, reason);
+                    String rejected = session.credentials.isAscii() ? "login.rejected" : "login.letters";
+                    String advice = status == 401 ? rejected : "login.role";
+                    String key = isRole ? advice : "login.reason";
+                    yield exception(Kind.LOGIN_REJECTED, null, key, session.credentials.getLabel(), status, reason);
                 }
                 case 404, 405, 501 -> exception(Kind.WRONG_PRODUCT, null, "product.status", status);
-                default -> exception(fault, null, "logon.status", status, reason);
+                default -> exception(fault, null, "login.status", status, reason);
             };
         }
         if (status == 403) {

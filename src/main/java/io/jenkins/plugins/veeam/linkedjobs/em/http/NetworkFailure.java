@@ -79,7 +79,7 @@ final class NetworkFailure {
             return connect();
         }
         if (failure instanceof InterruptedIOException) {
-            return scope.remaining().isZero() ? scope.timedOut() : silence();
+            return scope.remaining().isZero() ? scope.timedOut() : readTimeout();
         }
         if (failure instanceof SSLPeerUnverifiedException || has(failure, CertificateException.class)) {
             return certificate(server.nameOf(Setting.CERTIFICATES));
@@ -104,7 +104,7 @@ final class NetworkFailure {
     }
 
     /** A port that speaks plain HTTP may wait for the end of a line, which a TLS handshake does not have. */
-    private EmException silence() {
+    private EmException readTimeout() {
         boolean isHandshake = Stream.of(failure.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("startHandshake"));
         String key = isHandshake ? "timeout.handshake" : "timeout.read";

@@ -92,7 +92,7 @@ final class RetryPolicy {
 
     /** How long a refused connection is tried again: longer if the server is known to work, since it may restart. */
     private Duration connectWindow() {
-        return isWindowOpen(transport) ? transport.server.timeouts().retryWindow() : transport.timing.firstContact();
+        return isWindowOpen(transport) ? transport.server.timeouts().retryWindow() : transport.delays.firstContact();
     }
 
     /** Whether the retry window holds: the server has answered before, or the user wants it from the first contact on. */
@@ -116,7 +116,7 @@ final class RetryPolicy {
 
     /** Doubles with each try; random, so that many clients do not come back at the same moment. At least what EM asks for. */
     private Duration pause(Duration requested) {
-        long first = transport.timing.firstPause().toMillis();
+        long first = transport.delays.firstPause().toMillis();
         long max = Math.min(Math.max(first, MAX_PAUSE.toMillis()), first << Math.min(20, tries - 1));
         Duration own = Duration.ofMillis(max / 2 + ThreadLocalRandom.current().nextLong(max / 2 + 1));
         return requested.compareTo(own) > 0 ? requested : own;

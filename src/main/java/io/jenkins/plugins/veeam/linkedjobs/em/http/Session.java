@@ -111,8 +111,8 @@ final class Session {
             }
             return isExpired;
         } catch (ExecutionException | CancellationException e) {
-            boolean isRejected = e.getCause() instanceof EmException known && known.getKind() == Kind.LOGON_REFUSED;
-            return !isRejected || loginScope.elapsed().compareTo(transport.timing.rejection()) >= 0;
+            boolean isRejected = e.getCause() instanceof EmException known && known.getKind() == Kind.LOGIN_REJECTED;
+            return !isRejected || loginScope.elapsed().compareTo(transport.delays.rejection()) >= 0;
         }
     }
 

@@ -34,7 +34,7 @@ public final class SessionPool {
     private static final int MAX_ADDRESSES = 100;
 
     private final Supplier<OkHttpClient> client;
-    private final Timing timing;
+    private final ClientDelays delays;
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Connections.daemons("Enterprise Manager query"));
     private final String salt = UUID.randomUUID().toString();
@@ -45,9 +45,9 @@ public final class SessionPool {
     private boolean closed;
 
     /** @param client another one makes new sessions and connections: its proxy may be another */
-    public SessionPool(Supplier<OkHttpClient> client, Timing timing) {
+    public SessionPool(Supplier<OkHttpClient> client, ClientDelays delays) {
         this.client = client;
-        this.timing = timing;
+        this.delays = delays;
     }
 
     /**
@@ -102,7 +102,7 @@ public final class SessionPool {
         Session session = sessions.computeIfAbsent(
                 key,
                 absent -> new Session(
-                        new EmTransport(http, server, connectionsTo(server.url()), timing), credentials, threads));
+                        new EmTransport(http, server, connectionsTo(server.url()), delays), credentials, threads));
         scopes.add(scope);
         session.users++;
         return session;
@@ -124,7 +124,7 @@ public final class SessionPool {
         session.users--;
         int releases = ++session.releases;
         if (session.users == 0) {
-            Duration idle = session.abandonLogin() ? Session.GRACE : timing.idle();
+            Duration idle = session.abandonLogin() ? Session.GRACE : delays.idle();
             CompletableFuture.delayedExecutor(shared ? idle.toMillis() : 0, TimeUnit.MILLISECONDS, threads)
                     .execute(() -> end(each -> each == session && each.releases == releases));
         }

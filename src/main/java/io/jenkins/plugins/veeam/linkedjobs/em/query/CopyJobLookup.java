@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the copy job that a request names, by GUID or by name, and checks that it is one. A name in another normal form
- * or letter case, or with other outer blanks, is enough if only one copy job can be meant.
+ * or in other upper and lower case, or with other outer blanks, is enough if only one copy job can be meant.
  */
 final class CopyJobLookup {
 
@@ -118,9 +118,9 @@ final class CopyJobLookup {
     }
 
     private List<JobDocument> similar(List<JobDocument> jobs) {
-        String wanted = Names.normalized(reference);
+        String expected = Names.normalized(reference);
         return jobs.stream()
-                .filter(job -> wanted.equalsIgnoreCase(Names.normalized(job.name)))
+                .filter(job -> expected.equalsIgnoreCase(Names.normalized(job.name)))
                 .toList();
     }
 }

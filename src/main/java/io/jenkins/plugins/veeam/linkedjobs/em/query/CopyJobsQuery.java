@@ -43,7 +43,7 @@ public final class CopyJobsQuery {
         }
         List<CopyJobSummary> matching = copyJobs.stream()
                 .filter(job -> request.matches(job.name, job.backupServer()))
-                .map(job -> CopyJobSummary.of(job.facts(), job.linkedJobCount()))
+                .map(job -> CopyJobSummary.of(job.toBuilder(), job.linkedJobCount()))
                 .sorted(Comparator.comparing(
                                 (CopyJobSummary job) -> Objects.toString(job.getName(), ""),
                                 String.CASE_INSENSITIVE_ORDER)

@@ -65,9 +65,9 @@ final class LatestSessions {
         return good != null;
     }
 
-    Job.Builder addTo(Job.Builder facts) {
+    Job.Builder addTo(Job.Builder builder) {
         JobSession last = model(any);
-        return facts.sessions(last, finished == any ? last : model(finished));
+        return builder.sessions(last, finished == any ? last : model(finished));
     }
 
     /** As sessions that copied a source. */

@@ -50,7 +50,7 @@ final class LinkResolver {
             if (job.isCopyJob()) {
                 copyJobs.add(job.name);
             }
-            return withSessions(job.facts(), id).linkedBy(link.linkId);
+            return withSessions(job.toBuilder(), id).linkedBy(link.linkId);
         }
         SessionDocument last = sessions.of(id).any();
         Map<JobKind, String> denied = jobs.denied(id);
@@ -61,17 +61,17 @@ final class LinkResolver {
                             "unresolved.denied", denied.values().iterator().next());
             return new Job.Builder(id).unresolved(link.linkId, reason);
         }
-        Job.Builder facts =
+        Job.Builder builder =
                 new Job.Builder(id).name(last.jobName).type(last.jobType).backupServer(last.backupServer());
         String reason = denied.get(JobKind.ofJobType(last.jobType));
         if (reason == null) { // EM would show the job if it still existed
-            return facts.unresolved(link.linkId, EmMessages.text("unresolved.deleted", last.created));
+            return builder.unresolved(link.linkId, EmMessages.text("unresolved.deleted", last.created));
         }
         incomplete.computeIfAbsent(reason, any -> new ArrayList<>()).add(last.jobName);
-        return withSessions(facts, id).linkedBy(link.linkId);
+        return withSessions(builder, id).linkedBy(link.linkId);
     }
 
-    private Job.Builder withSessions(Job.Builder facts, String id) {
-        return hasSessions ? sessions.of(id).addTo(facts) : facts;
+    private Job.Builder withSessions(Job.Builder builder, String id) {
+        return hasSessions ? sessions.of(id).addTo(builder) : builder;
     }
 }

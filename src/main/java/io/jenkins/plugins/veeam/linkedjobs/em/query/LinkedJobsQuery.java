@@ -64,14 +64,14 @@ public final class LinkedJobsQuery {
         jobs.request(links);
         if (request.isSessions()) {
             sessions.request(links.keySet(), true);
-            sessions.request(List.of(copyJob.id()), false); // shown, not judged: a copy job may run for days
+            sessions.request(List.of(copyJob.id()), false); // shown, not checked: a copy job may run for days
         }
         Lookup.read(client, List.of(jobs, sessions));
         sessions.requestAgain(
                 links.keySet().stream().filter(this::needsSessions).toList());
         Lookup.read(client, List.of(jobs, sessions));
-        Job.Builder facts = copyJob.facts();
-        CopyJob copy = (request.isSessions() ? sessions.of(copyJob.id()).addTo(facts) : facts).copyJob();
+        Job.Builder builder = copyJob.toBuilder();
+        CopyJob copy = (request.isSessions() ? sessions.of(copyJob.id()).addTo(builder) : builder).copyJob();
         LinkResolver resolver = new LinkResolver(jobs, sessions, request.isSessions());
         List<LinkedJob> linkedJobs = resolver.resolve(links);
         notices.addAll(resolver.notices());

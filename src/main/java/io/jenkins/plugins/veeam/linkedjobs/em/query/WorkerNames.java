@@ -89,7 +89,7 @@ final class WorkerNames {
         return server == null || server.indexOf('"') >= 0 ? "" : ";BackupServerName==\"" + server + '"';
     }
 
-    /** Whether EM applied the filter for these names; it may ignore letter case. */
+    /** Whether EM applied the filter for these names; which may not be case-sensitive. */
     static boolean isOneOf(List<String> all, SessionDocument session) {
         return session.jobName != null && all.stream().anyMatch(session.jobName::equalsIgnoreCase);
     }

@@ -19,7 +19,7 @@ class EndlessDocumentTest {
                 .hasSize(atOnce * EndlessDocuments.shapes().size())
                 .allSatisfy(line -> assertThat(line)
                         .matches(".*: (TOO_LARGE the document is too large"
-                                + "|UNREADABLE it is nested too deeply, or a text in it is too long)"));
+                                + "|UNREADABLE it is nested too deeply, or a string in it is too long)"));
         assertThat(jvm.exitCode).isZero();
     }
 }

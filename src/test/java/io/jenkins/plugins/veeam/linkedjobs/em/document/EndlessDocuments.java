@@ -23,8 +23,8 @@ public final class EndlessDocuments {
         shapes.put("minimal JSON", new String[] {json, ",{}"});
         shapes.put("large XML", new String[] {xml, "<Job><Description>" + LARGE + "</Description></Job>"});
         shapes.put("large JSON", new String[] {json, ",{\"Description\":\"" + LARGE + "\"}"});
-        shapes.put("one text XML", new String[] {xml + "<Job><Description>", LARGE});
-        shapes.put("one text JSON", new String[] {json + ",{\"Description\":\"", LARGE});
+        shapes.put("one string XML", new String[] {xml + "<Job><Description>", LARGE});
+        shapes.put("one string JSON", new String[] {json + ",{\"Description\":\"", LARGE});
         shapes.put("deep XML", new String[] {xml, "<Job>"});
         shapes.put("deep JSON", new String[] {"{\"Other\":", "{\"x\":"});
         shapes.put("unknown elements XML", new String[] {xml, "<Other><More>1</More></Other>"});

@@ -55,7 +55,7 @@ class SystemSessionsDocumentTest {
                 "{\"SystemSessions\": [{\"SessionType\": \"CollectJob\", \"EndTimeUTC\": \"2026-01-27T17:06:10Z\","
                         + " \"State\": \"CompletedSuccessfully\", \"Result\": null}]}",
             })
-    void jsonIsReadInBothLetterCases(String json) throws Exception {
+    void jsonIsReadInCamelAndPascalCase(String json) throws Exception {
         assertThat(lastCollection(json)).isEqualTo("2026-01-27T17:06:10Z");
     }
 

@@ -4,7 +4,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator.data;
 public enum JobKind {
     JOB("/jobs/", "Job", "Job"),
     AGENT("/agents/jobs/", "AgentBackupJob", "AgentBackupJob"),
-    /** The element and the type differ in letter case. */
+    /** The element and the type differ in upper and lower case. */
     NAS("/nas/jobs/", "NASJob", "NasJob");
 
     public final String path;

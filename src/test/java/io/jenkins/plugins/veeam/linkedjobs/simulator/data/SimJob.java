@@ -77,7 +77,7 @@ public final class SimJob {
         return this;
     }
 
-    /** Like a deleted job: no resource shows it any more, its sessions can be seen. */
+    /** Like a deleted job: no resource shows it any more, only its sessions. */
     public SimJob hidden() {
         return kind(null);
     }

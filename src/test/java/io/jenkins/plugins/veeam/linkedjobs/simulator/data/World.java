@@ -87,7 +87,7 @@ public final class World {
         return job(name).type("NasBackup").kind(JobKind.NAS);
     }
 
-    /** Adds the worker job of a copy job that copies one source. No resource shows it, its sessions can be seen. */
+    /** Adds the worker job of a copy job that copies one source. No resource shows it, only its sessions. */
     public SimJob worker(SimJob copyJob, SimJob source) {
         return worker(copyJob.name() + "\\" + source.name()).backupServer(copyJob.server.name());
     }

@@ -14,7 +14,7 @@ public final class DocumentFormat {
             .child(new Element("Mode"));
 
     // Public, since accessors would double this class and its users are tests alone.
-    public volatile LetterCase letterCase = LetterCase.CAMEL;
+    public volatile KeyCase keyCase = KeyCase.CAMEL;
     public volatile EmptyList emptyLists = EmptyList.BRACKETS;
     /** Prefix of the XML namespace; empty for none. */
     public volatile String namespacePrefix = "";

@@ -39,7 +39,7 @@ public final class Element {
         return this;
     }
 
-    /** A child with a number, a flag or a text: anything else as its {@code toString}. */
+    /** A child with a number, a boolean or a string: anything else as its {@code toString}. */
     public Element leaf(String key, Object value) {
         children.put(key, value);
         return this;

@@ -49,7 +49,7 @@ final class JsonDocument {
         if (isEmptyList && format.emptyLists == EmptyList.MISSING) {
             return;
         }
-        out.writeFieldName(format.letterCase.spell(key));
+        out.writeFieldName(format.keyCase.spell(key));
         if (value instanceof Element element) {
             object(element);
         } else if (isEmptyList && format.emptyLists == EmptyList.NULL) {

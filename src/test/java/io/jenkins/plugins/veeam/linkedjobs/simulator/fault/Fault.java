@@ -237,19 +237,19 @@ public final class Fault {
 
     /** Text after text, without an end. */
     public static Fault endlessBody() {
-        return new Fault("endless body", HugeBody.texts(Long.MAX_VALUE, false)::respond);
+        return new Fault("endless body", HugeBody.strings(Long.MAX_VALUE, false)::respond);
     }
 
     /** A compressed body that grows to this size when it is inflated. */
     public static Fault gzipBomb(long inflated) {
-        return new Fault("gzip bomb", HugeBody.texts(inflated, true)::respond);
+        return new Fault("gzip bomb", HugeBody.strings(inflated, true)::respond);
     }
 
     /** Responds with this status and an error that does not end. */
     public static Fault endlessError(int status) {
         return new Fault(
                 "endless " + status,
-                exchange -> HugeBody.texts(Long.MAX_VALUE, false)
+                exchange -> HugeBody.strings(Long.MAX_VALUE, false)
                         .respond(exchange, Response.error(status, "Told to fail.", exchange.apiRequest())));
     }
 

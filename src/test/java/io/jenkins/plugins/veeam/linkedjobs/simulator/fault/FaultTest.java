@@ -58,16 +58,16 @@ class FaultTest {
     @MethodSource("brokenConnections")
     void breaksConnectionsWhereItsNameSays(Fault fault, String expected) throws Exception {
         em.fail(Call.ROOT, fault, 1);
-        String seen = seen();
-        assertThat(seen).matches("(?s)" + expected);
-        if (seen.endsWith("END") && !expected.endsWith(ALL + "END")) {
-            assertThat(seen).doesNotContain("</EnterpriseManager>");
+        String actual = actual();
+        assertThat(actual).matches("(?s)" + expected);
+        if (actual.endsWith("END") && !expected.endsWith(ALL + "END")) {
+            assertThat(actual).doesNotContain("</EnterpriseManager>");
         }
         assertThat(fault.requestsAffected()).isOne();
     }
 
     /** All that comes within a while, and how it ends. */
-    private String seen() throws IOException {
+    private String actual() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         String end = "END";
         try (Socket socket = new Socket("127.0.0.1", em.port())) {

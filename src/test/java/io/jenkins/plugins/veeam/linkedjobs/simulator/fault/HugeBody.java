@@ -58,8 +58,8 @@ record HugeBody(boolean inList, boolean gzip, Filler filler) {
         return new HugeBody(true, false, (out, row) -> repeat(row == null ? "{}," : "<" + row + "/>", count, out));
     }
 
-    /** Short texts under names that no documentation has, so that only their number harms. */
-    static HugeBody texts(long size, boolean gzip) {
+    /** Short strings under names that no documentation has, so that only their number harms. */
+    static HugeBody strings(long size, boolean gzip) {
         return new HugeBody(false, gzip, (out, row) -> {
             String some = (row == null ? "\"" + TEXT + "\"," : "<Filler>" + TEXT + "</Filler>").repeat(16);
             write(row == null ? "\"filler\":[" : "", out);

@@ -17,12 +17,12 @@ import java.util.function.Function;
 record Field<T>(
         String name, Function<String, Comparable<?>> reader, Function<T, Comparable<?>> getter, boolean ordered) {
 
-    /** Compared as Enterprise Manager's database does by default, with regard to letter case. */
+    /** Compared as Enterprise Manager's database does by default, case-sensitive. */
     static <T> Field<T> text(String name, Function<T, String> getter) {
         return new Field<>(name, text -> text, getter::apply, true);
     }
 
-    /** Compared in any letter case. */
+    /** Compared without regard to case. */
     static <T> Field<T> id(String name, Function<T, String> getter) {
         return new Field<>(name, Field::lowerCase, row -> lowerCase(getter.apply(row)), true);
     }
@@ -58,7 +58,7 @@ record Field<T>(
         return (Comparable<Object>) getter.apply(row);
     }
 
-    /** What rows are sorted by: texts in any letter case, as databases do. */
+    /** What rows are sorted by: strings without regard to case, as databases do. */
     @SuppressWarnings("unchecked")
     Comparable<Object> sortKey(T row) {
         Object value = getter.apply(row);

@@ -67,14 +67,14 @@ final class FilterParser<T> {
         check(operator != null && (field.ordered() || !operator.needsOrder()));
         boolean isWord = token.lookingAt() && token.group("word") != null;
         String value = next(isWord ? "word" : "quoted").replace("\"\"", "\"");
-        Comparable<?> wanted = field.reader().apply(value);
+        Comparable<?> expected = field.reader().apply(value);
         Predicate<T> test = row -> {
             Comparable<Object> actual = field.value(row);
             // As in a database: nothing compares with no value.
-            return actual != null && operator.holds.test(actual.compareTo(wanted));
+            return actual != null && operator.holds.test(actual.compareTo(expected));
         };
         boolean isOneJob = operator == Operator.EQUAL && field.name().equals(type.jobUid);
-        return new Filter<>(test, isOneJob ? Set.of(wanted.toString().replaceFirst(".*:", "")) : null);
+        return new Filter<>(test, isOneJob ? Set.of(expected.toString().replaceFirst(".*:", "")) : null);
     }
 
     private boolean skip(String symbol) {

@@ -94,7 +94,7 @@ class FilterTest {
     }
 
     @Test
-    void findsJobsByIdInAnyLetterCase() {
+    void findsJobsByIdInUpperAndLowerCase() {
         SimJob a = world.job("A");
         SimJob hidden = world.job("B").hidden();
         world.job("C");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.TestClient;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.TestClient.Reply;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.TestClient.TestResponse;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -37,7 +37,7 @@ class QueryServiceTest {
     @Test
     void putsAHundredRowsOnAPage() throws Exception {
         jobs(101);
-        Reply page = client.get("/query?type=Job&format=Entities");
+        TestResponse page = client.get("/query?type=Job&format=Entities");
         assertThat(page.all(NAME)).hasSize(100);
         assertThat(page.one("(<PagingInfo [^>]*>)")).contains("PageNum=\"1\" PageSize=\"100\" PagesCount=\"2\"");
     }
@@ -45,12 +45,12 @@ class QueryServiceTest {
     @Test
     void linksFromPageToPage() throws Exception {
         jobs(5);
-        Reply first = client.get(
+        TestResponse first = client.get(
                 "/query?type=Job&format=Entities&sortAsc=Name&pageSize=2&filter=" + encoded("Name!=\"job 9\""));
         assertThat(page(first, "Prev")).isNull();
-        Reply second = client.get(page(first, "Next"));
+        TestResponse second = client.get(page(first, "Next"));
         assertThat(second.all(NAME)).containsExactly("job 2", "job 3");
-        Reply last = client.get(page(second, "Last"));
+        TestResponse last = client.get(page(second, "Last"));
         assertThat(last.all(NAME)).containsExactly("job 4");
         assertThat(page(last, "Next")).isNull();
         assertThat(client.get(page(last, "Prev")).all(NAME)).containsExactly("job 2", "job 3");
@@ -60,7 +60,7 @@ class QueryServiceTest {
     @Test
     void hasEmptyPagesAfterTheLast() throws Exception {
         jobs(2);
-        Reply page = client.get("/query?type=Job&format=Entities&page=7");
+        TestResponse page = client.get("/query?type=Job&format=Entities&page=7");
         assertThat(page.all(NAME)).isEmpty();
         assertThat(page.body()).contains("PagesCount=\"1\"");
     }
@@ -79,7 +79,7 @@ class QueryServiceTest {
     }
 
     @Test
-    void sortsInAnyLetterCaseUnlessToldNotTo() throws Exception {
+    void sortsWithoutCaseUnlessToldOtherwise() throws Exception {
         List.of("b", "C", "A").forEach(world::job);
         assertThat(names("&sortAsc=Name")).containsExactly("A", "b", "C");
         assertThat(names("&sortdesc=name")).containsExactly("C", "b", "A");
@@ -131,8 +131,8 @@ class QueryServiceTest {
     }
 
     /** The path of a link to another page, or null. */
-    private static String page(Reply reply, String rel) {
-        String path = reply.one("Rel=\"" + rel + "\" Href=\"[^\"]*/api(/query[^\"]*)\"");
+    private static String page(TestResponse response, String rel) {
+        String path = response.one("Rel=\"" + rel + "\" Href=\"[^\"]*/api(/query[^\"]*)\"");
         return path == null ? null : path.replace("&amp;", "&");
     }
 

@@ -62,7 +62,7 @@ public final class LoginResource {
 
     /** Ends the session of that id and returns whether it was the caller's own: administrators may end any. */
     public boolean logout(String id, LoginSessions.Session own) {
-        // For an unknown session 500 was seen, not 404.
+        // For an unknown session EM returns 500, not 404.
         LoginSessions.Session session =
                 sessions.byId(id).orElseThrow(() -> new StatusException(500, "Session " + id + " was not found."));
         sessions.close(session);

@@ -50,7 +50,7 @@ final class ServerOptions {
             paramLabel = "xml|json",
             defaultValue = "xml",
             description = "response format (${DEFAULT-VALUE})")
-    private ResponseFormat representation;
+    private ResponseFormat responseFormat;
 
     EmServer server(Terminal terminal) {
         String address = given(url, "VEEAM_EM_URL", "--url", terminal);
@@ -64,7 +64,7 @@ final class ServerOptions {
         EmServer.Builder server = EmServer.at(address)
                 .caPem(caPem(terminal))
                 .allowHttp(allowHttp)
-                .responseFormat(representation)
+                .responseFormat(responseFormat)
                 .called(Setting.CERTIFICATES, terminal.name("--ca-file"))
                 .called(Setting.PROXY, proxyOptions.source(!isHttp, terminal));
         timeOptions.addTo(server, terminal);

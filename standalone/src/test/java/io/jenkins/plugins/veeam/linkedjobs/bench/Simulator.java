@@ -46,11 +46,11 @@ final class Simulator implements AutoCloseable {
 
     /** The other process. It ends with its standard input, so it never outlives the one that started it. */
     public static void main(String[] args) throws IOException {
-        LargeWorld chain = LargeWorld.daily(Integer.parseInt(args[0]));
+        LargeWorld world = LargeWorld.daily(Integer.parseInt(args[0]));
         Duration latency = Duration.ofMillis(Long.parseLong(args[1]));
-        SimulatedEm em = SimulatedEm.of(chain.world()).latency(latency).start();
+        SimulatedEm em = SimulatedEm.of(world.world()).latency(latency).start();
         String caPem = em.caPem().replace("\n", LINE_END);
-        System.out.println(String.join(SEPARATOR, em.url(), chain.copyJobId(), caPem));
+        System.out.println(String.join(SEPARATOR, em.url(), world.copyJobId(), caPem));
         System.in.readAllBytes();
         System.exit(0);
     }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code ./try jenkins} runs: a controller with the plugin, beside the simulated EM that its jobs ask. */
+/** What {@code ./try jenkins} runs: a controller with the plugin, beside the simulated EM that its jobs query. */
 public final class DemoController {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -80,7 +80,8 @@ public final class DemoController {
         }
         if (jenkins.isAlive()) {
             OUT.println("Jenkins with the plugin: " + url + " (no sign-in; only this machine reaches it)");
-            OUT.println("Its jobs " + String.join(", ", EXPECTED.keySet()) + " ask the server \"demo\", a simulated EM.");
+            OUT.println(
+                    "Its jobs " + String.join(", ", EXPECTED.keySet()) + " query the server \"demo\", a simulated EM.");
             OUT.println("Ctrl-C ends both.");
         }
         while (jenkins.isAlive()) {

@@ -29,19 +29,19 @@ final class DemoProcess implements AutoCloseable {
         isAlive();
     }
 
-    /** To be asked now and then: what it started is remembered, since it may outlive it. */
+    /** To be called now and then: remembers the processes that it started, since they may outlive it. */
     boolean isAlive() {
         all.add(process.toHandle());
         process.descendants().forEach(all::add);
         return process.isAlive();
     }
 
-    /** Whether its end was asked for. */
+    /** Whether {@link #close} was called. */
     boolean isClosed() {
         return closed;
     }
 
-    /** Asks each to end, waits, and ends what is still there. */
+    /** Terminates each process, waits, and kills those that still run. */
     @Override
     public void close() {
         closed = true;

@@ -45,7 +45,7 @@ class FailsClosedTest {
                         Fault.deepNesting(1000),
                         Fault.billionLaughs(),
                         Fault.emptyBody(),
-                        Fault.altered("half a text", text -> text.substring(0, text.length() / 2))));
+                        Fault.altered("half a document", text -> text.substring(0, text.length() / 2))));
     }
 
     @ParameterizedTest

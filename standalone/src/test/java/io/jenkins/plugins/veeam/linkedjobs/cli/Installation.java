@@ -102,7 +102,8 @@ final class Installation {
     }
 
     /**
-     * A stand-in for Java: says its version if it is asked, else prints its arguments, one a line, and ends with code 4.
+     * A stand-in for Java: prints its version with {@code -version}, else prints its arguments, one a line, and
+     * ends with code 4.
      *
      * @param release text of the file "release" beside it; null if there is none
      */

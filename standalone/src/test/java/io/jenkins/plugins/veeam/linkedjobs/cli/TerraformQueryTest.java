@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What a query must not be; nobody is asked then. */
+/** Invalid queries; the program sends no request then. */
 class TerraformQueryTest {
 
     @ParameterizedTest

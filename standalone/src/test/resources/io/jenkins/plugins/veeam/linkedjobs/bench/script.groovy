@@ -1,5 +1,5 @@
 // What pipelines do today: log in, one request after the other, each response parsed by XmlSlurper, log out.
-// It is better than most: it knows the copy job's ID, asks only for the newest session, keeps its connection and logs out.
+// It is better than most: it knows the copy job's ID, queries only the newest session, keeps its connection and logs out.
 import groovy.xml.XmlSlurper
 
 def send = { String method, String path, Map headers ->

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds the resource of a request, after a look at who sends it. */
-public final class Api {
+/** Routes a request to its resource, after it has checked the session. */
+public final class ApiRouter {
     private static final List<Resource> RESOURCES = List.of(
             new JobResource(JobKind.JOB),
             new JobResource(JobKind.AGENT),
@@ -25,7 +25,7 @@ public final class Api {
     private final LoginResource login;
     private final RequestLog log;
 
-    public Api(LoginSessions sessions, RequestLog log) {
+    public ApiRouter(LoginSessions sessions, RequestLog log) {
         this.sessions = sessions;
         this.login = new LoginResource(sessions);
         this.log = log;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.simulator.document;
 import java.util.Locale;
 
 /** How JSON keys are spelled. */
-public enum LetterCase {
+public enum KeyCase {
     /** Version 12 and older: as in XML. */
     PASCAL,
     /** Version 13: leading capitals are lowered, except the last one before a small letter, as in {@code creationTimeUTC}. */
