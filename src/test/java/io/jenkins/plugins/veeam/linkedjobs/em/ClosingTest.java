@@ -225,6 +225,16 @@ class ClosingTest {
         await(() -> bench.em.openConnections() == 0);
     }
 
+    /** The logout of an expired session is not waited for. */
+    @Test
+    void connectionsOfALateLogoutDoNotOutliveIt() throws Exception {
+        bench.em.fail(Call.LINKED_JOBS, Fault.status(401), 1);
+        bench.em.fail(Call.LOGOUT, Fault.delay(Duration.ofSeconds(1)), 1);
+        bench.query(patient(), Bench.ADMIN);
+        bench.manager.close();
+        await(() -> bench.em.openConnections() == 0);
+    }
+
     private long closing() {
         long began = System.nanoTime();
         bench.manager.close();

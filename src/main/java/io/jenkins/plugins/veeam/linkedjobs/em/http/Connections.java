@@ -25,15 +25,19 @@ final class Connections {
     /** Whether the server has ever answered this process. */
     volatile boolean hasAnswered;
 
-    /** Closes all connections, once the calls have ended that use them: they would keep theirs for later calls. */
-    void close(long patienceMillis) {
-        try {
-            if (permits.tryAcquire(MAX_IN_FLIGHT, patienceMillis, TimeUnit.MILLISECONDS)) {
-                permits.release(MAX_IN_FLIGHT);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private volatile boolean closed;
+
+    /** Ends a request, and its connection after {@link #close}: it would be kept for later requests. */
+    void release() {
+        permits.release();
+        if (closed) {
+            pool.evictAll();
         }
+    }
+
+    /** Closes all connections; those in use as soon as their requests end. */
+    void close() {
+        closed = true;
         pool.evictAll();
     }
 

@@ -119,7 +119,7 @@ final class EmTransport {
             return EmResponse.failed(e);
         } finally {
             scope.end(call);
-            connections.permits.release();
+            connections.release();
         }
     }
 

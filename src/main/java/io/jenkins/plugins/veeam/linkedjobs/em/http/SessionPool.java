@@ -147,7 +147,6 @@ public final class SessionPool {
 
     /** Ends everything within 5 s: work in progress fails, nobody logs in any more, sessions are logged out. */
     public void close() {
-        long end = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         List<CompletableFuture<Void>> logouts;
         synchronized (this) {
             closed = true;
@@ -162,8 +161,7 @@ public final class SessionPool {
                 .join();
         threads.shutdown();
         synchronized (this) {
-            // Calls that were cancelled end soon.
-            connections.values().forEach(each -> each.close(Math.max(50, (end - System.nanoTime()) / 1_000_000)));
+            connections.values().forEach(Connections::close);
         }
     }
 
