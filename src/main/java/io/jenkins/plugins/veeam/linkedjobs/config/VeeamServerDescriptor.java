@@ -105,11 +105,10 @@ public class VeeamServerDescriptor extends Descriptor<VeeamServer> implements Pl
     }
 
     private static String described(CertificateInfo certificate) {
-        String subject = certificate.subject();
         String expiry = certificate.expiry().toString();
         return certificate.ca()
-                ? Messages.VeeamServer_Ca(subject, expiry)
-                : Messages.VeeamServer_Certificate(subject, expiry);
+                ? Messages.VeeamServer_Ca(certificate.subject(), expiry)
+                : Messages.VeeamServer_Certificate(certificate.subject(), expiry);
     }
 
     /** Includes the current value even if it is invalid. Otherwise saving the form would replace it. */
