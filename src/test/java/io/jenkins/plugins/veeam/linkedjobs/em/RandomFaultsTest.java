@@ -21,7 +21,7 @@ class RandomFaultsTest {
         System.out.println(sequences + " random fault sequences from -Dverify.seed=" + seed);
         OkHttpClient client = EnterpriseManager.newClient();
         int answers = 0;
-        ExecutorService threads = Executors.newFixedThreadPool(10);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<RandomRun> runs = new ArrayList<>();
             List<Future<?>> futures = new ArrayList<>();
