@@ -292,6 +292,22 @@ class CopyRulesTest {
                 .startsWith("xxx");
     }
 
+    /** Ten rows prove that the server sorts, and older copies than the newest good one change nothing. */
+    @Test
+    void readsNoOlderCopiesThanItNeeds() throws Exception {
+        SimJob odd = world.job("SQL \"new\"");
+        copy.links(odd);
+        odd.session(Duration.ofDays(2), "Success");
+        SimJob worker = world.worker(copy, odd);
+        worker.session(Duration.ofHours(1), "Success");
+        query(SimulatedEm.of(world).pageCap(10), ResponseFormat.XML, Duration.ofDays(1));
+        int requestsForOnePage = requests;
+        worker.every(Duration.ofHours(12), Duration.ofDays(20), "Success");
+        LinkedJobs answer = query(SimulatedEm.of(world).pageCap(10), ResponseFormat.XML, Duration.ofDays(1));
+        assertThat(evaluate(answer, WITHIN).isPassed()).isTrue();
+        assertThat(requests).isEqualTo(requestsForOnePage);
+    }
+
     @Test
     void sourcesThatCannotBeCheckedAreNamed() throws Exception {
         SimJob first = world.copyJob("First copy");
