@@ -203,7 +203,7 @@ final class FailureSituations {
                 query -> query.queryAltered(
                         Call.LINKED_JOBS,
                         text -> text.replace("/jobs/" + query.bench.copy.id() + "/", "/jobs/" + GUID + "/")));
-        all.put("protocol.twins", query -> {
+        all.put("protocol.ambiguous", query -> {
             query.bench.world.job("SQL").id(query.bench.sql.id()).backupServer("vbr-restored");
             query.queryPatiently();
         });

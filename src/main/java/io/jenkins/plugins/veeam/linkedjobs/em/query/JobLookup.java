@@ -70,7 +70,7 @@ final class JobLookup extends Lookup {
     boolean take(QueryResultDocument page, List<String> batch, int stage) {
         boolean isBelieved = page.sessions().isEmpty()
                 && page.jobs().stream().allMatch(job -> batch.contains(job.id()))
-                && !SingleJobLookup.areTwins(page.jobs());
+                && !SingleJobLookup.haveAmbiguousIds(page.jobs());
         if (isBelieved) {
             page.jobs().forEach(job -> found.put(job.id(), job));
             unlisted.addAll(page.hasNextPage() ? List.of() : batch);

@@ -115,18 +115,18 @@ final class SingleJobLookup {
         if (areOthers(jobs)) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", EmMessages.text("what.job", id));
         }
-        if (areTwins(jobs)) { // whose sessions can't be told apart
+        if (haveAmbiguousIds(jobs)) { // their sessions can't be told apart
             String servers = jobs.stream()
                     .map(job -> String.valueOf(job.backupServer()))
                     .distinct()
                     .collect(Collectors.joining(", "));
-            throw client.failure(Kind.PROTOCOL, "protocol.twins", jobs.get(0).name, id, servers);
+            throw client.failure(Kind.PROTOCOL, "protocol.ambiguous", jobs.get(0).name, id, servers);
         }
         return jobs.isEmpty() ? null : jobs.get(0);
     }
 
-    /** Whether jobs of one GUID belong to several backup servers, as after one was restored beside the old one. */
-    static boolean areTwins(List<JobDocument> jobs) {
+    /** Whether several backup servers have jobs of the same GUID, as after one was restored to another machine. */
+    static boolean haveAmbiguousIds(List<JobDocument> jobs) {
         return jobs.stream().map(JobDocument::identity).distinct().count()
                 > jobs.stream().map(JobDocument::id).distinct().count();
     }

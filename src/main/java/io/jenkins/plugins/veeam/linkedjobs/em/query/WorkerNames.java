@@ -89,7 +89,7 @@ final class WorkerNames {
         return server == null || server.indexOf('"') >= 0 ? "" : ";BackupServerName==\"" + server + '"';
     }
 
-    /** Whether EM applied the filter for these names; which may not be case-sensitive. */
+    /** Whether EM applied the filter for these names. It may compare them without regard to case. */
     static boolean isOneOf(List<String> all, SessionDocument session) {
         return session.jobName != null && all.stream().anyMatch(session.jobName::equalsIgnoreCase);
     }
