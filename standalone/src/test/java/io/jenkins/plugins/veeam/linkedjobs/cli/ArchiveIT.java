@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The archives that the build makes: what is in them, and that they run where they are unpacked. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the archive has a shell script")
 class ArchiveIT {
 
     private static final Path TAR = Path.of(System.getProperty("archive") + ".tar.gz");

@@ -7,7 +7,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,21 +15,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** {@code --junit FILE}, validated by the schema that Surefire publishes with its sources. */
+/** What {@code --junit} writes of a verdict. */
 class JUnitReportTest {
-
-    /** The build unpacks Surefire's sources there. */
-    private static final Path SCHEMA = Path.of("target", "junit-schema");
 
     private static final String ODD = "ERP <prod> & \"test\" 'ü' 100% ]]> a.b";
 
@@ -89,29 +80,6 @@ class JUnitReportTest {
     }
 
     @Test
-    void isAnErrorIfTheQueryFails() throws Exception {
-        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
-            em.fail(request -> request.call() == Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
-            Shell.Result result = run(em, "Offsite copy", "--expect=required=SQL");
-            assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
-            Element suite = read();
-            assertThat(suite.getAttribute("tests")).isEqualTo("1");
-            assertThat(suite.getAttribute("errors")).isEqualTo("1");
-            assertThat(((Element) suite.getElementsByTagName("error").item(0)).getAttribute("message"))
-                    .isEqualTo(result.err.strip());
-        }
-    }
-
-    @Test
-    void replacesAnOlderFileIfAnOptionIsInvalid() throws Exception {
-        Files.writeString(file(), "<testsuite tests=\"1\"/>");
-        Shell.Result result =
-                Shell.offline().query("x", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
-        assertThat(result.code).isEqualTo(Main.USAGE);
-        assertThat(read().getAttribute("errors")).isEqualTo("1");
-    }
-
-    @Test
     void hasACaseOfEachJobForEveryRuleOfJobs() throws Exception {
         World world = World.sample();
         world.copyJob("Copy").links(job(world, "SQL", 2, "Success"));
@@ -127,7 +95,7 @@ class JUnitReportTest {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofMillis(500)), 1); // the time is not waited for
             run(em, "Offsite copy", "--expect=required=SQL");
-            NodeList properties = read().getElementsByTagName("property");
+            NodeList properties = JUnitXml.read(file()).getElementsByTagName("property");
             Map<String, String> values = new LinkedHashMap<>();
             for (int i = 0; i < properties.getLength(); i++) {
                 Element each = (Element) properties.item(i);
@@ -145,47 +113,7 @@ class JUnitReportTest {
         Shell.Result result = Shell.offline()
                 .query("a\u0001b", "--junit=" + file(), "--expect=required=SQL", "--backup-server= ");
         assertThat(result.code).as(result.toString()).isEqualTo(Main.USAGE);
-        assertThat(read().getAttribute("name")).endsWith(": a?b");
-    }
-
-    @Test
-    void isAnErrorIfTheCopyJobIsMissing() throws Exception {
-        Shell.Result result = Shell.type("", "--junit=" + file(), "--expect=required=SQL");
-        assertThat(result.code).as(result.toString()).isEqualTo(Main.USAGE);
-        assertThat(read().getAttribute("errors")).isEqualTo("1");
-    }
-
-    /** A file without a test case would be read as "nothing failed". */
-    @Test
-    void needsARule() {
-        Shell.Result result = Shell.offline().query("x", "--junit", file().toString());
-        assertThat(result.code).isEqualTo(Main.USAGE);
-        assertThat(result.err).contains("--junit").contains("--expect");
-        assertThat(file()).doesNotExist();
-    }
-
-    @Test
-    void sendsNothingIfTheFileCannotBeWritten() throws Exception {
-        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
-            Shell.Result result = Shell.to(em, folder)
-                    .query("Offsite copy", "--expect=required=SQL", "--junit", folder + "/no such/file.xml");
-            assertThat(result.code).isEqualTo(Main.USAGE);
-            assertThat(result.err).startsWith("--junit: can't write " + folder + "/no such/file.xml");
-            assertThat(result.err.lines()).hasSize(1);
-            assertThat(em.requests()).isZero();
-        }
-    }
-
-    @Test
-    void goesWithEachOutput() throws Exception {
-        try (SimulatedEm em = SimulatedEm.of(World.sample()).start()) {
-            for (String output : List.of("table", "json", "markdown")) {
-                Files.deleteIfExists(file());
-                Shell.Result result = run(em, "Offsite copy", "--expect=required=SQL", "--output", output);
-                assertThat(result.code).as(result.toString()).isZero();
-                assertThat(read().getAttribute("failures")).isEqualTo("0");
-            }
-        }
+        assertThat(JUnitXml.read(file()).getAttribute("name")).endsWith(": a?b");
     }
 
     private static SimJob job(World world, String name, int hoursAgo, String result) {
@@ -210,7 +138,7 @@ class JUnitReportTest {
                     em,
                     copyJob,
                     Arrays.stream(rules).map(rule -> "--expect=" + rule).toArray(String[]::new));
-            Element suite = read();
+            Element suite = JUnitXml.read(file());
             NodeList elements = suite.getElementsByTagName("testcase");
             for (int i = 0; i < elements.getLength(); i++) {
                 Element each = (Element) elements.item(i);
@@ -224,22 +152,5 @@ class JUnitReportTest {
             assertThat(cases).doesNotHaveDuplicates();
             return result.code;
         }
-    }
-
-    private Element read() throws Exception {
-        Path schema;
-        try (Stream<Path> files = Files.walk(SCHEMA)) {
-            schema = files.filter(each -> each.endsWith("surefire-test-report.xsd"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(schema.toFile())
-                .newValidator()
-                .validate(new StreamSource(file().toFile()));
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(file().toFile())
-                .getDocumentElement();
     }
 }

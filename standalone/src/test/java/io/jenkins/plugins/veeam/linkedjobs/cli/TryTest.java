@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./try} and {@code ./bench} in a clone where a script takes the place of Maven. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "./try is a shell script")
 class TryTest {
 
     private static final List<String> TOOLS = List.of(

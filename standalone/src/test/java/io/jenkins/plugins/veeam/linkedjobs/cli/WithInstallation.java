@@ -7,7 +7,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An installed archive in a path with a blank. Its launcher is a POSIX script, which Windows can't run. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 abstract class WithInstallation {
 
     @TempDir
