@@ -43,6 +43,7 @@ class SharedQueriesTest {
     /** A query that logs in and reads when the test lets it. Its result is the number of the run. */
     private final class Staged implements SharedQuery<Integer> {
 
+        private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch login = new CountDownLatch(1);
         private final CountDownLatch reading = new CountDownLatch(1);
         private final CountDownLatch read = new CountDownLatch(1);
@@ -52,6 +53,7 @@ class SharedQueriesTest {
         @Override
         public Integer run(Consumer<String> given, Runnable begin) throws InterruptedException {
             int number = runs.incrementAndGet();
+            begun.countDown();
             notices = given;
             try {
                 login.await();
@@ -168,7 +170,10 @@ class SharedQueriesTest {
         all.forEach(SharedResult::cancel);
         assertThat(first.interrupted.get()).isTrue();
         assertThat(next.await()).isEqualTo(2);
-        join(new Staged()).cancel();
+        Staged third = new Staged();
+        SharedResult<Integer> cancelled = join(third);
+        third.begun.await(); // or the next query could be numbered before it
+        cancelled.cancel();
         assertThat(join(new Staged().ends()).await())
                 .as("nobody gets a cancelled query")
                 .isEqualTo(4);
