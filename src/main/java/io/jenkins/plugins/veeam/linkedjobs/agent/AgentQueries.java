@@ -153,7 +153,7 @@ public final class AgentQueries {
             future = agent.channel().callAsync(call);
             AgentAnswer answer = await(future);
             if (answer.result() instanceof LinkedJobsResponse response) {
-                Instant queried = response.getLinkedJobs().queryTime();
+                Instant queried = response.linkedJobs().queryTime();
                 AgentFailures.checkClock(server, agent.name(), before, queried, Instant.now());
             }
             answer.notices().forEach(notice -> log.accept(SafeText.line(notice, SafeText.MESSAGE)));

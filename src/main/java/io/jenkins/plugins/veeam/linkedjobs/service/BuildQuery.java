@@ -45,7 +45,7 @@ final class BuildQuery {
      */
     PreparedQuery prepare(@CheckForNull GateRules rules) throws AbortException {
         LinkedJobsRequest request =
-                LinkedJobsRequest.of(query.getCopyJob(), query.getBackupServer(), query.isSessions());
+                new LinkedJobsRequest(query.getCopyJob(), query.getBackupServer(), query.isSessions());
         if (query.isCopies() || rules != null && rules.needsCopies()) {
             request = request.withCopies(rules == null ? List.of() : rules.copyLimits());
         }
@@ -72,7 +72,7 @@ final class BuildQuery {
     /** Queries and waits for the result. */
     LinkedJobsResponse run(PreparedQuery prepared) throws InterruptedException {
         print(Messages.LinkedJobsService_Querying(
-                SafeText.name(prepared.request.getReference()),
+                SafeText.name(prepared.request.reference()),
                 prepared.server.label(),
                 SafeText.name(prepared.credentials.getLabel())));
         log(prepared.description);

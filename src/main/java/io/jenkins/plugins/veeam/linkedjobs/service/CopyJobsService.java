@@ -17,6 +17,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.SafeText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -60,9 +61,9 @@ public final class CopyJobsService {
             throw new AbortException(Messages.CopyJobsService_NameBlank());
         }
         CopyJobsResponse response = query(name, allowEmpty);
-        List<CopyJobSummary> copyJobs = response.getCopyJobs();
+        List<CopyJobSummary> copyJobs = new ArrayList<>(response.copyJobs());
         log(Messages.CopyJobsService_Queried(
-                copyJobs.size(), response.getRequests(), response.getTime().toMillis()));
+                copyJobs.size(), response.requests(), response.time().toMillis()));
         CopyJobTable.lines(copyJobs).forEach(this::log);
         return copyJobs;
     }
@@ -73,7 +74,7 @@ public final class CopyJobsService {
             EmCredentials credentials = choice.credentials(query.getCredentialsId(), run);
             log(Messages.CopyJobsService_Querying(server.toEmServer().label(), SafeText.name(credentials.getLabel())));
             log(choice.description());
-            CopyJobsRequest request = CopyJobsRequest.of(name, query.getBackupServer(), allowEmpty);
+            CopyJobsRequest request = new CopyJobsRequest(name, query.getBackupServer(), allowEmpty);
             CopyJobsResponse response = ServerQueries.copyJobs(server, credentials, request, this::log);
             ServerHealth.get().succeeded(server);
             return response;

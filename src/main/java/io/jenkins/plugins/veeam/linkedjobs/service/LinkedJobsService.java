@@ -73,7 +73,7 @@ public final class LinkedJobsService {
     @NonNull
     public LinkedJobs list() throws IOException, InterruptedException {
         LinkedJobsResponse response = queryOnce();
-        LinkedJobs linkedJobs = response.getLinkedJobs();
+        LinkedJobs linkedJobs = response.linkedJobs();
         recorder.record(linkedJobs);
         log.jobs(response, GateLog.notices(linkedJobs.getCopyJob().getName(), linkedJobs.getNotices()));
         return linkedJobs;
@@ -92,7 +92,7 @@ public final class LinkedJobsService {
             return startWaiting(Instant.now()).await();
         }
         LinkedJobsResponse response = queryOnce();
-        Verdict verdict = evaluate(response.getLinkedJobs());
+        Verdict verdict = evaluate(response.linkedJobs());
         record(verdict, response);
         return verdict;
     }
@@ -136,7 +136,7 @@ public final class LinkedJobsService {
     /** Records a verdict with the build and logs it. */
     void record(Verdict verdict, LinkedJobsResponse response) throws IOException {
         Verdict earlier = recorder.earlierAttempt();
-        int attempt = recorder.record(response.getLinkedJobs(), verdict);
+        int attempt = recorder.record(response.linkedJobs(), verdict);
         if (earlier != null && QueryLog.isUnchanged(earlier, verdict)) {
             log.unchanged(verdict, attempt);
         } else {

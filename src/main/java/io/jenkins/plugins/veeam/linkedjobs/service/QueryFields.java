@@ -83,7 +83,7 @@ public interface QueryFields {
             return FormValidation.ok();
         }
         try {
-            LinkedJobsRequest.of(text, null, true);
+            new LinkedJobsRequest(text, null, true);
             return FormValidation.ok();
         } catch (EmException e) {
             return FormValidation.error(e.getMessage());

@@ -36,15 +36,15 @@ final class QueryLog {
 
     /** @param lines the verdict; the notices of a query without a gate */
     void jobs(LinkedJobsResponse response, List<String> lines) {
-        LinkedJobs linkedJobs = response.getLinkedJobs();
+        LinkedJobs linkedJobs = response.linkedJobs();
         lines.forEach(this::print);
         print(line(
                 linkedJobs,
                 Messages.QueryLog_Summary(
                         JobCounts.text(linkedJobs),
                         linkedJobs.getQueriedAt(),
-                        response.getRequests(),
-                        response.getTime().toMillis(),
+                        response.requests(),
+                        response.time().toMillis(),
                         CollectionTimeText.text(linkedJobs.getCollectedAt()))));
         print(line(linkedJobs, Messages.QueryLog_Page("")) + link());
         if (linkedJobs.getJobs().size() <= MAX_ROWS) {

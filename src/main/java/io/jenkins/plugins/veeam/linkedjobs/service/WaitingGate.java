@@ -102,7 +102,7 @@ public final class WaitingGate implements QueryWaiter<PreparedQuery.Key, LinkedJ
         }
         try (ACLContext asBuild = ACL.as2(authentication)) {
             checkIsBuilding();
-            Verdict current = service.evaluate(response.getLinkedJobs());
+            Verdict current = service.evaluate(response.linkedJobs());
             if (!wait.isOver(current, queried)) {
                 log(wait.waiting(current, Instant.now()));
                 return true;

@@ -182,7 +182,7 @@ class AgentQueriesTest extends WithServer {
         assertKind(EmException.Kind.UNREACHABLE, () -> query(gone, ACCOUNT));
         AgentQueries stopping = new AgentQueries(
                 List.of("backup-1"), EmServer.at(gone.getUrl()).caPem(em.caPem()), ACCOUNT, () -> true, line -> {});
-        assertKind(EmException.Kind.CANCELLED, () -> stopping.query(LinkedJobsRequest.of("Offsite copy", null, true)));
+        assertKind(EmException.Kind.CANCELLED, () -> stopping.query(new LinkedJobsRequest("Offsite copy", null, true)));
         AgentSessions.close();
         channel().call(new ReplaceClient(null));
         try {
@@ -391,8 +391,8 @@ class AgentQueriesTest extends WithServer {
 
     private static Object query(VeeamServer server, EmCredentials account) throws Exception {
         return ServerQueries.query(
-                        server, account, LinkedJobsRequest.of("Offsite copy", null, true), line -> {}, () -> {})
-                .getLinkedJobs();
+                        server, account, new LinkedJobsRequest("Offsite copy", null, true), line -> {}, () -> {})
+                .linkedJobs();
     }
 
     private static Channel channel() {

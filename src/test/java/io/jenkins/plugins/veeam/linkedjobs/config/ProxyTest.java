@@ -147,7 +147,7 @@ class ProxyTest extends OnController {
                 .query(
                         Servers.server("prod", em).toEmServer(),
                         new EmCredentials(Servers.USER, Servers.PASSWORD),
-                        LinkedJobsRequest.of("Offsite copy", null, true));
-        assertThat(response.getLinkedJobs().getJobs()).hasSize(6);
+                        new LinkedJobsRequest("Offsite copy", null, true));
+        assertThat(response.linkedJobs().getJobs()).hasSize(6);
     }
 }

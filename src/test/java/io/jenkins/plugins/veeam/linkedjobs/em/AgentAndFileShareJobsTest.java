@@ -365,8 +365,8 @@ class AgentAndFileShareJobsTest {
     void queriesNoSessionsOfAResolvedJobIfTheQueryOmitsThem() throws Exception {
         agentJob().session(Duration.ofHours(2), "Success");
         LinkedJobs result = bench.manager
-                .query(bench.serverBuilder().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, false))
-                .getLinkedJobs();
+                .query(bench.serverBuilder().build(), Bench.ADMIN, new LinkedJobsRequest(Bench.COPY, null, false))
+                .linkedJobs();
         assertThat(result.getJobs().get(2).getName()).isEqualTo("Laptops");
         assertThat(bench.em.requests(Call.SESSION_QUERY)).isZero();
     }

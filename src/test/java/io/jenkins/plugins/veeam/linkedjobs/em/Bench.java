@@ -72,8 +72,8 @@ final class Bench implements AutoCloseable {
     }
 
     LinkedJobs query(EmServer server, EmCredentials credentials) throws InterruptedException {
-        return manager.query(server, credentials, LinkedJobsRequest.of(COPY, null, true))
-                .getLinkedJobs();
+        return manager.query(server, credentials, new LinkedJobsRequest(COPY, null, true))
+                .linkedJobs();
     }
 
     /** Queries, and checks the answer. */

@@ -109,7 +109,9 @@ class ConnectionProbeTest {
         world.copyJob("Offsite copy");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             manager.query(
-                    server(em), new EmCredentials("admin", "secret"), LinkedJobsRequest.of("Offsite copy", null, true));
+                    server(em),
+                    new EmCredentials("admin", "secret"),
+                    new LinkedJobsRequest("Offsite copy", null, true));
             test(em);
             assertThat(em.logins()).isEqualTo(2);
             manager.close();
@@ -121,7 +123,7 @@ class ConnectionProbeTest {
     void triesAgainThoughALoginWasRejectedBefore() throws Exception {
         EmCredentials credentials = new EmCredentials("admin", "new");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            assertThatThrownBy(() -> manager.query(server(em), credentials, LinkedJobsRequest.of("Any", null, true)))
+            assertThatThrownBy(() -> manager.query(server(em), credentials, new LinkedJobsRequest("Any", null, true)))
                     .hasMessageContaining("login rejected");
             world.user("admin", "new", Role.PORTAL_ADMINISTRATOR);
             assertThat(manager.test(server(em), credentials).portalAdministrator())

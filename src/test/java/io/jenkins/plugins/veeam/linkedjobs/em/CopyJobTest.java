@@ -200,8 +200,8 @@ class CopyJobTest {
             return manager.query(
                             server,
                             new EmCredentials("admin", "secret"),
-                            LinkedJobsRequest.of(reference, backupServer, sessions))
-                    .getLinkedJobs();
+                            new LinkedJobsRequest(reference, backupServer, sessions))
+                    .linkedJobs();
         }
     }
 }

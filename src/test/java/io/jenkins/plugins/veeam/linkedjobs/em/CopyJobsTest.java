@@ -39,11 +39,11 @@ class CopyJobsTest {
 
     private CopyJobsResponse query(String name, String backupServer) throws InterruptedException {
         return bench.manager.copyJobs(
-                server().build(), Bench.ADMIN, CopyJobsRequest.of(name, backupServer, false), notice -> {});
+                server().build(), Bench.ADMIN, new CopyJobsRequest(name, backupServer, false), notice -> {});
     }
 
     private List<String> names(String name, String backupServer) throws InterruptedException {
-        return query(name, backupServer).getCopyJobs().stream()
+        return query(name, backupServer).copyJobs().stream()
                 .map(CopyJobSummary::getName)
                 .toList();
     }
@@ -61,9 +61,9 @@ class CopyJobsTest {
                 .copyJobs(
                         server().responseFormat(format).build(),
                         Bench.ADMIN,
-                        CopyJobsRequest.of(null, null, false),
+                        new CopyJobsRequest(null, null, false),
                         notice -> {})
-                .getCopyJobs()
+                .copyJobs()
                 .get(0);
         String id = bench.copy.id().toString();
         assertThat(job.toMap().toString())
@@ -76,7 +76,7 @@ class CopyJobsTest {
     @Test
     void doesNotKnowHowManyJobsAreLinkedWhereEmDoesNotShowThem() throws Exception {
         bench.world.copyJob("Empty copy");
-        assertThat(query("*", null).getCopyJobs())
+        assertThat(query("*", null).copyJobs())
                 .extracting(CopyJobSummary::getLinkedJobCount)
                 .containsExactly(0, 2);
         bench.em.fail(
@@ -86,7 +86,7 @@ class CopyJobsTest {
                         text -> text.replaceAll("(?s)<LinkedJobIncludes.*?</LinkedJobIncludes>", "")
                                 .replaceAll("<LinkedJobIncludes[^>]*/>", "")),
                 1);
-        assertThat(query("*", null).getCopyJobs())
+        assertThat(query("*", null).copyJobs())
                 .extracting(CopyJobSummary::getLinkedJobCount)
                 .containsOnlyNulls();
     }
@@ -131,10 +131,10 @@ class CopyJobsTest {
 
     @Test
     void isEmptyIfThatIsAllowed() throws Exception {
-        CopyJobsRequest request = CopyJobsRequest.of("No*", null, true);
+        CopyJobsRequest request = new CopyJobsRequest("No*", null, true);
         assertThat(bench.manager
                         .copyJobs(server().build(), Bench.ADMIN, request, notice -> {})
-                        .getCopyJobs())
+                        .copyJobs())
                 .isEmpty();
     }
 
@@ -143,7 +143,7 @@ class CopyJobsTest {
     @CsvSource({"403, RIGHTS_MISSING", "404, PROTOCOL", "500, SERVER_FAULT", "503, SERVER_FAULT"})
     void isNeverEmptyBecauseOfAFault(int status, Kind kind) {
         bench.em.fail(Call.JOB_QUERY, Fault.status(status).header("Retry-After", "0"), Fault.ALWAYS);
-        CopyJobsRequest request = CopyJobsRequest.of("*", null, true);
+        CopyJobsRequest request = new CopyJobsRequest("*", null, true);
         EmException failure = catchThrowableOfType(
                 EmException.class, () -> bench.manager.copyJobs(server().build(), Bench.ADMIN, request, notice -> {}));
         assertThat(failure).isNotNull();
@@ -159,7 +159,7 @@ class CopyJobsTest {
                 () -> bench.manager.copyJobs(
                         server().build(),
                         new EmCredentials("portal", "secret"),
-                        CopyJobsRequest.of("*", null, true),
+                        new CopyJobsRequest("*", null, true),
                         notice -> {}));
         assertThat(failure.getKind()).isEqualTo(Kind.RIGHTS_MISSING);
     }

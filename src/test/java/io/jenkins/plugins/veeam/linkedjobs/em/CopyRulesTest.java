@@ -46,9 +46,9 @@ class CopyRulesTest {
                 EnterpriseManager manager = new EnterpriseManager()) {
             EmServer server =
                     EmServer.at(em.url()).allowHttp(true).responseFormat(format).build();
-            LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true).withCopies(List.of(limits));
+            LinkedJobsRequest request = new LinkedJobsRequest(COPY, null, true).withCopies(List.of(limits));
             LinkedJobs answer = manager.query(server, new EmCredentials("admin", "secret"), request)
-                    .getLinkedJobs();
+                    .linkedJobs();
             requests = em.requests();
             return answer;
         }
@@ -228,7 +228,7 @@ class CopyRulesTest {
                     },
                     Fault.status(500),
                     Fault.ALWAYS);
-            LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true).withCopies(List.of(Duration.ofDays(1)));
+            LinkedJobsRequest request = new LinkedJobsRequest(COPY, null, true).withCopies(List.of(Duration.ofDays(1)));
             EmServer server = EmServer.at(em.url()).allowHttp(true).build();
             manager.query(server, new EmCredentials("admin", "secret"), request);
         }
@@ -377,7 +377,7 @@ class CopyRulesTest {
                 manager.query(
                         EmServer.at(em.url()).allowHttp(true).build(),
                         new EmCredentials("admin", "secret"),
-                        LinkedJobsRequest.of(COPY, null, true));
+                        new LinkedJobsRequest(COPY, null, true));
             }
             return em.requests() - 1; // the logout, which the other count lacks
         }

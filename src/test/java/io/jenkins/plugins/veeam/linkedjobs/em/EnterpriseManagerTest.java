@@ -166,9 +166,9 @@ class EnterpriseManagerTest {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             EmCredentials credentials = new EmCredentials("CORP\\jürgen", "pä:ss:wörd");
             try (EnterpriseManager manager = new EnterpriseManager()) {
-                LinkedJobsRequest request = LinkedJobsRequest.of("Offsite copy", null, true);
+                LinkedJobsRequest request = new LinkedJobsRequest("Offsite copy", null, true);
                 assertThat(manager.query(server(em), credentials, request)
-                                .getLinkedJobs()
+                                .linkedJobs()
                                 .getJobs())
                         .hasSize(2);
             }
@@ -211,7 +211,7 @@ class EnterpriseManagerTest {
         world.user("portal", "user", Role.PORTAL_USER);
         try (SimulatedEm em = SimulatedEm.of(world).start();
                 EnterpriseManager manager = new EnterpriseManager()) {
-            LinkedJobsRequest request = LinkedJobsRequest.of("Offsite copy", null, true);
+            LinkedJobsRequest request = new LinkedJobsRequest("Offsite copy", null, true);
             assertThatThrownBy(() -> manager.query(server(em), new EmCredentials("admin", "wr0ng"), request))
                     .isInstanceOfSatisfying(
                             EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.LOGIN_REJECTED))
@@ -252,8 +252,8 @@ class EnterpriseManagerTest {
 
     private static LinkedJobs query(EnterpriseManager manager, EmServer server, String reference)
             throws InterruptedException {
-        LinkedJobsRequest request = LinkedJobsRequest.of(reference, null, true);
+        LinkedJobsRequest request = new LinkedJobsRequest(reference, null, true);
         return manager.query(server, new EmCredentials("admin", "secret"), request)
-                .getLinkedJobs();
+                .linkedJobs();
     }
 }

@@ -22,7 +22,7 @@ final class FailingQuery implements AutoCloseable {
     final Bench bench = new Bench();
 
     void query(String copyJob, String backupServer) throws Exception {
-        LinkedJobsRequest request = LinkedJobsRequest.of(copyJob, backupServer, true);
+        LinkedJobsRequest request = new LinkedJobsRequest(copyJob, backupServer, true);
         bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request);
     }
 
@@ -30,7 +30,7 @@ final class FailingQuery implements AutoCloseable {
         bench.manager.copyJobs(
                 bench.serverBuilder().build(),
                 Bench.ADMIN,
-                CopyJobsRequest.of(name, backupServer, false),
+                new CopyJobsRequest(name, backupServer, false),
                 notice -> {});
     }
 
@@ -77,7 +77,7 @@ final class FailingQuery implements AutoCloseable {
         OkHttpClient client = change.apply(bench.client);
         try (EnterpriseManager manager =
                 new EnterpriseManager(() -> client, Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
-            manager.query(bench.serverBuilder().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true));
+            manager.query(bench.serverBuilder().build(), Bench.ADMIN, new LinkedJobsRequest(Bench.COPY, null, true));
         }
     }
 

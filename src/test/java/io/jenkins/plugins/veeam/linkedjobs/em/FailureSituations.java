@@ -45,8 +45,8 @@ final class FailureSituations {
                 "settings.pem.malformed",
                 query -> EmServer.certificates("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"));
         all.put("settings.pem.cut", query -> EmServer.certificates("-----BEGIN CERTIFICATE-----\nAAAA\n"));
-        all.put("settings.reference.blank", query -> LinkedJobsRequest.of(" ", null, true));
-        all.put("settings.reference.urn", query -> LinkedJobsRequest.of("urn:veeam:Repository:" + GUID, null, true));
+        all.put("settings.reference.blank", query -> new LinkedJobsRequest(" ", null, true));
+        all.put("settings.reference.urn", query -> new LinkedJobsRequest("urn:veeam:Repository:" + GUID, null, true));
         all.put(
                 "settings.timeout",
                 query -> EmServer.at("https://em").limits(Duration.ZERO, EmServer.READ, EmServer.RUN));

@@ -56,9 +56,10 @@ final class FaultCell implements Runnable {
                 Duration timeout = Duration.ofSeconds(2);
                 EmServer server =
                         bench.serverBuilder().limits(timeout, timeout, limit).build();
-                LinkedJobsRequest request = LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
+                LinkedJobsRequest request =
+                        new LinkedJobsRequest(bench.copy.id().toString(), null, true);
                 Bench.assertRight(
-                        bench.manager.query(server, Bench.ADMIN, request).getLinkedJobs());
+                        bench.manager.query(server, Bench.ADMIN, request).linkedJobs());
             } catch (EmException e) {
                 failure = e;
             } catch (InterruptedException e) {

@@ -60,16 +60,16 @@ class HealthyAnswersTest {
     @Test
     void theNameOfABackupServerIsNotCaseSensitive() throws Exception {
         bench.copy.backupServer("vbr07.corp.local");
-        LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, "VBR07.Corp.Local", true);
+        LinkedJobsRequest request = new LinkedJobsRequest(Bench.COPY, "VBR07.Corp.Local", true);
         Bench.assertRight(bench.manager
                 .query(bench.serverBuilder().build(), Bench.ADMIN, request)
-                .getLinkedJobs());
+                .linkedJobs());
     }
 
     @Test
     void anotherBackupServerIsNamedThoughTheFilterWouldHideIt() {
         bench.copy.backupServer("vbr07.corp.local");
-        LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, "vbr08.corp.local", true);
+        LinkedJobsRequest request = new LinkedJobsRequest(Bench.COPY, "vbr08.corp.local", true);
         assertThat(catchThrowable(
                         () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request)))
                 .isInstanceOfSatisfying(

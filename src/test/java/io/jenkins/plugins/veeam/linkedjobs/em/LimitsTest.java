@@ -73,7 +73,7 @@ class LimitsTest {
     void readsUpToTheLimitAndNoFurther(String limit, String within, String beyond) throws Exception {
         bench.world.copyJob(COPY);
         respond(within);
-        assertThat(query().getLinkedJobs().getJobs()).isEmpty();
+        assertThat(query().linkedJobs().getJobs()).isEmpty();
         bench.em.clearFaults();
         respond(beyond);
         EmException failure = catchThrowableOfType(EmException.class, this::query);
@@ -90,8 +90,7 @@ class LimitsTest {
         bench.em.fail(
                 Call.JOB_QUERY, Fault.altered("a long text", sent -> sent.replace("DESCRIPTION", text)), Fault.ALWAYS);
         if (read) {
-            assertThat(query(format).getLinkedJobs().getCopyJob().getDescription())
-                    .isEqualTo(text);
+            assertThat(query(format).linkedJobs().getCopyJob().getDescription()).isEqualTo(text);
         } else {
             assertThat(catchThrowableOfType(EmException.class, () -> query(format)))
                     .hasMessageContaining("cannot be read");
@@ -112,6 +111,6 @@ class LimitsTest {
                 .responseFormat(format)
                 .limits(minute, minute, minute)
                 .build();
-        return bench.manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(COPY, null, true));
+        return bench.manager.query(server, Bench.ADMIN, new LinkedJobsRequest(COPY, null, true));
     }
 }

@@ -28,7 +28,7 @@ class LinkedJobsRequestTest {
                 "URN:VEEAM:JOB:0C0FFEE0-0000-4000-8000-000000000001"
             })
     void knowsAGuidHoweverItIsWritten(String reference) {
-        assertThat(LinkedJobsRequest.of(reference, null, true).getGuid()).isEqualTo(GUID);
+        assertThat(new LinkedJobsRequest(reference, null, true).guid()).isEqualTo(GUID);
     }
 
     @ParameterizedTest
@@ -46,9 +46,9 @@ class LinkedJobsRequestTest {
                 "0c0ffee0x0000-4000-8000-000000000001"
             })
     void takesEverythingElseForAnExactName(String reference) {
-        LinkedJobsRequest request = LinkedJobsRequest.of(reference, null, true);
-        assertThat(request.getGuid()).isNull();
-        assertThat(request.getReference()).isEqualTo(reference);
+        LinkedJobsRequest request = new LinkedJobsRequest(reference, null, true);
+        assertThat(request.guid()).isNull();
+        assertThat(request.reference()).isEqualTo(reference);
     }
 
     @ParameterizedTest
@@ -66,23 +66,23 @@ class LinkedJobsRequestTest {
 
     @Test
     void takesABlankBackupServerForAny() {
-        assertThat(LinkedJobsRequest.of("Copy", "  ", false).getBackupServer()).isNull();
-        assertThat(LinkedJobsRequest.of("Copy", " vbr01 ", false).getBackupServer())
+        assertThat(new LinkedJobsRequest("Copy", "  ", false).backupServer()).isNull();
+        assertThat(new LinkedJobsRequest("Copy", " vbr01 ", false).backupServer())
                 .isEqualTo("vbr01");
     }
 
     /** Builds share a query only if all of it is equal. */
     @Test
     void isEqualOnlyIfItReadsTheSame() {
-        LinkedJobsRequest request = LinkedJobsRequest.of("Copy", "vbr01", true);
-        assertThat(LinkedJobsRequest.of("Copy", "vbr01", true))
+        LinkedJobsRequest request = new LinkedJobsRequest("Copy", "vbr01", true);
+        assertThat(new LinkedJobsRequest("Copy", "vbr01", true))
                 .isEqualTo(request)
                 .hasSameHashCodeAs(request);
         assertThat(Stream.of(
-                        LinkedJobsRequest.of("copy", "vbr01", true),
-                        LinkedJobsRequest.of("Copy", "VBR01", true),
-                        LinkedJobsRequest.of("Copy", null, true),
-                        LinkedJobsRequest.of("Copy", "vbr01", false),
+                        new LinkedJobsRequest("copy", "vbr01", true),
+                        new LinkedJobsRequest("Copy", "VBR01", true),
+                        new LinkedJobsRequest("Copy", null, true),
+                        new LinkedJobsRequest("Copy", "vbr01", false),
                         request.withCopies(Set.of()),
                         request.withCopies(Set.of(Duration.ofHours(1))),
                         request.withCopies(Set.of(Duration.ofHours(2)))))
@@ -93,11 +93,11 @@ class LinkedJobsRequestTest {
         assertThat(Stream.of(LinkedJobsRequest.class.getDeclaredFields())
                         .filter(field -> !Modifier.isStatic(field.getModifiers())))
                 .as("a new field has to count, too")
-                .hasSize(6);
+                .hasSize(5);
     }
 
     private static void assertFailure(String reference, String words) {
-        assertThatThrownBy(() -> LinkedJobsRequest.of(reference, null, true))
+        assertThatThrownBy(() -> new LinkedJobsRequest(reference, null, true))
                 .isInstanceOfSatisfying(
                         EmException.class, e -> assertThat(e.getKind()).isEqualTo(Kind.SETTINGS))
                 .hasMessageContaining(words);

@@ -76,8 +76,8 @@ class LongUrlsTest {
                 .build();
         Duration minute = Duration.ofMinutes(1);
         try (EnterpriseManager manager = new EnterpriseManager(() -> client, Bench.delays(minute, minute))) {
-            List<LinkedJob> found = manager.query(server, Bench.ADMIN, LinkedJobsRequest.of("Large", null, true))
-                    .getLinkedJobs()
+            List<LinkedJob> found = manager.query(server, Bench.ADMIN, new LinkedJobsRequest("Large", null, true))
+                    .linkedJobs()
                     .getJobs();
             assertThat(found).hasSize(JOBS).allMatch(job -> job.isResolved() && job.getLastFinishedSession() != null);
         }

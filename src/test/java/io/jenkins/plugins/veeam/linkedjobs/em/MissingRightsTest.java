@@ -54,7 +54,7 @@ class MissingRightsTest {
     }
 
     private void assertRightsMissing(String copyJob) {
-        LinkedJobsRequest request = LinkedJobsRequest.of(copyJob, null, true);
+        LinkedJobsRequest request = new LinkedJobsRequest(copyJob, null, true);
         EmException failure = catchThrowableOfType(
                 EmException.class,
                 () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request));

@@ -34,12 +34,12 @@ class PagesTest {
     private LinkedJobsResponse query(String copyJob, boolean sessions) throws InterruptedException {
         Duration minute = Duration.ofMinutes(1);
         EmServer server = bench.serverBuilder().limits(minute, minute, minute).build();
-        return bench.manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(copyJob, null, sessions));
+        return bench.manager.query(server, Bench.ADMIN, new LinkedJobsRequest(copyJob, null, sessions));
     }
 
     private LinkedJob linked(SimJob job) throws InterruptedException {
         bench.world.copyJob("Copy of one").links(job);
-        return query("Copy of one").getLinkedJobs().getJobs().get(0);
+        return query("Copy of one").linkedJobs().getJobs().get(0);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class PagesTest {
         }
         bench.world.copyJob("Last one").links(bench.sql);
         bench.em.options().pageCap(pageSize).ignoreFilters();
-        assertThat(query("Last one", false).getLinkedJobs().getJobs())
+        assertThat(query("Last one", false).linkedJobs().getJobs())
                 .extracting(LinkedJob::getName)
                 .containsExactly("SQL");
     }
@@ -72,7 +72,7 @@ class PagesTest {
                 }),
                 Fault.ALWAYS);
         bench.daily("A");
-        assertThat(query("offsite COPY", false).getLinkedJobs().getJobs()).hasSize(2);
+        assertThat(query("offsite COPY", false).linkedJobs().getJobs()).hasSize(2);
         assertThat(hasShifted).isTrue();
     }
 

@@ -71,7 +71,7 @@ final class RandomRun implements Runnable {
         for (int i = 0; i < users; i++) {
             Thread thread = new Thread(() -> {
                 try {
-                    answer(manager, server, LinkedJobsRequest.of(reference, null, sessions), sessions);
+                    answer(manager, server, new LinkedJobsRequest(reference, null, sessions), sessions);
                 } catch (EmException | InterruptedException e) {
                     // A clear error; the first user may be interrupted.
                 } catch (Throwable e) {
@@ -97,7 +97,7 @@ final class RandomRun implements Runnable {
 
     private void answer(EnterpriseManager manager, EmServer server, LinkedJobsRequest request, boolean sessions)
             throws InterruptedException {
-        world.assertRight(manager.query(server, Bench.ADMIN, request).getLinkedJobs(), sessions);
+        world.assertRight(manager.query(server, Bench.ADMIN, request).linkedJobs(), sessions);
         synchronized (this) {
             answers++;
         }

@@ -90,8 +90,8 @@ final class RandomWorld {
                 EnterpriseManager manager = new EnterpriseManager(
                         () -> client, Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1)))) {
             EmServer server = EmServer.at(em.url()).allowHttp(true).build();
-            LinkedJobs answer = manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(copy.uid(), null, sessions))
-                    .getLinkedJobs();
+            LinkedJobs answer = manager.query(server, Bench.ADMIN, new LinkedJobsRequest(copy.uid(), null, sessions))
+                    .linkedJobs();
             if (sessions) {
                 assertThat(answer.getJobs())
                         .extracting(job -> job.getName() + " " + state(job.getLastSession()) + " "

@@ -77,7 +77,7 @@ class RequestCountsTest {
         world.copyJob(LargeWorld.COPY).links(job).session(Duration.ofHours(1), "Success");
         try (SimulatedEm em = start(SimulatedEm.of(world))) {
             try (EnterpriseManager manager = new EnterpriseManager()) {
-                LinkedJob result = query(manager, em).getLinkedJobs().getJobs().get(0);
+                LinkedJob result = query(manager, em).linkedJobs().getJobs().get(0);
                 assertThat(result.isResolved()).isEqualTo(linked != Linked.DELETED);
             }
             em.assertLoggedOutAndReadOnly();
@@ -164,7 +164,7 @@ class RequestCountsTest {
             LinkedJobsResponse response = query(manager, em);
             assertRight(response, world);
             int needed = needed(em) - em.requests(Call.LOGIN);
-            assertThat(response.getRequests()).isBetween(needed, needed + 1);
+            assertThat(response.requests()).isBetween(needed, needed + 1);
         }
         em.assertLoggedOutAndReadOnly();
         assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
@@ -182,11 +182,11 @@ class RequestCountsTest {
                 .limits(EmServer.CONNECT, EmServer.READ, Duration.ofSeconds(50))
                 .build();
         return manager.query(
-                server, new EmCredentials("admin", "secret"), LinkedJobsRequest.of(LargeWorld.COPY, null, true));
+                server, new EmCredentials("admin", "secret"), new LinkedJobsRequest(LargeWorld.COPY, null, true));
     }
 
     private static void assertRight(LinkedJobsResponse response, LargeWorld world) {
-        List<LinkedJob> jobs = response.getLinkedJobs().getJobs();
+        List<LinkedJob> jobs = response.linkedJobs().getJobs();
         assertThat(jobs).extracting(RequestCountsTest::actual).isEqualTo(world.expected());
     }
 

@@ -62,8 +62,9 @@ class RetryWindowTest {
     }
 
     private void query(EmServer server) throws InterruptedException {
-        Bench.assertRight(manager.query(server, Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true), notices::add)
-                .getLinkedJobs());
+        Bench.assertRight(
+                manager.query(server, Bench.ADMIN, new LinkedJobsRequest(Bench.COPY, null, true), notices::add)
+                        .linkedJobs());
     }
 
     private EmException failure(EmServer server) {
@@ -158,7 +159,7 @@ class RetryWindowTest {
                 .retryWindow(Duration.ofSeconds(4), false)
                 .called(Setting.TIMEOUT, "--timeout")
                 .build();
-        LinkedJobsRequest request = LinkedJobsRequest.of(bench.copy.id().toString(), null, true);
+        LinkedJobsRequest request = new LinkedJobsRequest(bench.copy.id().toString(), null, true);
         try (EnterpriseManager other = new EnterpriseManager(() -> stopping, Bench.delays(MINUTE, MINUTE))) {
             assertThat(catchThrowableOfType(EmException.class, () -> other.query(server, Bench.ADMIN, request)))
                     .hasMessageFindingMatch("no connection for [12] s ")
@@ -175,8 +176,8 @@ class RetryWindowTest {
         bench.em.fail(Call.LINKED_JOBS, Fault.status(503).header("Retry-After", date), 1);
         ClientDelays delays = new ClientDelays(clock, MINUTE, Duration.ofMillis(4), MINUTE, Duration.ofMillis(100));
         try (EnterpriseManager other = new EnterpriseManager(() -> bench.client, delays)) {
-            Bench.assertRight(other.query(patient().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, true))
-                    .getLinkedJobs());
+            Bench.assertRight(other.query(patient().build(), Bench.ADMIN, new LinkedJobsRequest(Bench.COPY, null, true))
+                    .linkedJobs());
         }
         assertThat(bench.em.requests(Call.LINKED_JOBS)).isEqualTo(2);
     }

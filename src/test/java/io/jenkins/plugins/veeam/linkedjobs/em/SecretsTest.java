@@ -143,7 +143,7 @@ class SecretsTest {
             bench.em.fail(call, echoing(bench, fault), Fault.ALWAYS);
             EmCredentials credentials = new EmCredentials(USER, PASSWORD);
             EmServer server = bench.serverBuilder().build();
-            LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, null, true);
+            LinkedJobsRequest request = new LinkedJobsRequest(Bench.COPY, null, true);
             say(credentials, server, request, bench.manager);
             try {
                 say(bench.manager.query(server, credentials, request));

@@ -58,12 +58,12 @@ class SessionPagesTest {
     }
 
     private LinkedJob query() throws InterruptedException {
-        LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true);
+        LinkedJobsRequest request = new LinkedJobsRequest(COPY, null, true);
         Duration minute = Duration.ofMinutes(1);
         EmServer server = bench.serverBuilder().limits(minute, minute, minute).build();
         return bench.manager
                 .query(server, Bench.ADMIN, request)
-                .getLinkedJobs()
+                .linkedJobs()
                 .getJobs()
                 .get(0);
     }

@@ -102,7 +102,7 @@ class SessionTest {
     void isAnotherOnceTheClientIsAnother() throws Exception {
         AtomicReference<OkHttpClient> client = new AtomicReference<>(bench.client);
         EmServer server = bench.serverBuilder().build();
-        LinkedJobsRequest request = LinkedJobsRequest.of(Bench.COPY, null, true);
+        LinkedJobsRequest request = new LinkedJobsRequest(Bench.COPY, null, true);
         ClientDelays delays = Bench.delays(Duration.ofMinutes(1), Duration.ofMinutes(1));
         try (EnterpriseManager manager = new EnterpriseManager(client::get, delays)) {
             manager.query(server, Bench.ADMIN, request);
@@ -184,7 +184,7 @@ class SessionTest {
             bench.manager.query(
                     bench.serverBuilder().build(),
                     Bench.ADMIN,
-                    LinkedJobsRequest.of(Bench.COPY, null, true),
+                    new LinkedJobsRequest(Bench.COPY, null, true),
                     notice -> {},
                     reading);
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class SharedLoginTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final LinkedJobsRequest REQUEST = LinkedJobsRequest.of(Bench.COPY, null, true);
+    private static final LinkedJobsRequest REQUEST = new LinkedJobsRequest(Bench.COPY, null, true);
     private static final EmCredentials OTHER = new EmCredentials("other", "secret");
 
     private final Bench bench = new Bench();

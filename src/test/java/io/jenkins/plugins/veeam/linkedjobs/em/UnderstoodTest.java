@@ -65,10 +65,10 @@ class UnderstoodTest {
     }
 
     private List<LinkedJob> query() throws InterruptedException {
-        LinkedJobsRequest request = LinkedJobsRequest.of(COPY, null, true);
+        LinkedJobsRequest request = new LinkedJobsRequest(COPY, null, true);
         return bench.manager
                 .query(bench.serverBuilder().build(), Bench.ADMIN, request)
-                .getLinkedJobs()
+                .linkedJobs()
                 .getJobs();
     }
 
@@ -258,7 +258,7 @@ class UnderstoodTest {
             })
     void ignoresForeignNamespaces(String text) {
         respond(Call.JOB, text);
-        LinkedJobsRequest request = LinkedJobsRequest.of(bench.sql.uid(), null, true);
+        LinkedJobsRequest request = new LinkedJobsRequest(bench.sql.uid(), null, true);
         assertThat(catchThrowableOfType(
                         EmException.class,
                         () -> bench.manager.query(bench.serverBuilder().build(), Bench.ADMIN, request)))

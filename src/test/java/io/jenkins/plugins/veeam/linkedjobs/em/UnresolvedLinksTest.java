@@ -105,8 +105,8 @@ class UnresolvedLinksTest {
     void aDeletedJobIsNamedThoughTheQueryOmitsSessions() throws Exception {
         bench.copy.links(bench.daily("Payroll").hidden());
         LinkedJob link = bench.manager
-                .query(bench.serverBuilder().build(), Bench.ADMIN, LinkedJobsRequest.of(Bench.COPY, null, false))
-                .getLinkedJobs()
+                .query(bench.serverBuilder().build(), Bench.ADMIN, new LinkedJobsRequest(Bench.COPY, null, false))
+                .linkedJobs()
                 .getJobs()
                 .get(2);
         assertThat(link.isResolved()).isFalse();

@@ -37,7 +37,7 @@ class WrongAddressTest {
         try (EnterpriseManager manager = new EnterpriseManager(() -> client, delays)) {
             return catchThrowableOfType(
                     EmException.class,
-                    () -> manager.query(server, Bench.ADMIN, LinkedJobsRequest.of("Any", null, true)));
+                    () -> manager.query(server, Bench.ADMIN, new LinkedJobsRequest("Any", null, true)));
         }
     }
 
@@ -109,8 +109,8 @@ class WrongAddressTest {
                 Bench.assertRight(manager.query(
                                 bench.serverBuilder().build(),
                                 Bench.ADMIN,
-                                LinkedJobsRequest.of(Bench.COPY, null, true))
-                        .getLinkedJobs());
+                                new LinkedJobsRequest(Bench.COPY, null, true))
+                        .linkedJobs());
             }
         }
     }

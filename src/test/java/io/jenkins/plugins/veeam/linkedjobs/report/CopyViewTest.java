@@ -46,12 +46,12 @@ class CopyViewTest {
     private Verdict verdict(boolean copies) throws InterruptedException {
         try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start();
                 EnterpriseManager manager = new EnterpriseManager()) {
-            LinkedJobsRequest request = LinkedJobsRequest.of(copy.name(), null, true);
+            LinkedJobsRequest request = new LinkedJobsRequest(copy.name(), null, true);
             LinkedJobs jobs = manager.query(
                             EmServer.at(em.url()).allowHttp(true).build(),
                             new EmCredentials("admin", "secret"),
                             copies ? request.withCopies(List.of()) : request)
-                    .getLinkedJobs();
+                    .linkedJobs();
             Map<String, Object> ignored = Map.of("job", "Good", "ignored", true, "reason", "CHG-1234");
             return GateRules.of(Map.of("overrides", List.of(ignored))).evaluate(jobs, null, jobs.queryTime());
         }

@@ -40,8 +40,8 @@ class JobViewTest {
                             manager.query(
                                             server,
                                             new EmCredentials("admin", "secret"),
-                                            LinkedJobsRequest.of(copy.name(), null, true))
-                                    .getLinkedJobs(),
+                                            new LinkedJobsRequest(copy.name(), null, true))
+                                    .linkedJobs(),
                             null,
                             Instant.now());
         }

@@ -20,7 +20,7 @@ class PreparedQueryTest {
 
     private static PreparedQuery.Key key(VeeamServer server, String user, String password, String copyJob) {
         EmCredentials credentials = new EmCredentials(user, password);
-        return new PreparedQuery(server, "", credentials, false, LinkedJobsRequest.of(copyJob, null, true)).key();
+        return new PreparedQuery(server, "", credentials, false, new LinkedJobsRequest(copyJob, null, true)).key();
     }
 
     private static PreparedQuery.Key key(String user, String password, String copyJob) {

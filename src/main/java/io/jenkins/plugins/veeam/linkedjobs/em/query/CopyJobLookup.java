@@ -29,9 +29,9 @@ final class CopyJobLookup {
 
     CopyJobLookup(EmClient client, LinkedJobsRequest request) {
         this.client = client;
-        reference = request.getReference();
-        guid = request.getGuid();
-        backupServer = request.getBackupServer();
+        reference = request.reference();
+        guid = request.guid();
+        backupServer = request.backupServer();
         what = EmMessages.text("what.job", reference);
     }
 

@@ -49,10 +49,10 @@ public final class CopyJobsQuery {
                                 String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(CopyJobSummary::getId))
                 .toList();
-        if (matching.isEmpty() && !request.isAllowEmpty()) {
-            String server = request.getBackupServer();
+        if (matching.isEmpty() && !request.allowEmpty()) {
+            String server = request.backupServer();
             String key = server == null ? "job.none" : "job.none.server";
-            throw client.failure(Kind.JOB_NOT_FOUND, key, request.getName(), server);
+            throw client.failure(Kind.JOB_NOT_FOUND, key, request.name(), server);
         }
         return matching;
     }

@@ -62,7 +62,7 @@ public final class LinkedJobsQuery {
         List<String> notices = new ArrayList<>();
         Map<String, Link> links = new LinkLookup(client, copyJob, notices).read();
         jobs.request(links);
-        if (request.isSessions()) {
+        if (request.sessions()) {
             sessions.request(links.keySet(), true);
             sessions.request(List.of(copyJob.id()), false); // shown, not checked: a copy job may run for days
         }
@@ -71,23 +71,22 @@ public final class LinkedJobsQuery {
                 links.keySet().stream().filter(this::needsSessions).toList());
         Lookup.read(client, List.of(jobs, sessions));
         Job.Builder builder = copyJob.toBuilder();
-        CopyJob copy = (request.isSessions() ? sessions.of(copyJob.id()).addTo(builder) : builder).copyJob();
-        LinkResolver resolver = new LinkResolver(jobs, sessions, request.isSessions());
+        CopyJob copy = (request.sessions() ? sessions.of(copyJob.id()).addTo(builder) : builder).copyJob();
+        LinkResolver resolver = new LinkResolver(jobs, sessions, request.sessions());
         List<LinkedJob> linkedJobs = resolver.resolve(links);
         notices.addAll(resolver.notices());
         Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
-        if (request.isCopies()) {
-            Map<String, CopyHistory> copies = new CopyQuery(
-                            client, copyJob, linkedJobs, queriedAt, request.getCopyLimits(), jobs::uidForms)
-                    .run();
+        if (request.copies()) {
+            Map<String, CopyHistory> copies =
+                    new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.copyLimits(), jobs::uidForms).run();
             linkedJobs = linkedJobs.stream()
                     .map(job -> job.withCopies(copies.get(job.getId())))
                     .toList();
         }
         OtherSources others = new OtherSources(repositories(copyJob), copyJob.linkedBackups());
         LinkedJobs result =
-                new LinkedJobs(server, copy, linkedJobs, others, queriedAt.toString(), request.isSessions(), notices);
-        return request.isCopies() ? result.withCopiesQueried() : result;
+                new LinkedJobs(server, copy, linkedJobs, others, queriedAt.toString(), request.sessions(), notices);
+        return request.copies() ? result.withCopiesQueried() : result;
     }
 
     /** Requested only where the copy job does not list its repositories itself; not every version does. */
@@ -105,7 +104,7 @@ public final class LinkedJobsQuery {
     private boolean needsSessions(String id) {
         boolean isNamed = sessions.of(id).any() != null && jobs.denied(id).isEmpty();
         return jobs.found().containsKey(id)
-                ? request.isSessions() && jobs.uidForms(id).size() > 1
+                ? request.sessions() && jobs.uidForms(id).size() > 1
                 : !isNamed;
     }
 }

@@ -82,14 +82,14 @@ final class ListCommand implements Callable<Integer> {
         }
         requireValue(name, "--name");
         requireValue(backupServer, "--backup-server");
-        CopyJobsRequest request = CopyJobsRequest.of(name, backupServer, allowEmpty);
+        CopyJobsRequest request = new CopyJobsRequest(name, backupServer, allowEmpty);
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
         print(QueryRunner.run(
                         serverOptions.client(server, terminal),
                         terminal,
                         manager -> manager.copyJobs(server, credentials, request, terminal.err::println))
-                .getCopyJobs());
+                .copyJobs());
         return 0;
     }
 

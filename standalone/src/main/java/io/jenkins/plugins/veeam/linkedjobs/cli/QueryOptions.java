@@ -113,13 +113,13 @@ final class QueryOptions {
         }
         EmServer server = serverOptions.server(terminal);
         EmCredentials credentials = serverOptions.credentials(terminal);
-        LinkedJobsRequest jobs = LinkedJobsRequest.of(copyJob, backupServer, !noSessions);
+        LinkedJobsRequest jobs = new LinkedJobsRequest(copyJob, backupServer, !noSessions);
         LinkedJobsRequest request =
                 copies || gateRules.needsCopies() ? jobs.withCopies(gateRules.copyLimits()) : jobs;
         OkHttpClient client = serverOptions.client(server, terminal);
         QueryRunner.Query<QueryResult> query = manager -> {
             LinkedJobs linkedJobs = manager.query(server, credentials, request, terminal.err::println)
-                    .getLinkedJobs();
+                    .linkedJobs();
             return new QueryResult(
                     linkedJobs, evaluated ? gateRules.evaluate(linkedJobs, null, linkedJobs.queryTime()) : null);
         };

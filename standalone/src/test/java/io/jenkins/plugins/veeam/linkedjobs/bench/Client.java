@@ -14,7 +14,7 @@ import okhttp3.OkHttpClient;
 final class Client implements AutoCloseable {
 
     private static final EmCredentials CREDENTIALS = new EmCredentials(Simulator.USER, Simulator.PASSWORD);
-    private static final LinkedJobsRequest REQUEST = LinkedJobsRequest.of(Simulator.COPY_JOB, null, true);
+    private static final LinkedJobsRequest REQUEST = new LinkedJobsRequest(Simulator.COPY_JOB, null, true);
 
     /** For timeouts, and for the session: it must stay open while the floor uses it. */
     private static final Duration LONG = Duration.ofHours(1);
@@ -37,7 +37,7 @@ final class Client implements AutoCloseable {
 
     /** Logs in if there is no session. */
     LinkedJobs query() throws InterruptedException {
-        return manager.query(server, CREDENTIALS, REQUEST).getLinkedJobs();
+        return manager.query(server, CREDENTIALS, REQUEST).linkedJobs();
     }
 
     /** Returns what the script returns: name and result of each job. */

@@ -46,8 +46,8 @@ class ResultContractTest {
             linkedJobs = manager.query(
                             server,
                             new EmCredentials("admin", "secret"),
-                            LinkedJobsRequest.of(COPY_JOB, null, true))
-                    .getLinkedJobs();
+                            new LinkedJobsRequest(COPY_JOB, null, true))
+                    .linkedJobs();
         }
     }
 
