@@ -15,8 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sends the jars that a query needs to an agent before its first query. Otherwise, each of about a thousand classes takes
- * a round trip, which takes minutes on a slow connection.
+ * Sends the jars that a query needs to an agent before its first query. Otherwise, each of about a thousand classes
+ * takes a round trip, which takes minutes on a slow connection.
  */
 final class AgentClasses {
 

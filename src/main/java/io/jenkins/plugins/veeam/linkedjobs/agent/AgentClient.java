@@ -8,9 +8,9 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EnterpriseManager;
 import java.io.IOException;
 
 /**
- * Holds the one client of an agent's JVM, so that all queries from there share sessions. Each connection to a controller
- * loads its own classes, and so has its own client. When the connection ends, the client logs out if there is time: many
- * agents restart at once. Otherwise, Enterprise Manager ends the session after 15 idle minutes.
+ * Holds the one client of an agent's JVM, so that all queries from there share sessions. Each connection to a
+ * controller loads its own classes, and so has its own client. When the connection ends, the client logs out if there
+ * is time: many agents restart at once. Otherwise, Enterprise Manager ends the session after 15 idle minutes.
  */
 final class AgentClient extends Channel.Listener {
 

@@ -123,7 +123,7 @@ public final class AgentQueries {
         }
     }
 
-    /** When Jenkins stops, agents may disconnect a moment before it says so, and a pipeline queries again afterwards. */
+    /** When Jenkins stops, agents may disconnect a moment before. A pipeline queries again after the restart. */
     private EmException lost(AgentDisconnectedException e) throws InterruptedException {
         for (long waited = 0; waited < STOP_MILLIS && !stopping.getAsBoolean(); waited += POLL_MILLIS) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);

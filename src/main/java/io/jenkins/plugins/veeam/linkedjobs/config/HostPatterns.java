@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
- * The hosts that servers of folders may have, as an administrator allows them: {@code host[:port]}, with the host's name
- * or address, or {@code *.} and a domain. A host is compared as the client parsed it, so that no spelling of a URL gets
- * around a pattern. Nothing is resolved.
+ * The hosts that servers of folders may have, as an administrator allows them: {@code host[:port]}, with the host's
+ * name or address, or {@code *.} and a domain. A host is compared as the client parsed it, so that no spelling of a URL
+ * gets around a pattern. Nothing is resolved.
  */
 final class HostPatterns {
 

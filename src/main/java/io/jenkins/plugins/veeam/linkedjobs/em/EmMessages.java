@@ -8,8 +8,8 @@ import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 
 /**
- * The messages of the client, {@code failures.properties}; for the client's own packages. Arguments may come from a server:
- * secrets are removed from them before they are cut, since a part of a secret would not be found.
+ * The messages of the client, {@code failures.properties}; for the client's own packages. Arguments may come from a
+ * server: secrets are removed from them before they are cut, since a part of a secret would not be found.
  */
 public final class EmMessages {
 

@@ -11,7 +11,8 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 
 /**
- * Where an EM is and how it is queried; made by {@link #at}. Immutable; equal definitions share sessions and connections.
+ * Where an EM is and how it is queried; made by {@link #at}. Immutable; equal definitions share sessions and
+ * connections.
  *
  * @param name for messages; null for none
  * @param url the base of all URLs, without {@code /api}; may have a path

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /**
- * Queries Enterprise Managers for linked jobs. Thread-safe. Create one per process, so that all queries share sessions and
- * connections, and close it at the end.
+ * Queries Enterprise Managers for linked jobs. Thread-safe. Create one per process, so that all queries share sessions
+ * and connections, and close it at the end.
  */
 public final class EnterpriseManager implements AutoCloseable {
 
@@ -34,7 +34,8 @@ public final class EnterpriseManager implements AutoCloseable {
     /**
      * With a given HTTP client, which may know a proxy.
      *
-     * @param client the same one as long as nothing changed; sessions and connections of an earlier one are not used again
+     * @param client the same one as long as nothing changed; sessions and connections of an earlier one are not used
+     *     again
      * @param idle how long an unused session stays logged in
      */
     public EnterpriseManager(Supplier<OkHttpClient> client, Clock clock, Duration idle) {
@@ -60,7 +61,8 @@ public final class EnterpriseManager implements AutoCloseable {
      *
      * @param notices is told, at most once and in one line, that the query waits for the server to come back
      * @return the complete result; never null
-     * @throws EmException if anything could not be read, with one line that says what happened, where, and what to do next
+     * @throws EmException if anything could not be read, with one line that says what happened, where, and what to do
+     *     next
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then
      */
     public LinkedJobsResponse query(
@@ -125,9 +127,9 @@ public final class EnterpriseManager implements AutoCloseable {
     }
 
     /**
-     * Tests the connection to one server for a form: without retries of refused connections, and with a session of its own,
-     * which is logged out again. Neither a shared session nor an earlier rejection counts. That the account may not read jobs
-     * is part of the report.
+     * Tests the connection to one server for a form: without retries of refused connections, and with a session of its
+     * own, which is logged out again. Neither a shared session nor an earlier rejection counts. That the account may
+     * not read jobs is part of the report.
      *
      * @throws EmException with one line that says what happened, where, and what to do next
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then

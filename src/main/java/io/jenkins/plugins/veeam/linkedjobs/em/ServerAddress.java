@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * Reads the address of a server as people type it: with or without scheme and port, with the path prefix of a reverse proxy,
- * or with the {@code /api} that every page of the vendor shows.
+ * Reads the address of a server as people type it: with or without scheme and port, with the path prefix of a reverse
+ * proxy, or with the {@code /api} that every page of the vendor shows.
  */
 public final class ServerAddress {
 
@@ -19,8 +19,8 @@ public final class ServerAddress {
     private ServerAddress() {}
 
     /**
-     * The base of all URLs, without {@code /api}. Without a port it is that of the REST API, or behind a path prefix the
-     * default of the scheme. Whether there is a port is decided on the text, since 443 may be meant.
+     * The base of all URLs, without {@code /api}. Without a port it is that of the REST API, or behind a path prefix
+     * the default of the scheme. Whether there is a port is decided on the text, since 443 may be meant.
      *
      * @throws EmException of kind SETTINGS, without a password that was typed into the URL
      */

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Expands the variables of a build in the fields of the form. Messages about a field name its variables without a value. */
+/**
+ * Expands the variables of a build in the fields of the form. Messages about a field name its variables without a
+ * value.
+ */
 final class BuildVariables {
 
     /** As {@link hudson.Util#replaceMacro(String, Map)} reads it; two dollar signs are a literal one. */

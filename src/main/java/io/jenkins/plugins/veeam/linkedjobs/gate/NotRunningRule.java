@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The newest session of each job is finished. A job that never ran passes, provided that EM returned any session. Copy jobs
- * are not evaluated, since their sessions can stay open for days.
+ * The newest session of each job is finished. A job that never ran passes, provided that EM returned any session. Copy
+ * jobs are not evaluated, since their sessions can stay open for days.
  */
 final class NotRunningRule implements Rule {
 

@@ -47,8 +47,8 @@ public final class Verdict implements Serializable {
     }
 
     /**
-     * The evaluated rules by name in camelCase with their values, defaults included; empty in stored verdicts of earlier
-     * versions. A mutable copy.
+     * The evaluated rules by name in camelCase with their values, defaults included; empty in stored verdicts of
+     * earlier versions. A mutable copy.
      */
     public Map<String, Object> getRules() {
         return rules == null ? new LinkedHashMap<>() : new LinkedHashMap<>(rules);

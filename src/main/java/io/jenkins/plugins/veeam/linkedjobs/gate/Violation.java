@@ -70,7 +70,7 @@ public final class Violation implements Serializable {
         return rule;
     }
 
-    /** Name of the job; for {@code required}, the missing name. Null if the name is unknown or no single job is meant. */
+    /** Name of the job, or the missing name. Null if it is unknown or no single job is meant. */
     public String getJob() {
         return job;
     }

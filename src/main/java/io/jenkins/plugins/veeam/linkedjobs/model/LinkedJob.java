@@ -48,8 +48,8 @@ public final class LinkedJob extends Job {
     }
 
     /**
-     * False if EM returns no job for the link. Then there are only {@code id}, {@code uid} and {@code linkId}; if EM still has
-     * sessions of the job, also {@code name}, {@code type} and {@code backupServer}.
+     * False if EM returns no job for the link. Then there are only {@code id}, {@code uid} and {@code linkId}; if EM
+     * still has sessions of the job, also {@code name}, {@code type} and {@code backupServer}.
      */
     public boolean isResolved() {
         return unresolvedReason == null;

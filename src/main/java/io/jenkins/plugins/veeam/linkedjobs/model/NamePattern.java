@@ -1,8 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.model;
 
 /**
- * A pattern for names, in which {@code *} stands for any text, also for none. It must match the whole name. Case-sensitive,
- * as the name of a copy job.
+ * A pattern for names, in which {@code *} stands for any text, also for none. It must match the whole name.
+ * Case-sensitive, as the name of a copy job.
  */
 public final class NamePattern {
 

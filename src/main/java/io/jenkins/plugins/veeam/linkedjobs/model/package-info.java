@@ -1,2 +1,2 @@
-/** The result of a query as immutable values, without Jenkins and HTTP: the copy job, its linked jobs, their sessions. */
+/** The result of a query as immutable values, without Jenkins and HTTP: copy job, linked jobs, sessions. */
 package io.jenkins.plugins.veeam.linkedjobs.model;

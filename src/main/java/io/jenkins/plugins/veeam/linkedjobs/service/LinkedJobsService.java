@@ -80,8 +80,8 @@ public final class LinkedJobsService {
     }
 
     /**
-     * Queries the linked jobs, evaluates the gate, records the verdict and logs it. Only with a gate. If the gate waits,
-     * so does this method.
+     * Queries the linked jobs, evaluates the gate, records the verdict and logs it. Only with a gate. If the gate
+     * waits, so does this method.
      *
      * @throws IOException if the query failed or the verdict can't be recorded
      * @throws InterruptedException if the build was aborted; its requests are cancelled unless other builds share them
@@ -103,7 +103,8 @@ public final class LinkedJobsService {
     }
 
     /**
-     * As {@link #evaluate}, but returns after the first query, also if the gate has to wait. Only if {@link #isWaiting}.
+     * As {@link #evaluate}, but returns after the first query, also if the gate has to wait. Only if {@link
+     * #isWaiting}.
      *
      * @param begin when the gate began to wait, before a restart perhaps
      * @throws InterruptedException if the build was aborted during the first query

@@ -17,8 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Repeats queries for gates that wait: at each interval one query for all that wait for the same. Between two queries it
- * holds no thread, but keeps the session logged in.
+ * Repeats queries for gates that wait: at each interval one query for all that wait for the same. Between two queries
+ * it holds no thread, but keeps the session logged in.
  *
  * @param <K> what makes two queries the same
  * @param <R> the result

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs queries that several builds share. A build joins a run of the same query only if that run has not begun to read.
- * Otherwise it starts the next run, which others may join. So no build gets data that was read before it queried, and EM
- * gets one query at a time, however many builds there are.
+ * Otherwise it starts the next run, which others may join. So no build gets data that was read before it queried, and
+ * EM gets one query at a time, however many builds there are.
  *
  * @param <K> what makes two queries the same; whoever has an equal one may see the other's result
  * @param <R> the result
@@ -26,8 +26,8 @@ class SharedQueries<K, R> {
     private final Map<K, Slot> slots = new HashMap<>();
 
     /**
-     * @param quiet a run that had to wait for another one starts when nobody has joined for this time, since builds that
-     *     query at the same time join one after the other
+     * @param quiet a run that had to wait for another one starts when nobody has joined for this time, since builds
+     *     that query at the same time join one after the other
      */
     SharedQueries(ScheduledExecutorService timer, Duration quiet) {
         this.timer = timer;

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads certificates as people have them: PEM in any encoding, Base64 without its lines BEGIN and END, DER, PKCS #7. */
+/** Reads certificates as people have them: PEM in any encoding, Base64 without BEGIN and END, DER, PKCS #7. */
 public final class CertificateReader {
 
     private static final String LABEL = "(?:X509 CERTIFICATE|CERTIFICATE|PKCS7)";

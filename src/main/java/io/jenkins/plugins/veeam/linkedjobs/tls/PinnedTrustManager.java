@@ -18,8 +18,8 @@ import okhttp3.OkHttpClient;
 
 /**
  * Trusts the system's CAs, and the certificates that a server's definition names in addition: a CA, or the server's own
- * certificate. The latter pins exactly that certificate, whatever host names it has: a self-signed EM often has none that
- * matches. Nothing trusts everything.
+ * certificate. The latter pins exactly that certificate, whatever host names it has: a self-signed EM often has none
+ * that matches. Nothing trusts everything.
  */
 public final class PinnedTrustManager implements X509TrustManager {
 

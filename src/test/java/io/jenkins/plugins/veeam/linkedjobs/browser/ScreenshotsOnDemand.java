@@ -57,7 +57,7 @@ class ScreenshotsOnDemand extends OnBrowser {
         severalGates();
     }
 
-    /** Gates in parallel branches, a query without a gate, and a query that fails; in builds with different outcomes. */
+    /** Gates in parallel branches, a query without a gate and one that fails, in builds of different outcomes. */
     private static void severalGates() throws Exception {
         several = jenkins.createProject(WorkflowJob.class, "patch-night");
         for (int maxAge : new int[] {30, 30, 2, 30, 1}) {

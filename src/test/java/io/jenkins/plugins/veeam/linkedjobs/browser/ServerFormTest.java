@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.WebElement;
 
-/** The system configuration in a browser. {@code ConnectionTestResultTest} has the other messages of the test button. */
+/** The system configuration in a browser. {@code ConnectionTestResultTest} has the messages of the test button. */
 class ServerFormTest extends OnBrowser {
 
     private SimulatedEm em;

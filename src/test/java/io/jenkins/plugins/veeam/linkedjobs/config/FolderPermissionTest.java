@@ -83,8 +83,8 @@ class FolderPermissionTest extends WithServer {
     }
 
     /**
-     * define: saves the form of the folder; see: gets the servers offered in the form of the job and of the folder; test:
-     * may test a connection.
+     * define: saves the form of the folder; see: gets the servers offered in the form of the job and of the folder;
+     * test: may test a connection.
      */
     @ParameterizedTest
     @CsvSource({

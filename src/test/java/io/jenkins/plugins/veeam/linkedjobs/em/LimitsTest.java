@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How much of one answer is read, as docs/security.md promises it: what is within a limit passes, what is beyond fails. */
+/** How much of one answer is read, as docs/security.md promises: what is within a limit passes, the rest fails. */
 class LimitsTest {
 
     private static final String COPY = "Copy of nothing";

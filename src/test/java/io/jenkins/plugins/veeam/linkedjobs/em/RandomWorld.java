@@ -103,8 +103,8 @@ final class RandomWorld {
     }
 
     /**
-     * Nothing but the whole right answer is one, down to the last property; unless EM does not show a kind of jobs. Then the
-     * answer says so, and what it knows of sessions is right.
+     * Nothing but the whole right answer is one, down to the last property; unless EM does not show a kind of jobs.
+     * Then the answer says so, and what it knows of sessions is right.
      */
     void assertRight(LinkedJobs answer, boolean sessions) {
         if (!UNSHOWN.matcher(answer.toMap().toString()).find()) {

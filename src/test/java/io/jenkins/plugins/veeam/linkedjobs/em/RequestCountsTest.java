@@ -43,9 +43,9 @@ class RequestCountsTest {
     }
 
     /**
-     * Six for an ordinary job. An agent job costs one more for itself and one for its sessions, whose UIDs have two forms; a
-     * file share job also one for the agent jobs. That there is no job needs a query of each kind: three. A job without
-     * sessions costs two more for these, of whatever kind it is.
+     * Six for an ordinary job. An agent job costs one more for itself and one for its sessions, whose UIDs have two
+     * forms; a file share job also one for the agent jobs. That there is no job needs a query of each kind: three. A
+     * job without sessions costs two more for these, of whatever kind it is.
      */
     @ParameterizedTest
     @CsvSource({
@@ -170,7 +170,7 @@ class RequestCountsTest {
         assertThat(em.maxInFlight()).isLessThanOrEqualTo(MOST_AT_ONCE);
     }
 
-    /** All requests but the one for EM's own sessions: nothing waits for it, so a short query may end before it is sent. */
+    /** All requests but the one for EM's own sessions: a short query may end before that one is sent. */
     private static int needed(SimulatedEm em) {
         assertThat(em.requests(Call.SYSTEM_SESSIONS)).isLessThanOrEqualTo(1);
         return em.requests() - em.requests(Call.SYSTEM_SESSIONS);

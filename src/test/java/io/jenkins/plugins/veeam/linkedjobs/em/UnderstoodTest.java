@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A row that is skipped reads as "none", which would open the gate. So a document that is not understood is an error, and
- * everything else may be in it as EM likes.
+ * A row that is skipped reads as "none", which would open the gate. So a document that is not understood is an error,
+ * and everything else may be in it as EM likes.
  */
 class UnderstoodTest {
 

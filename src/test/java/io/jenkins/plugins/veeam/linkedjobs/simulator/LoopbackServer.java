@@ -22,8 +22,8 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /**
- * A MockWebServer on a free port of 127.0.0.1 whose connections are counted, and can be broken. TLS is added here rather
- * than by {@code useHttps}, so that each connection can show another certificate.
+ * A MockWebServer on a free port of 127.0.0.1 whose connections are counted, and can be broken. TLS is added here, not
+ * by {@code useHttps}, so that each connection can show another certificate.
  */
 final class LoopbackServer extends ServerSocketFactory implements AutoCloseable {
     /** MockWebServer's is 50. */

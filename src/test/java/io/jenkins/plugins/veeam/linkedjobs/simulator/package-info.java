@@ -7,8 +7,8 @@
  * io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault}, and end with {@code em.assertLoggedOutAndReadOnly()}.
  *
  * <p>This package has what tests use and the server itself, on OkHttp's MockWebServer. {@code data}: jobs, sessions,
- * accounts. {@code resource}: one class for each kind of address, and login and logout; {@code ApiRouter} lists them. {@code
- * query}: the query service, with one class for each type of rows. {@code document}: XML and JSON. {@code fault}: what
- * can go wrong.
+ * accounts. {@code resource}: one class for each kind of address, and login and logout; {@code ApiRouter} lists them.
+ * {@code query}: the query service, with one class for each type of rows. {@code document}: XML and JSON. {@code fault}:
+ * what can go wrong.
  */
 package io.jenkins.plugins.veeam.linkedjobs.simulator;

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * A document that cannot be used, however often it is requested. The message completes "the answer cannot be read:" and may
- * quote the server, so it must be redacted before it is shown.
+ * A document that cannot be used, however often it is requested. The message completes "the answer cannot be read:" and
+ * may quote the server, so it must be redacted before it is shown.
  */
 public final class DocumentException extends IOException {
 

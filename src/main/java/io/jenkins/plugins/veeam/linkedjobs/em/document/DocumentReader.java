@@ -30,8 +30,8 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
- * Reads a document, XML or JSON, whichever came. Guards what Jackson's mappers do not: the name of the root, rows that would
- * be skipped, values that contradict each other, and the size of the document.
+ * Reads a document, XML or JSON, whichever came. Guards what Jackson's mappers do not: the name of the root, rows that
+ * would be skipped, values that contradict each other, and the size of the document.
  */
 public final class DocumentReader {
 
@@ -159,7 +159,7 @@ public final class DocumentReader {
                 .build();
     }
 
-    /** Marks names of foreign namespaces, since Jackson compares local names alone: {@code x:UID} would overwrite UID. */
+    /** Marks names of foreign namespaces. Jackson compares local names: {@code x:UID} would overwrite UID. */
     private static final class OwnNamespaceReader extends StreamReaderDelegate {
 
         private final String own;

@@ -15,8 +15,8 @@ public abstract class EmDocument {
     }
 
     /**
-     * Names that the root element may have. EM's documentation contradicts itself on some. Jackson does not compare the root:
-     * a web page or an error would read as an empty list.
+     * Names that the root element may have. EM's documentation contradicts itself on some. Jackson does not compare the
+     * root: a web page or an error would read as an empty list.
      */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Roots {

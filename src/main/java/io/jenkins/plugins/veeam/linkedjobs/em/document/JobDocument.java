@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A job of any kind: {@code /jobs/{ID}?format=Entity}, {@code query?type=Job}, and those of {@link JobKind}. Pages: "jobs_id",
- * "jobinfo", "agents_jobs_id", "nas_jobs_id".
+ * A job of any kind: {@code /jobs/{ID}?format=Entity}, {@code query?type=Job}, and those of {@link JobKind}. Pages:
+ * "jobs_id", "jobinfo", "agents_jobs_id", "nas_jobs_id".
  */
 @EmDocument.Roots({"Job", "AgentBackupJob", "NASJob"})
 public final class JobDocument extends ResourceDocument {
@@ -20,12 +20,12 @@ public final class JobDocument extends ResourceDocument {
     public String name;
 
     /**
-     * {@code Backup}, {@code Replica}, {@code BackupCopy}, {@code ImmediateBackupCopy}, {@code AgentBackup}, or a value of a
-     * later version. File share jobs have none; they get that of their sessions, {@code NasBackup}.
+     * {@code Backup}, {@code Replica}, {@code BackupCopy}, {@code ImmediateBackupCopy}, {@code AgentBackup}, or a value
+     * of a later version. File share jobs have none; they get that of their sessions, {@code NasBackup}.
      */
     String jobType;
 
-    /** {@code VMware}, {@code HyperV}, {@code CustomPlatform} and others; upper and lower case differ between versions. */
+    /** {@code VMware}, {@code HyperV}, {@code CustomPlatform} and others; case differs between versions. */
     @JsonDeserialize(using = Values.LenientText.class)
     String platform;
 
@@ -110,7 +110,7 @@ public final class JobDocument extends ResourceDocument {
         return sources().backups == null ? 0 : sources().backups.rows().size();
     }
 
-    /** Number of repositories that feed the copy job; -1 if they are listed at {@code /linkedBackupRepositories} only. */
+    /** Number of repositories that feed it; -1 if they are listed at {@code /linkedBackupRepositories} only. */
     public int linkedRepositories() {
         if (sources().repositories != null) {
             return sources().repositories.rows().size();
@@ -125,7 +125,7 @@ public final class JobDocument extends ResourceDocument {
     /** A choice; in JSON the alternatives that are not used are null. */
     private static final class JobInfo {
 
-        /** {@code BackupCopyJobInfo} of periodic copy jobs that version 11a or older created, the other of all others. */
+        /** {@code BackupCopyJobInfo} of periodic copy jobs of version 11a or older, else the other one. */
         @JsonProperty("ImmediateBackupCopyJobInfo")
         @JsonAlias("BackupCopyJobInfo")
         private CopySources sources;

@@ -38,7 +38,7 @@ public final class LinkedJobsDocument extends ListDocument<LinkedJobsDocument.Li
             }
         }
 
-        /** The kind of job that the UID names. {@link JobKind#JOB} says little: the UIDs of any kind may have that form. */
+        /** The kind of job that the UID names. {@link JobKind#JOB} says little: UIDs of all kinds may say so. */
         public JobKind kind() {
             return JobKind.ofUidType(Uid.type(linkedJobUid));
         }

@@ -22,8 +22,8 @@ public abstract class ListDocument<T extends EmDocument> extends EmDocument {
     private transient List<T> rows;
 
     /**
-     * Subclasses name the properties that have rows. These may come in several runs: an XML list that something interrupts,
-     * or two names for one list. Jackson would keep the last run alone.
+     * Subclasses name the properties that have rows. These may come in several runs: an XML list that something
+     * interrupts, or two names for one list. Jackson would keep the last run alone.
      */
     void append(List<T> run) throws DocumentException {
         rows = rows == null ? new ArrayList<>() : rows;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * The repositories that feed a copy job, {@code /jobs/{ID}/linkedBackupRepositories}, or the backups, which have no resource
- * of their own. Only their number is of interest. Page: "get_jobs_id_linked_repositories".
+ * The repositories that feed a copy job, {@code /jobs/{ID}/linkedBackupRepositories}, or the backups, which have no
+ * resource of their own. Only their number is of interest. Page: "get_jobs_id_linked_repositories".
  */
 @EmDocument.Roots({"LinkedBackupRepositoryResourceObjects", "LinkedBackupRepositoryObjects", "LinkedBackupRepositories"
 })

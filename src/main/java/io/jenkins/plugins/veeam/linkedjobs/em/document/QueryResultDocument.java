@@ -50,8 +50,8 @@ public final class QueryResultDocument extends ListDocument<ResourceDocument> {
     }
 
     /**
-     * Whether this is the requested page: only then may it say "no hits". A full page that does not say how many pages there
-     * are may be the first of many.
+     * Whether this is the requested page: only then may it say "no hits". A full page that does not say how many pages
+     * there are may be the first of many.
      */
     public boolean isPage(int page, int pageSize) {
         boolean isThatPage = (page() == 0 || page() == page) && pagesCount() >= 0;

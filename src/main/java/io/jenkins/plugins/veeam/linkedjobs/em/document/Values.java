@@ -50,8 +50,8 @@ final class Values {
     }
 
     /**
-     * A value that may occur several times, as attribute and element or under two names: a null changes nothing, and two
-     * different values are an error. Jackson would keep the last one. Blank is null.
+     * A value that may occur several times, as attribute and element or under two names: a null changes nothing, and
+     * two different values are an error. Jackson would keep the last one. Blank is null.
      */
     private static class Value<T> extends JsonDeserializer<T> {
 

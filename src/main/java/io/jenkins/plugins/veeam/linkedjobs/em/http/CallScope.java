@@ -115,7 +115,10 @@ final class CallScope {
         return !stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Runs the work of this scope on another thread: one that reads from a socket cannot be interrupted, but left alone. */
+    /**
+     * Runs the work of this scope on another thread: one that reads from a socket cannot be interrupted, but left
+     * alone.
+     */
     <T> Future<T> start(Executor threads, Callable<T> todo) {
         FutureTask<T> task = new FutureTask<>(todo);
         work = task;

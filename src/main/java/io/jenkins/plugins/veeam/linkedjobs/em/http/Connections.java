@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 
 /**
- * Connections and threads of one server address, shared by all accounts and definitions that use it. At most eight requests
- * are in flight at the same time.
+ * Connections and threads of one server address, shared by all accounts and definitions that use it. At most eight
+ * requests are in flight at the same time.
  */
 final class Connections {
 

@@ -87,8 +87,8 @@ public final class EmClient {
     }
 
     /**
-     * A response that has a document, is too large, has a URL that is too long, is another document than the requested one, or
-     * has one of the tolerated statuses, which are sorted.
+     * A response that has a document, is too large, has a URL that is too long, is another document than the requested
+     * one, or has one of the tolerated statuses, which are sorted.
      *
      * @throws EmException for any other one
      */

@@ -121,7 +121,10 @@ public record EmResponse<T extends EmDocument>(
         return isFailed() && NetworkFailure.isBroken(failure);
     }
 
-    /** Whether something else than a response came, such as the rest of another one on a connection that was used before. */
+    /**
+     * Whether something else than a response came, such as the rest of another one on a connection that was used
+     * before.
+     */
     boolean isGarbled() {
         return response == null && failure instanceof ProtocolException;
     }

@@ -33,7 +33,7 @@ final class EmTransport {
     final EmUrls urls;
     private final OkHttpClient client;
 
-    /** For retries: never uses a connection again. One that idled may have been closed by the server, and so may all. */
+    /** For retries, on new connections: the server may have closed those that idled. */
     private final OkHttpClient fresh;
 
     EmTransport(OkHttpClient base, EmServer server, Connections connections, ClientDelays delays) {

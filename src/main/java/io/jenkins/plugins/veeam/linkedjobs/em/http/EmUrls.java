@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /**
- * The URLs of EM's API, always built from the configured address. An address in a document is never followed: it may name a
- * host that cannot be reached from here, or must not learn the token. Pages: "query_service", "optional_query_parameters".
+ * The URLs of EM's API, always built from the configured address. An address in a document is never followed: it may
+ * name a host that cannot be reached from here, or must not learn the token. Pages: "query_service",
+ * "optional_query_parameters".
  */
 public final class EmUrls {
 
@@ -117,8 +118,8 @@ public final class EmUrls {
     }
 
     /**
-     * A filter for jobs of that name. Null, which means all jobs, for a name with a quotation mark, since the documentation
-     * does not show how a filter contains one, and for a name that makes the URL too long.
+     * A filter for jobs of that name. Null, which means all jobs, for a name with a quotation mark, since the
+     * documentation does not show how a filter contains one, and for a name that makes the URL too long.
      */
     public String named(String name) {
         String filter = anyOf("Name", List.of(name));

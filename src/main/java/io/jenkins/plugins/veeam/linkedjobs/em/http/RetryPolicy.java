@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Decides whether one request is sent again, and waits before it is. Reading can always be repeated. A login is repeated only
- * if no part of a response came, or if the status says that EM is not available: it may have succeeded otherwise.
+ * Decides whether one request is sent again, and waits before it is. Reading can always be repeated. A login is
+ * repeated only if no part of a response came, or if the status says that EM is not available: it may have succeeded
+ * otherwise.
  */
 final class RetryPolicy {
 
@@ -95,7 +96,7 @@ final class RetryPolicy {
         return isWindowOpen(transport) ? transport.server.timeouts().retryWindow() : transport.delays.firstContact();
     }
 
-    /** Whether the retry window holds: the server has answered before, or the user wants it from the first contact on. */
+    /** Whether the retry window holds: the server has answered before, or the user wants it at first contact. */
     static boolean isWindowOpen(EmTransport transport) {
         return transport.connections.hasAnswered || transport.server.timeouts().atFirstContact();
     }
@@ -114,7 +115,10 @@ final class RetryPolicy {
                 && (requested.compareTo(most) > 0 || requested.compareTo(scope.remaining()) >= 0);
     }
 
-    /** Doubles with each try; random, so that many clients do not come back at the same moment. At least what EM asks for. */
+    /**
+     * Doubles with each try; random, so that many clients do not come back at the same moment. At least what EM asks
+     * for.
+     */
     private Duration pause(Duration requested) {
         long first = transport.delays.firstPause().toMillis();
         long max = Math.min(Math.max(first, MAX_PAUSE.toMillis()), first << Math.min(20, tries - 1));

@@ -20,8 +20,8 @@ import okhttp3.Request;
 
 /**
  * The session that all queries with the same server, user and password share: logged in once, however many need it, and
- * renewed once, however many meet a 401. A login has a thread of its own, and so goes on for the others if the query that
- * began it is cancelled.
+ * renewed once, however many meet a 401. A login has a thread of its own, and so goes on for the others if the query
+ * that began it is cancelled.
  */
 final class Session {
 
@@ -117,8 +117,8 @@ final class Session {
     }
 
     /**
-     * Requests EM's own sessions, which queries can do without: once beside the others, without retries. Queries that run at the
-     * same time share it. Whatever becomes of it, they go on.
+     * Requests EM's own sessions, which queries can do without: once beside the others, without retries. Queries that
+     * run at the same time share it. Whatever becomes of it, they go on.
      *
      * @param query counts the request if it is sent
      * @return the document, if it has come by then; null otherwise

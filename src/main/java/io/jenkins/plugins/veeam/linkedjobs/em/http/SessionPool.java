@@ -23,8 +23,9 @@ import okhttp3.OkHttpClient;
 import okio.ByteString;
 
 /**
- * Sessions by server, user and password, and connections by server address. The key of a session contains a salted hash of
- * the password: whoever does not know it cannot use the session, and a new password takes effect with the next query.
+ * Sessions by server, user and password, and connections by server address. The key of a session contains a salted hash
+ * of the password: whoever does not know it cannot use the session, and a new password takes effect with the next
+ * query.
  */
 public final class SessionPool {
 

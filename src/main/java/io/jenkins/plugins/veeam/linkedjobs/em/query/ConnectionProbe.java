@@ -12,8 +12,8 @@ import java.util.List;
 import okhttp3.HttpUrl;
 
 /**
- * Tests a connection: first the root of the API, which takes no password, so that a wrong address does not learn it; then
- * the login; then whether the account may read jobs, and how many there are.
+ * Tests a connection: first the root of the API, which takes no password, so that a wrong address does not learn it;
+ * then the login; then whether the account may read jobs, and how many there are.
  */
 public final class ConnectionProbe {
 
@@ -36,7 +36,10 @@ public final class ConnectionProbe {
         return new ConnectionReport(user, jobs >= 0, versions, Math.max(0, jobs), certificate, client.elapsed());
     }
 
-    /** With pages of one job, since an entity may be megabytes large. All pages but the last are full. -1: may not be read. */
+    /**
+     * With pages of one job, since an entity may be megabytes large. All pages but the last are full. -1: may not be
+     * read.
+     */
     private int countJobs() throws InterruptedException {
         EmResponse<QueryResultDocument> response = client.request(page(1), QueryResultDocument.class, what, 403);
         if (response.status() == 403) {

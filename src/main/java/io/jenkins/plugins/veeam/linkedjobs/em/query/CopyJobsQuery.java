@@ -16,8 +16,8 @@ import java.util.Objects;
 public final class CopyJobsQuery {
 
     /**
-     * No copy job has these types. The filter excludes them and doesn't name those of copy jobs, so that it doesn't miss a
-     * type that is not known yet.
+     * No copy job has these types. The filter excludes them and doesn't name those of copy jobs, so that it doesn't
+     * miss a type that is not known yet.
      */
     private static final List<String> OTHER_TYPES = List.of("Backup", "Replica");
 

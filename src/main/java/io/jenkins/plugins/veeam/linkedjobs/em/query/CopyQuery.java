@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the sessions in which a copy job copied its sources, and the backups that should have been copied. EM has no verdict
- * on a copy job: each source is copied by a worker job of its own, which no resource but the sessions shows.
+ * Finds the sessions in which a copy job copied its sources, and the backups that should have been copied. EM has no
+ * verdict on a copy job: each source is copied by a worker job of its own, which no resource but the sessions shows.
  */
 final class CopyQuery {
 
@@ -131,7 +131,10 @@ final class CopyQuery {
                 .forEach(session -> names.take(session, copies));
     }
 
-    /** Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good copy. */
+    /**
+     * Once EM is proven to sort, what is older than the window can't matter, nor what is older than the newest good
+     * copy.
+     */
     private boolean isEnough(List<SessionDocument> rows, Instant from, List<String> rest) {
         if (rows.isEmpty() || !LatestSessions.isNewestFirst(rows, false)) {
             return false;

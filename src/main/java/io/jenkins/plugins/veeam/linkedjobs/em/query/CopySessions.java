@@ -5,7 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The newest copy sessions of one source, as far as they are known: by computer, which is empty for the whole source. */
+/** The newest known copy sessions of one source: by computer, which is empty for the whole source. */
 final class CopySessions {
 
     private final TreeMap<String, LatestSessions> byComputer = new TreeMap<>();

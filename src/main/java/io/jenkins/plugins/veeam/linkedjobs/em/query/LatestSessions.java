@@ -33,8 +33,8 @@ final class LatestSessions {
     }
 
     /**
-     * Keeps a session if it is newer than what is known, or if it is known and has finished in the meantime. Those of single
-     * computers do not say how an agent job ended.
+     * Keeps a session if it is newer than what is known, or if it is known and has finished in the meantime. Those of
+     * single computers do not say how an agent job ended.
      */
     void take(SessionDocument session) {
         if (session.isOfOneComputer()) {
@@ -80,8 +80,8 @@ final class LatestSessions {
     }
 
     /**
-     * Whether the first rows of a list prove that EM sorts it newest first. A few may be in that order by chance, so they
-     * prove nothing, unless they are all.
+     * Whether the first rows of a list prove that EM sorts it newest first. A few may be in that order by chance, so
+     * they prove nothing, unless they are all.
      */
     static boolean isNewestFirst(List<SessionDocument> rows, boolean areAll) {
         for (int i = 1; i < rows.size(); i++) {

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 
 /**
- * Finds something of many jobs with few requests: of batches of jobs in one or more stages, then of each job by itself what
- * is still open, or cannot be believed of a batch. "There is none" is believed only from a query for that one job. Works in
- * rounds: the requests of a round are sent in parallel, and their result decides on the next one.
+ * Finds something of many jobs with few requests: of batches of jobs in one or more stages, then of each job by itself
+ * what is still open, or cannot be believed of a batch. "There is none" is believed only from a query for that one job.
+ * Works in rounds: the requests of a round are sent in parallel, and their result decides on the next one.
  */
 abstract class Lookup {
 

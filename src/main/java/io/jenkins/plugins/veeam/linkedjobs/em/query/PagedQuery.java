@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
-/** Reads the pages of one query one after the other; with pages of half the size where one is larger than what is read. */
+/** Reads the pages of one query in turn; smaller ones if a page is larger than what is read. */
 final class PagedQuery<T> {
 
     private static final int MAX_PAGES = 200;
@@ -54,7 +54,8 @@ final class PagedQuery<T> {
     }
 
     /**
-     * All jobs. A job that comes twice has moved to another page, so others may be missing: all pages are read again then.
+     * All jobs. A job that comes twice has moved to another page, so others may be missing: all pages are read again
+     * then.
      *
      * @param filter null for none
      * @return null if EM does not know the filter, or its URL is too long
@@ -88,7 +89,7 @@ final class PagedQuery<T> {
         return read(isEnough, true);
     }
 
-    /** As {@link #until}; null if EM does not know the filter, its URL is too long, or anything else than a page comes. */
+    /** As {@link #until}; null if EM does not know the filter, its URL is too long, or no page comes. */
     List<T> untilIfKnown(Predicate<List<T>> isEnough) throws InterruptedException {
         return read(isEnough, false);
     }

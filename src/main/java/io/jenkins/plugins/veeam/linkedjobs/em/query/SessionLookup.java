@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
 /**
- * Finds sessions of jobs, newest first. A page is believed only if each session satisfies the filter, and later pages are
- * skipped only once it is proven that EM sorts.
+ * Finds sessions of jobs, newest first. A page is believed only if each session satisfies the filter, and later pages
+ * are skipped only once it is proven that EM sorts.
  */
 abstract class SessionLookup extends Lookup {
 

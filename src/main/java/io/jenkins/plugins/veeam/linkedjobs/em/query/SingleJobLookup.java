@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the job of a GUID, of whatever kind. The query of a kind comes first, since only its empty result says clearly that
- * there is no such job: a resource answers 404, but also 500, for jobs that it does not have. The resource has the job where EM
- * does not know the query or its filter.
+ * Finds the job of a GUID, of whatever kind. The query of a kind comes first, since only its empty result says clearly
+ * that there is no such job: a resource answers 404, but also 500, for jobs that it does not have. The resource has the
+ * job where EM does not know the query or its filter.
  */
 final class SingleJobLookup {
 

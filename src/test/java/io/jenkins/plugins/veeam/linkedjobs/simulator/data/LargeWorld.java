@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A world for counting and measuring: one copy job, many linked jobs, a week of sessions, and what a query must find. */
+/** A world to count and measure: a copy job, many linked jobs, a week of sessions, and what a query must find. */
 public final class LargeWorld {
     /** The copy job's name. */
     public static final String COPY = "Offsite copy";

@@ -180,8 +180,8 @@ public final class SimJob {
     }
 
     /**
-     * Adds finished sessions, one each period, as far back as that and at least one. The newest began half a period ago.
-     * Each took a third of a period, at most 20 minutes.
+     * Adds finished sessions, one each period, as far back as that and at least one. The newest began half a period
+     * ago. Each took a third of a period, at most 20 minutes.
      */
     public SimJob every(Duration period, Duration back, String result) {
         Duration half = period.dividedBy(2);

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum KeyCase {
     /** Version 12 and older: as in XML. */
     PASCAL,
-    /** Version 13: leading capitals are lowered, except the last one before a small letter, as in {@code creationTimeUTC}. */
+    /** Version 13: leading capitals are lowered, except the last one before a small letter: {@code creationTimeUTC}. */
     CAMEL;
 
     public String spell(String key) {

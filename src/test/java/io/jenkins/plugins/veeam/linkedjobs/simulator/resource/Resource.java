@@ -5,7 +5,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What GET requests to one kind of address return. A new kind is one more class like these, named in {@code ApiRouter}. */
+/** What GET requests to one kind of address return. {@code ApiRouter} names all classes of this kind. */
 public abstract class Resource {
     private final List<String> path;
 

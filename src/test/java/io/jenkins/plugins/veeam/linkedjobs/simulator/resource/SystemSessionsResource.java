@@ -4,7 +4,7 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimCollection;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.Element;
 
-/** {@code /systemSessions}: collections of data from backup servers. No page describes the list; its name is a guess. */
+/** {@code /systemSessions}: collections of data. No page describes the list; its name is a guess. */
 public final class SystemSessionsResource extends Resource {
     public SystemSessionsResource() {
         super("systemsessions");

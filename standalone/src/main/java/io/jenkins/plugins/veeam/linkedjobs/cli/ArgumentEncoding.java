@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Checks that Java could decode arguments and environment variables. In the locale C, and in one that is not installed,
- * Java knows only ASCII and replaces each byte of another character with U+FFFD. A query for such a name would fail with
- * "no such job", or give a verdict about another rule than was meant.
+ * Java knows only ASCII and replaces each byte of another character with U+FFFD. A query for such a name would fail
+ * with "no such job", or give a verdict about another rule than was meant.
  */
 final class ArgumentEncoding {
 

@@ -50,7 +50,7 @@ final class JUnitFile {
         }
     }
 
-    /** A reader sees the old file or the new one, never half of it. A device such as /dev/stdout is written in place. */
+    /** A reader sees the old or the new file, never half of it. A device such as /dev/stdout is written in place. */
     private void write(String report) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             Files.writeString(file, report);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * The hosts that are reached without a proxy, as curl reads them: {@code *} alone for all, domains with their subdomains,
- * addresses, and networks such as 10.0.0.0/8. Beyond that, an entry may have a port, as for Go and Python.
+ * The hosts that are reached without a proxy, as curl reads them: {@code *} alone for all, domains with their
+ * subdomains, addresses, and networks such as 10.0.0.0/8. Beyond that, an entry may have a port, as for Go and Python.
  */
 record NoProxy(List<String> entries) {
 

@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import picocli.CommandLine.Option;
 
-/** The HTTP proxy, from an option or from the variables that curl reads. Messages never have its URL, only its source. */
+/** The HTTP proxy, from an option or from the variables of curl. Messages never have its URL, only its source. */
 final class ProxyOptions {
 
     /** As curl: other programs put any {@code HTTP_PROXY} of a request's header into the environment of CGI scripts. */

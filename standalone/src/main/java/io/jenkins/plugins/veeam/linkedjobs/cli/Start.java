@@ -1,8 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 /**
- * The main class of the JAR. It uses no library, so that it can report a missing one. Without it, the JVM would end with a
- * stack trace before {@link Main} runs.
+ * The main class of the JAR. It uses no library, so that it can report a missing one. Without it, the JVM would end
+ * with a stack trace before {@link Main} runs.
  */
 public final class Start {
 

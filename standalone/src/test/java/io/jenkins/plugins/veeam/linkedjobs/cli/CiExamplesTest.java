@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The examples for other CI systems: their YAML is parsed, and their shell parts run one after the other, as each system
- * runs them, until one fails. What they download is an archive whose program runs in this JVM.
+ * The examples for other CI systems: their YAML is parsed, and their shell parts run one after the other, as each
+ * system runs them, until one fails. What they download is an archive whose program runs in this JVM.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the examples are shell scripts")
 class CiExamplesTest {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The home of a controller that has the simulated EM as its server "demo", and the documentation's examples as jobs. */
+/** The home of a controller with the simulated EM as server "demo", and the documentation's examples as jobs. */
 final class DemoHome {
 
     private final Path home;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command line takes from environment variables. {@code CaFileVariableTest} has the one of the certificates. */
+/** What the command line takes from environment variables, except certificates ({@code CaFileVariableTest}). */
 class EnvironmentTest {
 
     private final SimulatedEm em = SimulatedEm.of(World.sample()).plainHttp().start();

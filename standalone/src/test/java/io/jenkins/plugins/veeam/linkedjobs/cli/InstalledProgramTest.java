@@ -39,7 +39,7 @@ class InstalledProgramTest extends WithInstallation {
         }
     }
 
-    /** The file of loaded classes is new, there, cut in half, left by a Java that was killed, empty: the same result. */
+    /** The file of loaded classes is new, there, cut in half, of a Java that was killed, empty: the same result. */
     @Test
     void runsAlikeWhateverBecomesOfTheCache() throws Exception {
         assumeTrue(Runtime.version().feature() >= 19, "Java keeps loaded classes from version 19 on");

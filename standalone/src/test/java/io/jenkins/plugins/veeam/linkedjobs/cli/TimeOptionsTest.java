@@ -49,7 +49,7 @@ class TimeOptionsTest {
         }
     }
 
-    /** Sockets in the queue of a listener that never accepts: once it is full, connections are neither made nor refused. */
+    /** Sockets in the queue of a listener that never accepts: once it is full, new connections hang. */
     @Test
     void theConnectTimeoutIsNamed() throws Exception {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

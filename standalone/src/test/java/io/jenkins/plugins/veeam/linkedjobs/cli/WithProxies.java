@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A simulated Enterprise Manager and two real CONNECT proxies. In settings of a query, OPEN and LOCKED are these two. */
+/** A simulated Enterprise Manager and two real CONNECT proxies, in settings of a query OPEN and LOCKED. */
 abstract class WithProxies {
 
     @TempDir

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Configurations of the documentation, applied by a real Terraform against one simulated EM whose gate can be turned. */
+/** Configurations of the documentation, applied by a real Terraform against one simulated EM with a gate. */
 abstract class WithTerraform {
 
     @TempDir
@@ -98,8 +98,8 @@ abstract class WithTerraform {
     }
 
     /**
-     * The provider {@code external} is not on every machine. A data source of Terraform's own takes its place, and reads
-     * the file that {@link #answer} writes.
+     * The provider {@code external} is not on every machine. A data source of Terraform's own takes its place, and
+     * reads the file that {@link #answer} writes.
      */
     static String withoutProvider(String hcl) {
         return hcl.replaceFirst("(?s)terraform \\{.*?\n}\n", "")
