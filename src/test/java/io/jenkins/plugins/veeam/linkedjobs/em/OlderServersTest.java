@@ -55,7 +55,8 @@ class OlderServersTest {
     void withoutLinksInTheCopyJobTheErrorNamesTheVersions() {
         alterCopyJob("(?s)<LinkedJobIncludes>.*?</LinkedJobIncludes>", "");
         assertThat(bench.assertFailure(Kind.PROTOCOL))
-                .hasMessageContainingAll("(API v1_7)", "\"" + Bench.COPY + "\"", "HTTP 404", "12 or later");
+                .hasMessageContainingAll(
+                        "this Enterprise Manager (API v1_7)", "\"" + Bench.COPY + "\"", "HTTP 404", "12 or later");
     }
 
     @Test
