@@ -47,6 +47,12 @@ class EqualityTest {
                         changes("SQL", "2026-11-24T12:00:01Z", "#1"),
                         changes("SQL", THEN, "#2")),
                 values(
+                        "ignored job",
+                        ignored("SQL", "why"),
+                        ignored("SQL", "why"),
+                        ignored("ERP", "why"),
+                        ignored("SQL", "")),
+                values(
                         "verdict",
                         new TestLinkedJobs().linked("SQL", "Failed").evaluate("lastResult", "Warning"),
                         new TestLinkedJobs().linked("SQL", "Failed").evaluate("lastResult", "Warning"),
@@ -57,6 +63,16 @@ class EqualityTest {
 
     private static Arguments values(String name, Object value, Object same, Object... others) {
         return Arguments.of(Named.of(name, value), same, List.of(others));
+    }
+
+    private static IgnoredJob ignored(String name, String reason) {
+        return new IgnoredJob(
+                new TestLinkedJobs()
+                        .linked(name, "Success")
+                        .queryResult()
+                        .getJobs()
+                        .get(0),
+                reason);
     }
 
     private static Changes changes(String linkedThen, String time, String label) {

@@ -195,6 +195,9 @@ class GateWaitTest {
         wait.waiting(
                 runningVerdict(IntStream.range(0, 25).mapToObj(i -> "J" + i).toArray(String[]::new)), BEGIN);
         assertThat(wait.status()).isEqualTo("waiting for J0, J1, J2, J3, J4, J5, J6, J7, J8, J9 and 15 more");
+        wait.waiting(
+                runningVerdict(IntStream.range(0, 10).mapToObj(i -> "J" + i).toArray(String[]::new)), BEGIN);
+        assertThat(wait.status()).isEqualTo("waiting for J0, J1, J2, J3, J4, J5, J6, J7, J8, J9");
         wait.repeating("EM is down", BEGIN);
         assertThat(wait.status()).isEqualTo("waiting for Enterprise Manager");
     }

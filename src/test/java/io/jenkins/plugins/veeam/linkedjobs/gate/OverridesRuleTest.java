@@ -192,6 +192,13 @@ class OverridesRuleTest {
                         .getMessage())
                 .isEqualTo("An override is for \"sql\", which is not linked, but \"SQL\" is."
                         + " Job names are case-sensitive.");
+        assertThat(new TestLinkedJobs()
+                        .unresolved("gone")
+                        .linked("ERP", "Success")
+                        .evaluate("overrides", List.of(Map.of("job", "sql", "maxAge", "30d")))
+                        .getViolations())
+                .extracting(Violation::getMessage)
+                .contains("An override is for \"sql\", which is not linked");
     }
 
     @Test

@@ -12,11 +12,9 @@ class ScheduleEnabledRuleTest {
 
     @Test
     void passesIfAllSchedulesAreEnabled() {
-        assertThat(new TestLinkedJobs()
-                        .scheduled("SQL", true)
-                        .evaluate("scheduleEnabled", true)
-                        .isPassed())
-                .isTrue();
+        Verdict verdict = new TestLinkedJobs().scheduled("SQL", true).evaluate("scheduleEnabled", "TRUE");
+        assertThat(verdict.isPassed()).isTrue();
+        assertThat(verdict.getRules()).containsEntry("scheduleEnabled", true);
     }
 
     @Test

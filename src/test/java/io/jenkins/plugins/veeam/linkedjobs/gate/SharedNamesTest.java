@@ -46,6 +46,20 @@ class SharedNamesTest {
         return prefix.stripTrailing() + " " + ENDED;
     }
 
+    /** The server of another job of the list, which is none of that name, does not count. */
+    @Test
+    void nameTheServerOfTheJobItself() {
+        Verdict verdict = evaluate(
+                Map.of("lastResult", "Success"),
+                null,
+                job("first", "ERP", "vbr09", "Success"),
+                job("failed", "SQL", "vbr01", "Failed"),
+                job("other", "SQL", "vbr02", "Success"));
+        assertThat(verdict.getViolations())
+                .extracting(Violation::getMessage)
+                .containsExactly("On backup server \"vbr01\", " + ENDED);
+    }
+
     @Test
     void nameTheUidOfALinkThatWasRemovedWhileAnotherOfItsNameStays() {
         Baseline baseline =

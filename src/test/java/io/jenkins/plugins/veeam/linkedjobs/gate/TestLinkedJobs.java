@@ -70,6 +70,28 @@ final class TestLinkedJobs {
         return this;
     }
 
+    /**
+     * Links a job with what is known of its copies.
+     *
+     * @param type null if EM returns none
+     * @param history null if the query omitted copies
+     */
+    TestLinkedJobs copies(String name, String type, CopyHistory history) {
+        jobs.add(builder(name)
+                .type(type)
+                .schedule(true, true, null)
+                .linkedBy("link to " + name)
+                .withCopies(history));
+        return this;
+    }
+
+    /** A group of copies that all have this state and result, and began at this time. */
+    static CopyGroup copy(String computer, String state, String result, String start) {
+        JobSession session = new JobSession(id(state + result + start), state, result, start, null, false, null);
+        boolean isGood = session.isFinished() && !"Failed".equals(result) && result != null;
+        return new CopyGroup(computer, session, session.isFinished() ? session : null, isGood ? session : null);
+    }
+
     private static JobSession copiedSession(Duration ago, String result) {
         String start = NOW.minus(ago).toString();
         return new JobSession(id(start + result), "Stopped", result, start, start, false, null);

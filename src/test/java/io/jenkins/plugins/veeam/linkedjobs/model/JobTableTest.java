@@ -3,7 +3,9 @@ package io.jenkins.plugins.veeam.linkedjobs.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +146,40 @@ class JobTableTest {
                 .linkedBy("1");
         LinkedJobs answer = answer(true, wide).withCopiesQueried();
         assertThat(JobTable.lines(answer)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    /** State and result of the newest copy; what the last column shows. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {"Stopped, Warning, Warning", "Stopped, null, -", "Working, None, running", "null, null, -"})
+    void showsTheLastCopyOfEachJob(String state, String result, String shown) {
+        JobSession copy = new JobSession("5e55", state, result, NOW.toString(), null, false, null);
+        JobSession finished = copy.isFinished() ? copy : null;
+        List<CopyGroup> groups = state == null ? List.of() : List.of(new CopyGroup(null, copy, finished, null));
+        LinkedJob job = job("SQL").linkedBy("1").withCopies(new CopyHistory(groups, true, Map.of()));
+        List<String> lines = JobTable.lines(answer(true, job).withCopiesQueried());
+        assertThat(lines.get(1)).endsWith("COPIED");
+        assertThat(lines.get(2)).matches("SQL .*  " + shown);
+    }
+
+    @Test
+    void showsTheNoticesOfAQuery() {
+        LinkedJobs answer = new LinkedJobs(
+                "prod",
+                job("Copy").copyJob(),
+                List.of(),
+                new OtherSources(0, 0),
+                NOW.toString(),
+                true,
+                List.of("one", "two"));
+        assertThat(JobTable.notices(answer)).containsExactly("Note: one", "Note: two");
+        assertThat(answer.getNotices()).isInstanceOf(ArrayList.class).containsExactly("one", "two");
+        assertThat(answer.withCollectedAt(NOW.toString()).toMap())
+                .containsEntry("notices", List.of("one", "two"))
+                .containsEntry("copiesQueried", false);
+        assertThat(answer.isCopiesQueried()).isFalse();
+        assertThat(answer.withCopiesQueried().isCopiesQueried()).isTrue();
     }
 
     @Test

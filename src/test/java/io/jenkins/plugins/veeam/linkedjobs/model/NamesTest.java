@@ -48,6 +48,9 @@ class NamesTest {
                 "Bare metal    | Exchange;SQL                   | ''",
                 "DB1           | DB2;DB3;DB4;DB5                | \"DB2\" or \"DB3\" or \"DB4\"",
                 "DB            | DB                             | \"DB\"",
+                "DB1           | DB12;DB123                     | \"DB12\"",
+                "DB1           | DB5;DB4;DB2                    | \"DB2\" or \"DB4\" or \"DB5\"",
+                "Offsite copy  | Offsita cipy;Offsite copz      | \"Offsite copz\" or \"Offsita cipy\"",
             })
     void suggestAFewNearNames(String given, String existing, String near) {
         assertThat(Names.near(name(given), names(existing))).isEqualTo(near);

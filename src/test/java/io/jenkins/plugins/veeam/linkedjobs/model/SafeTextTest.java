@@ -13,7 +13,7 @@ class SafeTextTest {
     @ValueSource(
             strings = {
                 "\n", "\r", "\t", "\u0000", "\u001B", "\u0085", "\u202A", "\u202E", "\u2028", "\u2066", "\u2069",
-                "\uFFFE", "\uD800"
+                "\uFFFE", "\uFDD0", "\uFDEF", "\uD800"
             })
     void replacesUnsafeCharacters(String unsafe) {
         assertThat(SafeText.name("a" + unsafe + "b")).isEqualTo("a?b");
@@ -48,6 +48,8 @@ class SafeTextTest {
         "ab\u0301cde, 5, ab\u0301c\u2026",
         "a\uD83D\uDC68\u200D\uD83D\uDC69x, 5, a\u2026", // a couple
         "a\uD83C\uDDE9\uD83C\uDDEAbc, 4, a\u2026", // a flag
+        "a\u0301bc, 2, a\u2026",
+        "\uD83D\uDC68\u200D\uD83D\uDC69xx, 5, \uD83D\uDC68\u200D\u2026", // not within a pair of surrogates
         "\u0915\u094D\u200D\u0937\u093Fx, 3, \u0915\u094D\u2026" // longer than the limit by itself
     })
     void cutsBetweenGraphemes(String text, int max, String line) {

@@ -38,6 +38,10 @@ class TextTableTest {
         "\u0645\u06CC\u200C\u062E\u0648, 4",
         "👨‍👩‍👧, 2",
         "❤️, 2",
+        "⚡, 2",
+        "⌚⌛, 4",
+        "a\u00ADb, 3",
+        "\u20DD, 0",
         "نسخ احتياطي, 11"
     })
     void countsTheColumnsOfATerminal(String cell, int width) {
@@ -63,6 +67,11 @@ class TextTableTest {
         table.row("SQL", "Backup", null, "Success");
         table.row("SQL", "Backup", null, "Failed");
         assertThat(table.compactLines()).containsExactly("JOB  RESULT", "SQL  Success", "SQL  Failed", "(TYPE Backup)");
+        TextTable two = new TextTable(20, 20, 20);
+        two.row("JOB", "TYPE", "SERVER");
+        two.row("SQL", "Backup", "vbr01");
+        two.row("ERP", "Backup", "vbr01");
+        assertThat(two.compactLines()).containsExactly("JOB", "SQL", "ERP", "(TYPE Backup, SERVER vbr01)");
     }
 
     @Test
