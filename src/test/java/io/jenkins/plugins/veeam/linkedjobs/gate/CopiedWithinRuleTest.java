@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.gate;
 
 import static io.jenkins.plugins.veeam.linkedjobs.gate.TestLinkedJobs.copy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
@@ -137,6 +138,14 @@ class CopiedWithinRuleTest {
         assertThat(both.evaluate(new TestLinkedJobs().queryResult(), null, TestLinkedJobs.NOW)
                         .getRules())
                 .containsEntry("copiedWithin", "24h");
+    }
+
+    @Test
+    void takesAnAge() {
+        assertThatThrownBy(() -> GateRules.of(Map.of("copiedWithin", "soon")))
+                .isInstanceOf(InvalidRuleException.class)
+                .hasMessageStartingWith("copiedWithin takes ")
+                .hasMessageEndingWith(", not \"soon\"");
     }
 
     @Test
