@@ -66,6 +66,8 @@ class GateRulesTest {
                 "maxAge",
                 "scheduleEnabled",
                 "notRunning",
+                "copyLastResult",
+                "copiedWithin",
                 "unchangedSince",
                 "allowUnresolved",
                 "overrides"

@@ -53,7 +53,16 @@ class ModelTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {LinkedJobs.class, Job.class, CopyJob.class, LinkedJob.class, JobSession.class, OtherSources.class
+            classes = {
+                LinkedJobs.class,
+                Job.class,
+                CopyJob.class,
+                LinkedJob.class,
+                JobSession.class,
+                OtherSources.class,
+                CopyHistory.class,
+                CopyGroup.class,
+                CopySession.class
             })
     void isImmutable(Class<?> type) {
         assertThat(type.isRecord()).as("XStream writes no records").isFalse();

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.model;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A result with all properties set, for tests of the model. */
 final class SampleModel {
@@ -21,11 +23,21 @@ final class SampleModel {
                 .sessions(session("Working", "None"), session("Stopped", "Success"));
     }
 
+    static CopyHistory copies() {
+        JobSession good = session("Stopped", "Success");
+        return new CopyHistory(
+                List.of(new CopyGroup("web", good, good, good)),
+                true,
+                Map.of(Duration.ofHours(24), "2026-02-27T21:10:00Z"));
+    }
+
     static LinkedJobs answer() {
         return new LinkedJobs(
                 "prod",
                 builder().copyJob(),
-                List.of(builder().linkedBy("link-1"), new Job.Builder("b").unresolved("link-2", "gone")),
+                List.of(
+                        builder().linkedBy("link-1").withCopies(copies()),
+                        new Job.Builder("b").unresolved("link-2", "gone")),
                 new OtherSources(1, 2),
                 "2026-03-01T00:00:00Z",
                 true);
