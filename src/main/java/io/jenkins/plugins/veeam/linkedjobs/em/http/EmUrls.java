@@ -22,10 +22,6 @@ public final class EmUrls {
     /** The documentation names no limit. */
     private static final int MAX_URL_LENGTH = 2000;
 
-    private static final int MAX_BATCH = 20;
-    private static final int CHARACTERS_PER_UID = 80;
-    private static final int LAST_PAGE = 200;
-
     private final HttpUrl base;
 
     EmUrls(HttpUrl base) {
@@ -84,12 +80,6 @@ public final class EmUrls {
                 .build();
     }
 
-    /** How many UIDs one filter can hold, so that the URL stays short enough. */
-    public int batchSize() {
-        int rest = length(since("(", Instant.EPOCH));
-        return Math.max(1, Math.min(MAX_BATCH, (MAX_URL_LENGTH - rest) / CHARACTERS_PER_UID));
-    }
-
     /** {@code UID=="urn:veeam:Job:…"} of jobs, as {@link #anyOf}. */
     public static String uids(String field, Collection<String> guids) {
         return anyOf(field, guids.stream().map(Uid::job).toList());
@@ -123,17 +113,13 @@ public final class EmUrls {
      */
     public String named(String name) {
         String filter = anyOf("Name", List.of(name));
-        return fits(filter) && name.indexOf('"') < 0 ? filter : null;
+        boolean isShort = isShort(jobs(JobKind.JOB, filter, PAGE_SIZE, 1));
+        return isShort && name.indexOf('"') < 0 ? filter : null;
     }
 
-    /** Whether a query with this filter has a URL that is short enough. */
-    public boolean fits(String filter) {
-        return length(filter) <= MAX_URL_LENGTH;
-    }
-
-    /** Length of the URL of a query with this filter. */
-    public int length(String filter) {
-        return sessions(filter, PAGE_SIZE, LAST_PAGE).toString().length();
+    /** Whether servers and proxies can be expected to accept a URL of this length. */
+    public static boolean isShort(HttpUrl url) {
+        return url.toString().length() <= MAX_URL_LENGTH;
     }
 
     private static String quoted(String value) {

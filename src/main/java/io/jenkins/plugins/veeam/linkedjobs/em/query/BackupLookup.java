@@ -34,9 +34,8 @@ final class BackupLookup extends SessionLookup {
      * @param latest end of the sessions, in whole seconds
      * @param uidForms the forms that the UID of a job may have
      */
-    BackupLookup(Instant latest, int batchSize, Function<String, List<JobKind>> uidForms) {
-        // The filter has more than UIDs.
-        super(EmMessages.text("what.sessions"), 1, Math.max(1, batchSize - 2));
+    BackupLookup(Instant latest, Function<String, List<JobKind>> uidForms) {
+        super(EmMessages.text("what.sessions"), 1);
         this.latest = latest;
         this.uidForms = uidForms;
     }

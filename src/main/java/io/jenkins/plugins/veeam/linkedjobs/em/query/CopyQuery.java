@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,9 +72,8 @@ final class CopyQuery {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        int batchSize = client.urls().batchSize();
         Map<Duration, BackupLookup> backups = new LinkedHashMap<>();
-        limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), batchSize, uidForms)));
+        limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), uidForms)));
         backups.values().forEach(lookup -> lookup.request(ids));
         if ("BackupCopy".equalsIgnoreCase(copyJob.jobType())) {
             Lookup.read(client, backups.values());
@@ -110,7 +108,7 @@ final class CopyQuery {
         List<String> filtered = ids.stream()
                 .filter(id -> !names.isAgent(id) && names.canFilter(urls, id))
                 .toList();
-        WorkerLookup workers = new WorkerLookup(names, copies, urls, filtered);
+        WorkerLookup workers = new WorkerLookup(names, copies, filtered);
         Lookup.read(client, Stream.concat(backups.stream(), Stream.of(workers)).toList());
         List<String> rest = ids.stream()
                 .filter(id -> !filtered.contains(id) || workers.unbelieved().contains(id))
@@ -153,12 +151,11 @@ final class CopyQuery {
     private void readCopyJob() throws InterruptedException {
         String what = EmMessages.text("what.copies");
         CopySessions own = copies.get(ids.get(0));
-        Predicate<SessionDocument> isOther = session -> !copyJob.id().equals(session.jobId());
-        List<SessionDocument> sessions = PagedQuery.sessions(client, EmUrls.uids("JobUid", List.of(copyJob.id())), what)
-                .until(rows -> rows.stream().anyMatch(isOther)
-                        || LatestSessions.isNewestFirst(rows, false)
-                                && rows.stream().anyMatch(own::isSettledBy));
-        if (sessions.stream().anyMatch(isOther)) {
+        List<SessionDocument> sessions = SessionLookup.newest(
+                PagedQuery.sessions(client, EmUrls.uids("JobUid", List.of(copyJob.id())), what),
+                session -> copyJob.id().equals(session.jobId()),
+                rows -> rows.stream().anyMatch(own::isSettledBy));
+        if (sessions == null) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", what);
         }
         sessions.forEach(session -> copies.values().forEach(each -> each.take(session, "")));

@@ -26,8 +26,8 @@ final class JobLookup extends Lookup {
     /** Jobs that EM does not show, with the kinds that the account may not read. */
     private final Map<String, Map<JobKind, String>> missing = new ConcurrentHashMap<>();
 
-    JobLookup(int batchSize) {
-        super(EmMessages.text("what.jobs"), 1, batchSize);
+    JobLookup() {
+        super(EmMessages.text("what.jobs"), 1);
     }
 
     /** @param all by GUID of the linked job */

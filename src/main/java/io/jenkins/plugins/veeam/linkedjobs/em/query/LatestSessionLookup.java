@@ -27,8 +27,8 @@ final class LatestSessionLookup extends SessionLookup {
     private final Map<String, List<JobKind>> queried = new ConcurrentHashMap<>();
 
     /** @param uidForms the forms that the UID of a job may have, as far as they are known */
-    LatestSessionLookup(Instant now, int batchSize, Function<String, List<JobKind>> uidForms) {
-        super(EmMessages.text("what.sessions"), WINDOWS.size(), batchSize);
+    LatestSessionLookup(Instant now, Function<String, List<JobKind>> uidForms) {
+        super(EmMessages.text("what.sessions"), WINDOWS.size());
         this.now = now;
         this.uidForms = uidForms;
     }

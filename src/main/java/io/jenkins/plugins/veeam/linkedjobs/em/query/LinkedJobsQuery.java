@@ -41,8 +41,8 @@ public final class LinkedJobsQuery {
         this.server = server;
         this.request = request;
         now = clock.instant();
-        jobs = new JobLookup(client.urls().batchSize());
-        sessions = new LatestSessionLookup(now, client.urls().batchSize(), jobs::uidForms);
+        jobs = new JobLookup();
+        sessions = new LatestSessionLookup(now, jobs::uidForms);
     }
 
     /** @throws EmException if anything cannot be read or believed, except how old EM's data is */

@@ -20,15 +20,14 @@ import okhttp3.HttpUrl;
 abstract class Lookup {
 
     final String what;
-    private volatile int batchSize;
+    private volatile int mostInBatch = 20;
 
     /** GUIDs of jobs to request next, by stage; in the last one by themselves. */
     private final List<Set<String>> open;
 
     /** @param what completes messages, such as "the jobs" */
-    Lookup(String what, int batchStages, int batchSize) {
+    Lookup(String what, int batchStages) {
         this.what = what;
-        this.batchSize = batchSize;
         open = IntStream.rangeClosed(0, batchStages)
                 .<Set<String>>mapToObj(stage -> ConcurrentHashMap.newKeySet())
                 .toList();
@@ -58,13 +57,13 @@ abstract class Lookup {
         do {
             round.clear();
             for (Lookup lookup : lookups) {
-                round.addAll(lookup.nextRound());
+                round.addAll(lookup.nextRound(client.urls()));
             }
             client.parallel(round);
         } while (!round.isEmpty());
     }
 
-    private List<EmClient.Task> nextRound() {
+    private List<EmClient.Task> nextRound(EmUrls urls) {
         List<EmClient.Task> round = new ArrayList<>();
         for (int stage = 0; stage < open.size(); stage++) {
             int current = stage;
@@ -73,7 +72,7 @@ abstract class Lookup {
             if (stage == open.size() - 1) {
                 ids.forEach(id -> round.add(client -> single(client, id)));
             } else {
-                cut(ids, batchSize).forEach(batch -> round.add(client -> batch(client, batch, current)));
+                batches(urls, ids, stage).forEach(batch -> round.add(client -> batch(client, batch, current)));
             }
         }
         return round;
@@ -81,8 +80,8 @@ abstract class Lookup {
 
     /** Jobs that a page settles drop out, so that busy jobs do not hide the others; the rest is requested again. */
     private void batch(EmClient client, List<String> batch, int stage) throws InterruptedException {
-        if (batch.size() > batchSize) { // meanwhile, a URL of this length was rejected
-            for (List<String> part : cut(batch, batchSize)) {
+        if (batch.size() > mostInBatch) { // meanwhile, a URL of this length was rejected
+            for (List<String> part : batches(client.urls(), batch, stage)) {
                 batch(client, part, stage);
             }
             return;
@@ -90,11 +89,10 @@ abstract class Lookup {
         EmResponse<QueryResultDocument> response =
                 client.find(url(client.urls(), batch, stage), QueryResultDocument.class, what);
         if ((response.isTooLarge() || response.isUrlTooLong()) && batch.size() > 1) {
-            int size = (batch.size() + 1) / 2;
-            batchSize = response.isUrlTooLong() ? Math.min(batchSize, size) : batchSize;
-            for (List<String> half : cut(batch, size)) {
-                batch(client, half, stage);
-            }
+            int half = (batch.size() + 1) / 2;
+            mostInBatch = response.isUrlTooLong() ? Math.min(mostInBatch, half) : mostInBatch;
+            batch(client, batch.subList(0, half), stage);
+            batch(client, batch.subList(half, batch.size()), stage);
             return;
         }
         QueryResultDocument page = response.document();
@@ -108,9 +106,18 @@ abstract class Lookup {
         open.get(next).addAll(rest);
     }
 
-    private static List<List<String>> cut(List<String> ids, int size) {
-        return IntStream.range(0, (ids.size() + size - 1) / size)
-                .mapToObj(i -> ids.subList(i * size, Math.min(ids.size(), (i + 1) * size)))
-                .toList();
+    /** As large as the length of a URL allows. */
+    private List<List<String>> batches(EmUrls urls, List<String> ids, int stage) {
+        List<List<String>> batches = new ArrayList<>();
+        List<String> rest = ids;
+        while (!rest.isEmpty()) {
+            int size = Math.min(mostInBatch, rest.size());
+            while (size > 1 && !EmUrls.isShort(url(urls, rest.subList(0, size), stage))) {
+                size--;
+            }
+            batches.add(rest.subList(0, size));
+            rest = rest.subList(size, rest.size());
+        }
+        return batches;
     }
 }

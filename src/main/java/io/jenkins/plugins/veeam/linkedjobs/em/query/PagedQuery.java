@@ -29,6 +29,7 @@ final class PagedQuery<T> {
     private final String what;
     private final Function<QueryResultDocument, List<T>> kind;
 
+    private boolean isRequired = true;
     private int page;
 
     /** The last one. */
@@ -63,7 +64,7 @@ final class PagedQuery<T> {
     static List<JobDocument> allJobs(EmClient client, String filter, String what) throws InterruptedException {
         for (int i = 0; i < MAX_READS; i++) {
             PagedQuery<JobDocument> query = jobs(client, JobKind.JOB, filter, what);
-            List<JobDocument> jobs = filter == null ? query.all() : query.untilIfKnown(rows -> false);
+            List<JobDocument> jobs = (filter == null ? query : query.ifKnown()).all();
             if (jobs == null
                     || jobs.stream().map(JobDocument::identity).distinct().count() == jobs.size()) {
                 return jobs;
@@ -79,23 +80,22 @@ final class PagedQuery<T> {
                 client, what, QueryResultDocument::sessions, (size, page) -> urls.sessions(filter, size, page));
     }
 
-    /** The rows of all pages. Anything else than a page is an error. */
+    /** Reads null, which is no error, if EM does not know the filter, its URL is too long, or no page comes. */
+    PagedQuery<T> ifKnown() {
+        isRequired = false;
+        return this;
+    }
+
+    /** The rows of all pages. */
     List<T> all() throws InterruptedException {
         return until(rows -> false);
     }
 
-    /** The rows of all pages, or of the first ones if these are enough. Anything else than a page is an error. */
+    /**
+     * The rows of all pages, or of the first ones if these are enough. With smaller pages it begins anew, since EM may
+     * send smaller pages than requested.
+     */
     List<T> until(Predicate<List<T>> isEnough) throws InterruptedException {
-        return read(isEnough, true);
-    }
-
-    /** As {@link #until}; null if EM does not know the filter, its URL is too long, or no page comes. */
-    List<T> untilIfKnown(Predicate<List<T>> isEnough) throws InterruptedException {
-        return read(isEnough, false);
-    }
-
-    /** With smaller pages it begins anew, since EM may send smaller pages than requested. */
-    private List<T> read(Predicate<List<T>> isEnough, boolean isRequired) throws InterruptedException {
         List<T> rows = new ArrayList<>();
         int size = EmUrls.PAGE_SIZE;
         boolean hasNext = true;

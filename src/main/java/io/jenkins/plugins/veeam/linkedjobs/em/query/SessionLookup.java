@@ -17,8 +17,8 @@ import okhttp3.HttpUrl;
  */
 abstract class SessionLookup extends Lookup {
 
-    SessionLookup(String what, int batchStages, int batchSize) {
-        super(what, batchStages, batchSize);
+    SessionLookup(String what, int batchStages) {
+        super(what, batchStages);
     }
 
     abstract String filter(List<String> batch, int stage);
@@ -65,25 +65,35 @@ abstract class SessionLookup extends Lookup {
 
     private boolean read(EmClient client, String id, List<JobKind> forms, boolean isRequired)
             throws InterruptedException {
-        String filter = EmUrls.uidForms("JobUid", id, forms);
-        PagedQuery<SessionDocument> query = PagedQuery.sessions(client, filter, what);
-        Predicate<List<SessionDocument>> areOthers =
-                rows -> !rows.stream().allMatch(session -> isOf(List.of(id), session));
-        Predicate<List<SessionDocument>> isEnough = rows -> {
-            if (areOthers.test(rows)) {
-                return true;
-            }
+        PagedQuery<SessionDocument> all = PagedQuery.sessions(client, EmUrls.uidForms("JobUid", id, forms), what);
+        PagedQuery<SessionDocument> query = isRequired ? all : all.ifKnown();
+        List<SessionDocument> sessions = newest(query, session -> isOf(List.of(id), session), rows -> {
             rows.forEach(this::take);
-            return LatestSessions.isNewestFirst(rows, false) && (isSettled(id) || query.isAtLimit() && isGivenUp(id));
-        };
-        List<SessionDocument> rows = isRequired ? query.until(isEnough) : query.untilIfKnown(isEnough);
-        boolean isBelieved = rows != null && !areOthers.test(rows);
-        if (isBelieved) {
-            rows.forEach(this::take);
-        } else if (isRequired) {
+            return isSettled(id) || query.isAtLimit() && isGivenUp(id);
+        });
+        if (sessions == null && isRequired) {
             throw client.failure(Kind.PROTOCOL, "protocol.stranger", what + " (" + Uid.job(id) + ")");
         }
-        return isBelieved;
+        if (sessions != null) {
+            sessions.forEach(this::take);
+        }
+        return sessions != null;
+    }
+
+    /**
+     * Reads sessions, newest first, until older ones cannot change anything; all, if EM is not proven to sort.
+     *
+     * @param fits whether a session satisfies the filter
+     * @return null if EM does not apply the filter
+     */
+    static List<SessionDocument> newest(
+            PagedQuery<SessionDocument> query,
+            Predicate<SessionDocument> fits,
+            Predicate<List<SessionDocument>> isEnough)
+            throws InterruptedException {
+        List<SessionDocument> sessions = query.until(rows ->
+                !rows.stream().allMatch(fits) || LatestSessions.isNewestFirst(rows, false) && isEnough.test(rows));
+        return sessions != null && sessions.stream().allMatch(fits) ? sessions : null;
     }
 
     /** Whether it is no error that a job has more sessions than are read. */

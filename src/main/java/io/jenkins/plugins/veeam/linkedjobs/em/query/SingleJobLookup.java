@@ -68,7 +68,7 @@ final class SingleJobLookup {
 
     /** By all forms of its UID, since EM's documentation contradicts itself on the one of agent jobs. */
     private JobDocument find(JobKind kind) throws InterruptedException {
-        List<JobDocument> jobs = query(kind, forms(kind)).untilIfKnown(this::areOthers);
+        List<JobDocument> jobs = query(kind, forms(kind)).until(this::areOthers);
         if (jobs != null && !areOthers(jobs)) {
             return only(jobs);
         }
@@ -85,7 +85,7 @@ final class SingleJobLookup {
         List<JobDocument> jobs = new ArrayList<>();
         for (JobKind form : forms(kind)) {
             PagedQuery<JobDocument> query = query(kind, Set.of(form));
-            List<JobDocument> some = query.untilIfKnown(this::areOthers);
+            List<JobDocument> some = query.until(this::areOthers);
             if (some != null) {
                 jobs.addAll(some);
             } else if (kind == JobKind.JOB
@@ -104,7 +104,8 @@ final class SingleJobLookup {
     }
 
     private PagedQuery<JobDocument> query(JobKind kind, Set<JobKind> forms) {
-        return PagedQuery.jobs(client, kind, EmUrls.uidForms("UID", id, forms), what(kind));
+        return PagedQuery.jobs(client, kind, EmUrls.uidForms("UID", id, forms), what(kind))
+                .ifKnown();
     }
 
     private JobDocument checked(EmResponse<JobDocument> response) {

@@ -72,7 +72,8 @@ final class WorkerNames {
     /** Whether a filter can hold the names. The documentation does not show how one contains a quotation mark. */
     boolean canFilter(EmUrls urls, String id) {
         List<String> all = of(id);
-        return all.stream().noneMatch(name -> name.indexOf('"') >= 0) && urls.fits(filter(all));
+        return all.stream().noneMatch(name -> name.indexOf('"') >= 0)
+                && EmUrls.isShort(urls.sessions(filter(all), EmUrls.PAGE_SIZE, 1));
     }
 
     /** Sessions with one of these names. */
