@@ -12,6 +12,8 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,6 +24,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -287,6 +293,44 @@ class CopyRulesTest {
                 .extracting(Violation::getJob)
                 .asString()
                 .startsWith("xxx");
+    }
+
+    /** As a server does that does not know this field. */
+    @Test
+    void areReadByTimeIfTheServerIgnoresNames() throws Exception {
+        SimJob sql = world.job("SQL");
+        SimJob erp = world.job("ERP");
+        copy.links(sql, erp);
+        for (SimJob job : List.of(sql, erp)) {
+            job.session(Duration.ofDays(2), "Success");
+        }
+        world.worker(copy, sql).session(Duration.ofDays(1), "Success");
+        world.worker(copy, erp).session(Duration.ofDays(1), "Failed");
+        OkHttpClient client = EnterpriseManager.newClient()
+                .newBuilder()
+                .addInterceptor(CopyRulesTest::withoutNames)
+                .build();
+        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start();
+                EnterpriseManager manager =
+                        new EnterpriseManager(() -> client, Clock.systemUTC(), EnterpriseManager.IDLE)) {
+            EmServer server = EmServer.at(em.url()).allowHttp(true).build();
+            LinkedJobsRequest request = new LinkedJobsRequest(COPY, null, true).withCopies(List.of(Duration.ofDays(1)));
+            LinkedJobs answer = manager.query(server, new EmCredentials("admin", "secret"), request)
+                    .linkedJobs();
+            assertThat(violations(evaluate(answer, WITHIN))).containsExactly("copied-within ERP not copied");
+            assertThat(violations(evaluate(answer, LAST))).containsExactly("copy-last-result ERP Failed");
+        }
+    }
+
+    private static Response withoutNames(Interceptor.Chain chain) throws IOException {
+        HttpUrl url = chain.request().url();
+        String filter = url.queryParameter("filter");
+        if (filter != null && filter.contains("JobName==")) {
+            url = url.newBuilder()
+                    .setQueryParameter("filter", filter.replaceFirst(".*;", ""))
+                    .build();
+        }
+        return chain.proceed(chain.request().newBuilder().url(url).build());
     }
 
     @Test

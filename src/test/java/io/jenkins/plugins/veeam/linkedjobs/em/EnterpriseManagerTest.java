@@ -90,12 +90,14 @@ class EnterpriseManagerTest {
         job.session(Duration.ofHours(2), "Failed");
         job.session(Duration.ofHours(1), "Warning").retry();
         job.running(Duration.ofMinutes(5));
-        world.copyJob("Other copy").links(job);
+        world.copyJob("Other copy").links(job).session(Duration.ofHours(3), "Warning");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
-            LinkedJob linked = query(em, "Other copy").getJobs().get(0);
+            LinkedJobs answer = query(em, "Other copy");
+            LinkedJob linked = answer.getJobs().get(0);
             assertThat(linked.getLastSession().getState()).isEqualTo("Working");
             assertThat(linked.getLastFinishedSession().getResult()).isEqualTo("Warning");
             assertThat(linked.getLastFinishedSession().isRetry()).isTrue();
+            assertThat(answer.getCopyJob().getLastSession().getResult()).isEqualTo("Warning");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em.query;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmMessages;
-import io.jenkins.plugins.veeam.linkedjobs.em.document.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.em.document.SessionDocument;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmClient;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.EmUrls;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,26 +23,23 @@ final class BackupLookup extends SessionLookup {
     private static final Duration ZONES = Duration.ofHours(14);
 
     private final Instant latest;
-    private final Function<String, List<JobKind>> uidForms;
+    private final JobLookup jobs;
     private final Map<String, SessionDocument> found = new ConcurrentHashMap<>();
     private final Set<String> good = ConcurrentHashMap.newKeySet();
     private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
-    /**
-     * @param latest end of the sessions, in whole seconds
-     * @param uidForms the forms that the UID of a job may have
-     */
-    BackupLookup(Instant latest, Function<String, List<JobKind>> uidForms) {
+    /** @param latest end of the sessions, in whole seconds */
+    BackupLookup(Instant latest, JobLookup jobs) {
         super(EmMessages.text("what.sessions"), 1);
         this.latest = latest;
-        this.uidForms = uidForms;
+        this.jobs = jobs;
     }
 
     /** Jobs whose UID may have several forms by themselves, since a batch queries by the usual form alone. */
     @Override
     void request(Collection<String> ids) {
         Map<Boolean, List<String>> byForms = ids.stream()
-                .collect(Collectors.partitioningBy(id -> uidForms.apply(id).size() > 1));
+                .collect(Collectors.partitioningBy(id -> jobs.uidForms(id).size() > 1));
         super.request(byForms.get(false));
         requestSingly(byForms.get(true));
     }
@@ -105,7 +100,7 @@ final class BackupLookup extends SessionLookup {
     /** By the job alone, since EM may not know the other fields of the filter. */
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        read(client, id, uidForms.apply(id));
+        read(client, id, jobs.uidForms(id));
     }
 
     @Override

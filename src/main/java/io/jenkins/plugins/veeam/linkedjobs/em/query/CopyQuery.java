@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ final class CopyQuery {
     private final JobDocument copyJob;
     private final Instant now;
     private final Collection<Duration> limits;
-    private final Function<String, List<JobKind>> uidForms;
+    private final JobLookup jobs;
     private final Map<String, CopySessions> copies = new HashMap<>();
     private final List<String> ids;
     private final WorkerNames names;
@@ -43,7 +42,6 @@ final class CopyQuery {
     /**
      * @param now in whole seconds
      * @param limits ages at which backups are looked for
-     * @param uidForms the forms that the UID of a source may have
      */
     CopyQuery(
             EmClient client,
@@ -51,12 +49,12 @@ final class CopyQuery {
             List<LinkedJob> linkedJobs,
             Instant now,
             Collection<Duration> limits,
-            Function<String, List<JobKind>> uidForms) {
+            JobLookup jobs) {
         this.client = client;
         this.copyJob = copyJob;
         this.now = now;
         this.limits = limits;
-        this.uidForms = uidForms;
+        this.jobs = jobs;
         List<LinkedJob> sources =
                 linkedJobs.stream().filter(job -> job.getName() != null).toList();
         ids = sources.stream()
@@ -73,7 +71,7 @@ final class CopyQuery {
             return Map.of();
         }
         Map<Duration, BackupLookup> backups = new LinkedHashMap<>();
-        limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), uidForms)));
+        limits.forEach(limit -> backups.put(limit, new BackupLookup(now.minus(limit), jobs)));
         backups.values().forEach(lookup -> lookup.request(ids));
         if ("BackupCopy".equalsIgnoreCase(copyJob.jobType())) {
             Lookup.read(client, backups.values());
@@ -87,7 +85,7 @@ final class CopyQuery {
     private CopyHistory history(String id, Map<Duration, BackupLookup> backups) {
         Map<Duration, String> ends = new LinkedHashMap<>();
         backups.forEach((limit, lookup) -> {
-            boolean isTooOld = limit.compareTo(WINDOW) > 0 && uidForms.apply(id).size() > 1; // EM shows no such backup
+            boolean isTooOld = limit.compareTo(WINDOW) > 0 && jobs.uidForms(id).size() > 1; // EM shows no such backup
             if (lookup.endOf(id) != null || lookup.isRead(id) && !isTooOld) {
                 ends.put(limit, Objects.toString(lookup.endOf(id), null));
             }
@@ -99,7 +97,7 @@ final class CopyQuery {
     /** Of an agent job, sessions without a computer alone do not show that any computer was copied. */
     private List<CopyGroup> groups(String id) {
         List<CopyGroup> groups = copies.get(id).groups();
-        boolean isAgent = uidForms.apply(id).contains(JobKind.AGENT);
+        boolean isAgent = jobs.uidForms(id).contains(JobKind.AGENT);
         return isAgent && groups.stream().allMatch(each -> each.getComputer() == null) ? List.of() : groups;
     }
 

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** Finds the latest sessions of jobs: of batches in two windows of time. */
 final class LatestSessionLookup extends SessionLookup {
@@ -20,17 +19,17 @@ final class LatestSessionLookup extends SessionLookup {
     private static final List<Duration> WINDOWS = List.of(Duration.ofHours(26), Duration.ofDays(32));
 
     private final Instant now;
-    private final Function<String, List<JobKind>> uidForms;
+    private final JobLookup jobs;
     private final Map<String, LatestSessions> latest = new ConcurrentHashMap<>();
 
     /** Forms of the UID of a job by which it was queried singly. Batches query by the usual one, for short URLs. */
     private final Map<String, List<JobKind>> queried = new ConcurrentHashMap<>();
 
-    /** @param uidForms the forms that the UID of a job may have, as far as they are known */
-    LatestSessionLookup(Instant now, Function<String, List<JobKind>> uidForms) {
+    /** @param jobs knows the forms of their UIDs, once it has found them */
+    LatestSessionLookup(Instant now, JobLookup jobs) {
         super(EmMessages.text("what.sessions"), WINDOWS.size());
         this.now = now;
-        this.uidForms = uidForms;
+        this.jobs = jobs;
     }
 
     /** @param needsFinished whether the newest finished session is needed, beside the newest one */
@@ -42,7 +41,7 @@ final class LatestSessionLookup extends SessionLookup {
     /** Queries these jobs by all forms of their UIDs, unless that was done, and forgets what is known of them. */
     void requestAgain(Collection<String> ids) {
         List<String> open = ids.stream()
-                .filter(id -> !queried.getOrDefault(id, List.of()).containsAll(uidForms.apply(id)))
+                .filter(id -> !queried.getOrDefault(id, List.of()).containsAll(jobs.uidForms(id)))
                 .toList();
         open.forEach(id -> latest.computeIfPresent(id, (key, known) -> known.emptied()));
         requestSingly(open);
@@ -79,7 +78,7 @@ final class LatestSessionLookup extends SessionLookup {
 
     @Override
     void single(EmClient client, String id) throws InterruptedException {
-        List<JobKind> forms = uidForms.apply(id);
+        List<JobKind> forms = jobs.uidForms(id);
         queried.put(id, forms);
         read(client, id, forms);
     }

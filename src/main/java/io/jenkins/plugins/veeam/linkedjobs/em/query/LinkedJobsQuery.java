@@ -42,7 +42,7 @@ public final class LinkedJobsQuery {
         this.request = request;
         now = clock.instant();
         jobs = new JobLookup();
-        sessions = new LatestSessionLookup(now, jobs::uidForms);
+        sessions = new LatestSessionLookup(now, jobs);
     }
 
     /** @throws EmException if anything cannot be read or believed, except how old EM's data is */
@@ -78,7 +78,7 @@ public final class LinkedJobsQuery {
         Instant queriedAt = now.truncatedTo(ChronoUnit.SECONDS);
         if (request.copies()) {
             Map<String, CopyHistory> copies =
-                    new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.copyLimits(), jobs::uidForms).run();
+                    new CopyQuery(client, copyJob, linkedJobs, queriedAt, request.copyLimits(), jobs).run();
             linkedJobs = linkedJobs.stream()
                     .map(job -> job.withCopies(copies.get(job.getId())))
                     .toList();
