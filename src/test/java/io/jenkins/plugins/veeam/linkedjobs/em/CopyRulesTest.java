@@ -190,8 +190,9 @@ class CopyRulesTest {
                 .singleElement()
                 .extracting(Violation::getMessage)
                 .isEqualTo(
-                        "\"SQL\" has too many sessions, or Enterprise Manager shows too few of them, to find its last good"
-                                + " backup older than 24h, so it is not proven that it was copied");
+                        "\"SQL\": the last good backup older than 24h can't be found. The job has too many sessions, or"
+                                + " Enterprise Manager doesn't show sessions that old. So it is not proven that the backup was"
+                                + " copied.");
     }
 
     /** EM shows their sessions of 30 days. */

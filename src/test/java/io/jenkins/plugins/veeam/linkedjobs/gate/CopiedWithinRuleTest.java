@@ -92,8 +92,9 @@ class CopiedWithinRuleTest {
         assertViolation(
                 evaluate(new CopyHistory(List.of(), true, Map.of(Duration.ofHours(48), ENDED))),
                 "not proven",
-                "\"SQL\" has too many sessions, or Enterprise Manager shows too few of them, to find its last good backup"
-                        + " older than 24h, so it is not proven that it was copied");
+                "\"SQL\": the last good backup older than 24h can't be found. The job has too many sessions, or"
+                        + " Enterprise Manager doesn't show sessions that old. So it is not proven that the backup was"
+                        + " copied.");
         assertViolation(
                 evaluate(history(null, false)),
                 "not proven",
