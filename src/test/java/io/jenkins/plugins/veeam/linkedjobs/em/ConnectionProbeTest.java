@@ -105,7 +105,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void logsOnByItselfAlthoughASharedSessionIsOpen() throws Exception {
+    void logsInByItselfAlthoughASharedSessionIsOpen() throws Exception {
         world.copyJob("Offsite copy");
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             manager.query(
@@ -141,7 +141,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void logsOffThoughReadingFails() throws Exception {
+    void logsOutThoughReadingFails() throws Exception {
         try (SimulatedEm em = SimulatedEm.of(world).start()) {
             em.fail(Call.JOB_QUERY, Fault.status(500), Fault.ALWAYS);
             assertFailure(em, Kind.SERVER_FAULT, "HTTP 500 for the jobs");

@@ -145,7 +145,7 @@ class SessionTest {
     }
 
     @Test
-    void isLoggedOffWhenNobodyUsesItForAWhile() throws Exception {
+    void isLoggedOutWhenNobodyUsesItForAWhile() throws Exception {
         bench.close();
         bench = new Bench(em -> em, Bench.delays(Duration.ofMillis(300), Duration.ofMinutes(1)));
         bench.assertAnswer();

@@ -82,7 +82,7 @@ class LauncherTest extends WithInstallation {
         "'java version \"1.8.0_292\"', 1.8.0_292",
         "'Picked up JAVA_TOOL_OPTIONS: -Dx=1\nopenjdk version \"16.0.1\" 2021-04-20', 16.0.1",
     })
-    void asksJavaForItsVersionWhereNoFileSaysIt(String answer, String version) throws Exception {
+    void runsJavaForItsVersionWhereNoFileSaysIt(String answer, String version) throws Exception {
         Path jdk = installation.fakeJava("jdk", answer, null);
         installation.environment.put("JAVA_HOME", jdk.toString());
         assertFails("/jdk/bin/java is Java " + version + "; install Java 17 or newer, or set JAVA_HOME");
