@@ -10,8 +10,10 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +122,22 @@ class HealthyAnswersTest {
                 .filteredOn(request -> request.parameter("filter").orElse("").startsWith("Name=="))
                 .extracting(request -> request.parameter("pageSize").orElseThrow())
                 .containsExactly("100", "50", "25");
+    }
+
+    /** It begins anew with smaller pages, and no job comes twice. */
+    @Test
+    void aLaterPageOfJobsMayBeTooLarge() throws Exception {
+        IntStream.range(0, 150).forEach(i -> bench.world.job("Job " + i));
+        bench.em.fail(
+                request -> request.call() == Call.JOB_QUERY
+                        && request.parameter("pageSize").orElse("").equals("100")
+                        && request.parameter("page").orElse("").equals("2"),
+                Fault.emptyElements(300_000),
+                Fault.ALWAYS);
+        Duration minute = Duration.ofMinutes(1);
+        EmServer server = bench.serverBuilder().limits(minute, minute, minute).build();
+        LinkedJobsRequest request = new LinkedJobsRequest(Bench.COPY.toLowerCase(Locale.ROOT), null, true);
+        Bench.assertRight(bench.manager.query(server, Bench.ADMIN, request).linkedJobs());
     }
 
     @Test
