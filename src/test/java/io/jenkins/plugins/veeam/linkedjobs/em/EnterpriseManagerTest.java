@@ -55,10 +55,12 @@ class EnterpriseManagerTest {
     void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> options) throws Exception {
         for (ResponseFormat format : ResponseFormat.values()) {
             for (KeyCase keyCase : KeyCase.values()) {
-                try (SimulatedEm em =
-                        options.apply(SimulatedEm.of(world)).keyCase(keyCase).start()) {
+                try (SimulatedEm em = options.apply(SimulatedEm.of(world))
+                        .keyCase(keyCase)
+                        .plainHttp()
+                        .start()) {
                     EmServer server = EmServer.at(em.url())
-                            .caPem(em.caPem())
+                            .allowHttp(true)
                             .responseFormat(format)
                             .build();
                     assertThat(query(em, server, "Offsite copy").getJobs())
