@@ -180,12 +180,12 @@ class CopyRulesTest {
 
     @Test
     void aHistoryThatIsTooLongProvesNothing() throws Exception {
-        SimJob sql = world.job("SQL").every(Duration.ofMinutes(5), Duration.ofDays(30), "Failed");
+        SimJob sql = world.job("SQL").every(Duration.ofHours(2), Duration.ofDays(30), "Failed");
         copy.links(sql);
         world.worker(copy, sql).session(Duration.ofDays(1), "Success");
         sql.session(Duration.ofDays(40), "Success");
         LinkedJobs answer =
-                query(SimulatedEm.of(world).pageCap(20).rejectOrFilters(), ResponseFormat.XML, Duration.ofDays(1));
+                query(SimulatedEm.of(world).pageCap(1).rejectOrFilters(), ResponseFormat.XML, Duration.ofDays(1));
         assertThat(evaluate(answer, WITHIN).getViolations())
                 .singleElement()
                 .extracting(Violation::getMessage)
