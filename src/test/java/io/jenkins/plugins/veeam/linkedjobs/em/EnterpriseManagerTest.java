@@ -15,7 +15,9 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.KeyCase;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -54,7 +56,8 @@ class EnterpriseManagerTest {
     @MethodSource("options")
     void answersAlikeHoweverItIsWritten(UnaryOperator<SimulatorOptions> options) throws Exception {
         for (ResponseFormat format : ResponseFormat.values()) {
-            for (KeyCase keyCase : KeyCase.values()) {
+            for (KeyCase keyCase :
+                    format == ResponseFormat.XML ? Set.of(KeyCase.CAMEL) : EnumSet.allOf(KeyCase.class)) {
                 try (SimulatedEm em = options.apply(SimulatedEm.of(world))
                         .keyCase(keyCase)
                         .plainHttp()
