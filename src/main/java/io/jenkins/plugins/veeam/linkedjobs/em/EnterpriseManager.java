@@ -127,9 +127,9 @@ public final class EnterpriseManager implements AutoCloseable {
     }
 
     /**
-     * Tests the connection to one server for a form: without retries of refused connections, and with a session of its
-     * own, which is logged out again. Neither a shared session nor an earlier rejection counts. That the account may
-     * not read jobs is part of the report.
+     * Tests the connection to one server for a form. A connection that fails is not retried. The test has a session of
+     * its own, and logs out. Neither a shared session nor an earlier rejection counts. That the account may not read
+     * jobs is part of the report.
      *
      * @throws EmException with one line that says what happened, where, and what to do next
      * @throws InterruptedException if the thread was interrupted; requests in flight are cancelled then

@@ -47,8 +47,14 @@ class CopyRulesTest {
     private final SimJob copy = world.copyJob(COPY);
 
     private LinkedJobs query(SimulatorOptions options, ResponseFormat format, Duration... limits) throws Exception {
+        return query(EnterpriseManager.newClient(), options, format, limits);
+    }
+
+    private static LinkedJobs query(
+            OkHttpClient client, SimulatorOptions options, ResponseFormat format, Duration... limits) throws Exception {
         try (SimulatedEm em = options.plainHttp().start();
-                EnterpriseManager manager = new EnterpriseManager()) {
+                EnterpriseManager manager =
+                        new EnterpriseManager(() -> client, Clock.systemUTC(), EnterpriseManager.IDLE)) {
             EmServer server =
                     EmServer.at(em.url()).allowHttp(true).responseFormat(format).build();
             LinkedJobsRequest request = new LinkedJobsRequest(COPY, null, true).withCopies(List.of(limits));
@@ -311,16 +317,9 @@ class CopyRulesTest {
                 .newBuilder()
                 .addInterceptor(CopyRulesTest::withoutNames)
                 .build();
-        try (SimulatedEm em = SimulatedEm.of(world).plainHttp().start();
-                EnterpriseManager manager =
-                        new EnterpriseManager(() -> client, Clock.systemUTC(), EnterpriseManager.IDLE)) {
-            EmServer server = EmServer.at(em.url()).allowHttp(true).build();
-            LinkedJobsRequest request = new LinkedJobsRequest(COPY, null, true).withCopies(List.of(Duration.ofDays(1)));
-            LinkedJobs answer = manager.query(server, new EmCredentials("admin", "secret"), request)
-                    .linkedJobs();
-            assertThat(violations(evaluate(answer, WITHIN))).containsExactly("copied-within ERP not copied");
-            assertThat(violations(evaluate(answer, LAST))).containsExactly("copy-last-result ERP Failed");
-        }
+        LinkedJobs answer = query(client, SimulatedEm.of(world), ResponseFormat.XML, Duration.ofDays(1));
+        assertThat(violations(evaluate(answer, WITHIN))).containsExactly("copied-within ERP not copied");
+        assertThat(violations(evaluate(answer, LAST))).containsExactly("copy-last-result ERP Failed");
     }
 
     private static Response withoutNames(Interceptor.Chain chain) throws IOException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import static io.jenkins.plugins.veeam.linkedjobs.gate.TestLinkedJobs.assertViolations;
 import static io.jenkins.plugins.veeam.linkedjobs.gate.TestLinkedJobs.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,14 +31,7 @@ class CopiedWithinRuleTest {
     }
 
     private static void assertViolation(Verdict verdict, String actual, String message) {
-        assertThat(verdict.getViolations())
-                .extracting(
-                        Violation::getRule,
-                        Violation::getJob,
-                        Violation::getActual,
-                        Violation::getExpected,
-                        Violation::getMessage)
-                .containsExactly(tuple("copied-within", "SQL", actual, "copied within 24h", message));
+        assertViolations(verdict).containsExactly(tuple("copied-within", "SQL", actual, "copied within 24h", message));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import static io.jenkins.plugins.veeam.linkedjobs.gate.TestLinkedJobs.assertViolations;
 import static io.jenkins.plugins.veeam.linkedjobs.gate.TestLinkedJobs.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,13 +52,7 @@ class CopyLastResultRuleTest {
                 "Working | None    | no finished copy | no copy session has finished, expected one that ended with Success"
             })
     void saysWhatIsWrong(String state, String result, String actual, String message) {
-        assertThat(copied(state, result).evaluate("copyLastResult", "Success").getViolations())
-                .extracting(
-                        Violation::getRule,
-                        Violation::getJob,
-                        Violation::getActual,
-                        Violation::getExpected,
-                        Violation::getMessage)
+        assertViolations(copied(state, result).evaluate("copyLastResult", "Success"))
                 .containsExactly(tuple("copy-last-result", "SQL", actual, "Success", "\"SQL\": " + message));
     }
 
@@ -98,13 +93,7 @@ class CopyLastResultRuleTest {
             value = {"false, disabled", "null, unknown"})
     void failsIfTheScheduleOfTheCopyJobIsNotKnownToBeOn(Boolean enabled, String actual) {
         Verdict verdict = copied("Stopped", "Success").copySchedule(enabled).evaluate("copyLastResult", "Success");
-        assertThat(verdict.getViolations())
-                .extracting(
-                        Violation::getRule,
-                        Violation::getJob,
-                        Violation::getActual,
-                        Violation::getExpected,
-                        Violation::getMessage)
+        assertViolations(verdict)
                 .containsExactly(tuple(
                         "copy-last-result",
                         "Offsite copy",

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.gate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyGroup;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyHistory;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJob;
@@ -16,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.api.ObjectAssert;
+import org.assertj.core.groups.Tuple;
 
 /** Builds a query result to evaluate. By default all rules pass: links are resolved, schedules enabled. */
 final class TestLinkedJobs {
@@ -115,6 +120,17 @@ final class TestLinkedJobs {
     LinkedJobs queryResult() {
         CopyJob copyJob = copy.copyJob();
         return new LinkedJobs("prod", copyJob, jobs, sources, QUERIED_AT, true);
+    }
+
+    /** Rule, job, what is and what should be, and the message of each violation. */
+    static AbstractListAssert<?, List<? extends Tuple>, Tuple, ObjectAssert<Tuple>> assertViolations(Verdict verdict) {
+        return assertThat(verdict.getViolations())
+                .extracting(
+                        Violation::getRule,
+                        Violation::getJob,
+                        Violation::getActual,
+                        Violation::getExpected,
+                        Violation::getMessage);
     }
 
     Verdict evaluate(Object... rulesAndValues) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
-/** Finds the jobs of links: ordinary jobs in batches, then jobs of other kinds and those that a batch lacks. */
+/** Finds the jobs of links: ordinary jobs in batches; other kinds, and those that a batch lacks, one by one. */
 final class JobLookup extends Lookup {
 
     private final Map<String, Link> links = new ConcurrentHashMap<>();

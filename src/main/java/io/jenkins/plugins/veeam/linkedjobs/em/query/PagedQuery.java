@@ -80,7 +80,7 @@ final class PagedQuery<T> {
                 client, what, QueryResultDocument::sessions, (size, page) -> urls.sessions(filter, size, page));
     }
 
-    /** Reads null, which is no error, if EM does not know the filter, its URL is too long, or no page comes. */
+    /** From now on, reading returns null if EM does not know the filter, its URL is too long, or no page comes. */
     PagedQuery<T> ifKnown() {
         isRequired = false;
         return this;
@@ -92,8 +92,8 @@ final class PagedQuery<T> {
     }
 
     /**
-     * The rows of all pages, or of the first ones if these are enough. With smaller pages it begins anew, since EM may
-     * send smaller pages than requested.
+     * The rows of all pages, or of the first ones if these are enough. Null only after {@link #ifKnown}. With smaller
+     * pages it begins anew, since EM may send smaller pages than requested.
      */
     List<T> until(Predicate<List<T>> isEnough) throws InterruptedException {
         List<T> rows = new ArrayList<>();

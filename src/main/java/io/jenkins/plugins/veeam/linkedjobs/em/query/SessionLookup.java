@@ -65,8 +65,10 @@ abstract class SessionLookup extends Lookup {
 
     private boolean read(EmClient client, String id, List<JobKind> forms, boolean isRequired)
             throws InterruptedException {
-        PagedQuery<SessionDocument> all = PagedQuery.sessions(client, EmUrls.uidForms("JobUid", id, forms), what);
-        PagedQuery<SessionDocument> query = isRequired ? all : all.ifKnown();
+        PagedQuery<SessionDocument> query = PagedQuery.sessions(client, EmUrls.uidForms("JobUid", id, forms), what);
+        if (!isRequired) {
+            query.ifKnown();
+        }
         List<SessionDocument> sessions = newest(query, session -> isOf(List.of(id), session), rows -> {
             rows.forEach(this::take);
             return isSettled(id) || query.isAtLimit() && isGivenUp(id);
