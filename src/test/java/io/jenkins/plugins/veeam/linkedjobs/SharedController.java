@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.Util;
 import hudson.model.Node;
@@ -8,10 +10,11 @@ import hudson.security.ACL;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.SecurityRealm;
 import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
-import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
+import io.jenkins.plugins.veeam.linkedjobs.config.VeeamLinkedJobsConfiguration;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.htmlunit.Cache;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -56,6 +59,7 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
 
         private final List<WebClient> browsers = new ArrayList<>();
         private final Cache cache = new SharedCache();
+        private final String unconfigured;
 
         Controller() {
             testDescription = org.junit.runner.Description.EMPTY;
@@ -64,6 +68,7 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
+            unconfigured = Jenkins.XSTREAM2.toXML(VeeamLinkedJobsConfiguration.get());
         }
 
         @Override
@@ -97,12 +102,21 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
             jenkins.getGlobalNodeProperties().clear();
             SystemCredentialsProvider.getInstance().getCredentials().clear();
             SystemCredentialsProvider.getInstance().save();
-            Servers.set();
+            resetConfiguration();
             EnterpriseManagerHolder.get().endIdleSessions();
             ScriptApproval approval = ScriptApproval.get();
             for (ScriptApproval.PendingSignature each : List.copyOf(approval.getPendingSignatures())) {
                 approval.denySignature(each.signature);
             }
+        }
+
+        /** The order of classes differs: a setting that stayed would fail others now and then. */
+        private void resetConfiguration() {
+            VeeamLinkedJobsConfiguration configuration = VeeamLinkedJobsConfiguration.get();
+            configuration.setServers(List.of());
+            configuration.setDefaultServer(null);
+            configuration.setFolderServerHosts(null);
+            assertThat(Jenkins.XSTREAM2.toXML(configuration)).isEqualTo(unconfigured);
         }
 
         @Override

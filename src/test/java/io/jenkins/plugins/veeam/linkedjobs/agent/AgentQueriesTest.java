@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.agent;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,7 +38,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
@@ -147,11 +147,11 @@ class AgentQueriesTest extends WithServer {
         Fault hang = Fault.hang();
         em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         WorkflowRun run = pipelines.job(LIST).scheduleBuild2(0).waitForStart();
-        awaitFault(hang);
+        await().until(() -> hang.requestsAffected() > 0);
         Instant told = Instant.now();
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        awaitNoneInFlight();
+        await().until(() -> em.inFlight() == 0);
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 
@@ -229,7 +229,7 @@ class AgentQueriesTest extends WithServer {
         assertThatThrownBy(() -> query(server, ACCOUNT))
                 .hasMessageContaining("2 s")
                 .hasFieldOrPropertyWithValue("kind", EmException.Kind.TIMEOUT); // the agent's or the controller's
-        awaitNoneInFlight();
+        await().until(() -> em.inFlight() == 0);
     }
 
     @Test
@@ -239,7 +239,7 @@ class AgentQueriesTest extends WithServer {
         try (InboundAgent second = InboundAgent.start(jenkins, "backup-2", folder)) {
             Servers.set(server("backup-2\nbackup-1"));
             WorkflowRun run = pipelines.job(LIST).scheduleBuild2(0).waitForStart();
-            awaitFault(hang);
+            await().until(() -> hang.requestsAffected() > 0);
             second.close();
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("Agent \"backup-2\" disconnected during the query; trying \"backup-1\"", run);
@@ -254,7 +254,7 @@ class AgentQueriesTest extends WithServer {
         try (InboundAgent third = InboundAgent.start(jenkins, "backup-3", folder)) {
             Servers.set(server("backup-3"));
             WorkflowRun run = pipelines.job(LIST).scheduleBuild2(0).waitForStart();
-            awaitFault(hang);
+            await().until(() -> hang.requestsAffected() > 0);
             third.close();
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("ERROR: Agent \"backup-3\" disconnected during the query of", run);
@@ -397,19 +397,5 @@ class AgentQueriesTest extends WithServer {
 
     private static Channel channel() {
         return (Channel) jenkins.jenkins.getComputer("backup-1").getChannel();
-    }
-
-    private static void awaitFault(Fault fault) throws InterruptedException {
-        for (int i = 0; i < 3000 && fault.requestsAffected() == 0; i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertThat(fault.requestsAffected()).isPositive();
-    }
-
-    private void awaitNoneInFlight() throws InterruptedException {
-        for (int i = 0; i < 200 && em.inFlight() > 0; i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertThat(em.inFlight()).isZero();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.agent;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
@@ -13,7 +14,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -53,10 +53,7 @@ class AgentRestartTest {
                         .job("echo \"${veeamLinkedJobs('Offsite copy').size()} jobs\"")
                         .scheduleBuild2(0)
                         .waitForStart();
-                for (int i = 0; i < 3000 && hang.requestsAffected() == 0; i++) {
-                    TimeUnit.MILLISECONDS.sleep(10);
-                }
-                assertThat(hang.requestsAffected()).isPositive();
+                await().until(() -> hang.requestsAffected() > 0);
             });
             em.expireSessions(); // the harness cuts the connection before it stops Jenkins, so nobody logs out
             em.clearFaults();

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.veeam.linkedjobs.agent;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hudson.model.Node;
 import hudson.remoting.Launcher;
 import hudson.remoting.Which;
@@ -40,6 +43,8 @@ public final class InboundAgent implements AutoCloseable {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1", // it lives for seconds: to optimize more costs more than it saves
+                        "-XX:+UseSerialGC",
                         "-Djdk.net.hosts.file=" + hosts,
                         "-jar",
                         Which.jarFile(Launcher.class).toString(),
@@ -62,12 +67,11 @@ public final class InboundAgent implements AutoCloseable {
 
     /** Waits until the agent is connected, as after a restart of the controller. */
     public void awaitOnline(JenkinsRule jenkins, String name) throws Exception {
-        for (int i = 0; i < 1200 && jenkins.jenkins.getComputer(name).isOffline(); i++) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        if (jenkins.jenkins.getComputer(name).isOffline()) {
-            throw new AssertionError("The agent doesn't connect: " + log());
-        }
+        await().atMost(1, TimeUnit.MINUTES)
+                .untilAsserted(
+                        () -> assertThat(jenkins.jenkins.getComputer(name).isOnline())
+                                .as("The agent doesn't connect: %s", log())
+                                .isTrue());
     }
 
     /** All that the agent's JVM has written. */

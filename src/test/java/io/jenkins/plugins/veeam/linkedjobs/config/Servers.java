@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.config;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
+
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
@@ -29,9 +31,12 @@ public final class Servers {
 
     /** Stops the simulator, and asserts that it got only reading requests and that no session is left. */
     public static void close(SimulatedEm em) {
-        EnterpriseManagerHolder.get().endIdleSessions();
-        AgentSessions.endIdle();
-        em.assertLoggedOutAndReadOnly();
+        // A query that has just been aborted may still hold its session: it is idle a moment later.
+        await().untilAsserted(() -> {
+            EnterpriseManagerHolder.get().endIdleSessions();
+            AgentSessions.endIdle();
+            em.assertLoggedOutAndReadOnly();
+        });
         em.close();
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -7,8 +8,8 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +36,7 @@ class ClosingTest {
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         assertThat(millisSince(began)).isLessThan(500);
         // Long before the read timeout would end the call.
-        await(() -> bench.em.inFlight() == 0);
+        await().until(() -> bench.em.inFlight() == 0);
         assertThat(millisSince(began)).isLessThan(5000);
         bench.assertLoggedOutAndReadOnly();
     }
@@ -58,7 +59,7 @@ class ClosingTest {
         CompletableFuture<Throwable> othersOutcome = new CompletableFuture<>();
         Thread other = new Thread(() -> othersOutcome.complete(catchThrowable(bench::assertAnswer)));
         other.start();
-        await(() -> other.getState() == Thread.State.TIMED_WAITING);
+        await().until(() -> other.getState() == Thread.State.TIMED_WAITING);
         querying.interrupt();
         assertThat(othersOutcome.get()).isNull();
         assertThat(bench.em.logins()).isEqualTo(1);
@@ -71,7 +72,7 @@ class ClosingTest {
         querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         long began = System.nanoTime();
-        await(() -> bench.em.inFlight() == 0);
+        await().until(() -> bench.em.inFlight() == 0);
         assertThat(millisSince(began)).isLessThan(8000);
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
     }
@@ -119,7 +120,7 @@ class ClosingTest {
         queryUntil(() -> bench.em.requests(Call.LOGIN) == 1);
         querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
-        await(() -> bench.em.inFlight() == 0);
+        await().until(() -> bench.em.inFlight() == 0);
         Thread.sleep(100);
         bench.assertFailure(Kind.LOGIN_REJECTED);
         assertThat(bench.em.requests(Call.LOGIN)).isEqualTo(1);
@@ -210,7 +211,7 @@ class ClosingTest {
         querying = new Thread(() -> outcome.complete(
                 catchThrowable(() -> bench.manager.test(bench.serverBuilder().build(), Bench.ADMIN))));
         querying.start();
-        await(() -> bench.em.requests(Call.JOB_QUERY) == 1);
+        await().until(() -> bench.em.requests(Call.JOB_QUERY) == 1);
         querying.interrupt();
         assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
         bench.em.assertLoggedOutAndReadOnly();
@@ -222,7 +223,7 @@ class ClosingTest {
         bench.assertAnswer();
         assertThat(bench.em.openConnections()).isPositive();
         bench.manager.close();
-        await(() -> bench.em.openConnections() == 0);
+        await().until(() -> bench.em.openConnections() == 0);
     }
 
     /** The logout of an expired session is not waited for. */
@@ -232,7 +233,7 @@ class ClosingTest {
         bench.em.fail(Call.LOGOUT, Fault.delay(Duration.ofSeconds(1)), 1);
         bench.query(patient(), Bench.ADMIN);
         bench.manager.close();
-        await(() -> bench.em.openConnections() == 0);
+        await().until(() -> bench.em.openConnections() == 0);
     }
 
     private long closing() {
@@ -248,22 +249,14 @@ class ClosingTest {
                 .build();
     }
 
-    private void queryUntil(BooleanSupplier struck) throws InterruptedException {
+    private void queryUntil(Callable<Boolean> struck) throws InterruptedException {
         queryUntil(struck, bench.serverBuilder().build());
     }
 
-    private void queryUntil(BooleanSupplier struck, EmServer server) throws InterruptedException {
+    private void queryUntil(Callable<Boolean> struck, EmServer server) throws InterruptedException {
         querying = new Thread(() -> outcome.complete(catchThrowable(() -> bench.query(server, Bench.ADMIN))));
         querying.start();
-        await(struck);
-    }
-
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("patience").isLessThan(end);
-            Thread.sleep(5);
-        }
+        await().until(struck);
     }
 
     private static long millisSince(long began) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
@@ -33,7 +34,6 @@ final class FaultCell implements Runnable {
     private long tries;
     private Duration took;
     private Duration closing;
-    private int open;
     private List<?> forbidden;
     private boolean mayStayOpen;
     private final Set<String> secrets = new HashSet<>(Set.of(Bench.ADMIN.getPassword()));
@@ -82,20 +82,10 @@ final class FaultCell implements Runnable {
                     .map(request -> request.header("X-RestSvcSessionId"))
                     .filter(Objects::nonNull)
                     .forEach(secrets::add);
-            await(bench);
-            open = bench.em.openSessions();
+            await().untilAsserted(() -> assertThat(bench.em.openSessions())
+                    .as("sessions left open")
+                    .isLessThanOrEqualTo(mayStayOpen ? 1 : 0));
             forbidden = bench.em.forbidden();
-        }
-    }
-
-    private static void await(Bench bench) {
-        long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-        while (bench.em.openSessions() > 0 && System.nanoTime() < end) {
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 
@@ -114,7 +104,6 @@ final class FaultCell implements Runnable {
     void assertClean() throws IOException {
         assertThat(took).isLessThan(limit.plus(SLACK));
         assertThat(closing).isLessThan(Duration.ofSeconds(5).plus(SLACK));
-        assertThat(open).as("sessions left open").isLessThanOrEqualTo(mayStayOpen ? 1 : 0);
         assertThat(forbidden).isEmpty();
         if (failure != null) {
             assertThat(failure.getMessage())

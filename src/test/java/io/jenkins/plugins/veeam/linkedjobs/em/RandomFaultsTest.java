@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class RandomFaultsTest {
         assertThat(client.dispatcher().runningCallsCount()).isZero();
         assertThat(client.dispatcher().queuedCallsCount()).isZero();
         client.dispatcher().executorService().shutdown();
-        ClosingTest.await(() -> Thread.getAllStackTraces().keySet().stream()
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("Enterprise Manager")));
     }
 }

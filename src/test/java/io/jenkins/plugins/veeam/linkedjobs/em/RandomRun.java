@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
@@ -48,7 +49,7 @@ final class RandomRun implements Runnable {
                 }
             }
             em.assertLoggedOutAndReadOnly();
-            ClosingTest.await(() -> em.openConnections() == 0);
+            await().until(() -> em.openConnections() == 0);
         } catch (Exception | AssertionError e) {
             throw new AssertionError("Run it alone with -Dverify.seed=" + seed + " -Dverify.sequences=1: " + faults, e);
         }

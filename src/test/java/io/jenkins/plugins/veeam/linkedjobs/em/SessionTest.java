@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -205,9 +206,7 @@ class SessionTest {
     void isNotLoggedOutEarlierWhileAQueryUsesIt() throws Exception {
         bench.em.options().latency(Duration.ofMillis(50));
         Callable<?> endIt = () -> {
-            while (bench.em.requests(Call.LINKED_JOBS) == 0) {
-                Thread.sleep(1);
-            }
+            await().until(() -> bench.em.requests(Call.LINKED_JOBS) > 0);
             bench.manager.endIdleSessions();
             return null;
         };

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.em;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,7 +68,7 @@ class SharedLoginTest {
                 1);
         bench.em.fail(Call.SESSION_QUERY, Fault.expireSessions(), 1);
         CompletableFuture<Void> slow = start(() -> bench.query(server, Bench.ADMIN));
-        ClosingTest.await(() -> bench.em.requests(Call.LOGIN) == 2);
+        await().until(() -> bench.em.requests(Call.LOGIN) == 2);
         Thread.sleep(500); // until all eight have met it
         bench.query(server, OTHER);
         assertThat(slow).isNotDone();
@@ -122,7 +123,7 @@ class SharedLoginTest {
         ClientDelays delays = Bench.delays(MINUTE, MINUTE);
         try (EnterpriseManager manager = new EnterpriseManager(() -> client, delays)) {
             CompletableFuture<Void> one = start(() -> manager.query(patient, Bench.ADMIN, REQUEST, first::add));
-            ClosingTest.await(() -> !first.isEmpty());
+            await().until(() -> !first.isEmpty());
             manager.query(patient, Bench.ADMIN, REQUEST, second::add);
             one.join();
         }
@@ -143,7 +144,7 @@ class SharedLoginTest {
             EmServer elsewhere = EmServer.at("https://localhost:1").build();
             assertThatThrownBy(() -> manager.query(elsewhere, Bench.ADMIN, REQUEST))
                     .hasMessageContaining("no connection");
-            ClosingTest.await(() -> bench.em.openConnections() == 0);
+            await().until(() -> bench.em.openConnections() == 0);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.freestyle;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -345,9 +346,7 @@ class VeeamLinkedJobsBuilderTest extends WithServer {
             public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
                     throws InterruptedException, IOException {
                 build.getBuiltOn().toComputer().getChannel().close();
-                while (build.getWorkspace() != null) {
-                    Thread.sleep(10); // Jenkins notices a little later
-                }
+                await().until(() -> build.getWorkspace() == null); // Jenkins notices a little later
                 return true;
             }
         });

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.report;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
@@ -16,7 +17,6 @@ import io.jenkins.plugins.veeam.linkedjobs.service.QuerySettings;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -179,7 +179,7 @@ class FailedQueryTest extends WithServer {
         Fault hang = Fault.hang();
         em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-        await(hang);
+        await().until(() -> hang.requestsAffected() > 0);
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(only(run).getError()).startsWith("interrupted: the build was aborted");
@@ -203,13 +203,6 @@ class FailedQueryTest extends WithServer {
         assertThat(text(job)).doesNotContain("Later builds");
         run(Result.FAILURE, "error 'no sources'");
         assertThat(text(job)).contains("Veeam linked jobs in #1").contains("Later builds have no verdict.");
-    }
-
-    private static void await(Fault fault) throws InterruptedException {
-        for (int i = 0; i < 3000 && fault.requestsAffected() == 0; i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertThat(fault.requestsAffected()).isPositive();
     }
 
     private static FreeStyleProject freestyle(String copyJob, String maxAge) throws Exception {
@@ -242,7 +235,7 @@ class FailedQueryTest extends WithServer {
         Fault hang = Fault.hang();
         em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
         FreeStyleBuild build = freestyle("Offsite copy", null).scheduleBuild2(0).waitForStart();
-        await(hang);
+        await().until(() -> hang.requestsAffected() > 0);
         build.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(build));
         assertThat(only(build).getError()).startsWith("interrupted: the build was aborted");

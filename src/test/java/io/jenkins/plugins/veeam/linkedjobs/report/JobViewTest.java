@@ -96,7 +96,7 @@ class JobViewTest {
         SimJob old = world.job("Archive");
         old.session(Duration.ofDays(9), "Success");
         SimJob failed = world.job("Web");
-        failed.session(Duration.ofHours(2), "Failed");
+        failed.session(Duration.ofMinutes(120).plusSeconds(30), "Failed"); // took a minute
         SimJob running = world.job("Long haul");
         running.session(Duration.ofHours(9), "Success");
         running.running(Duration.ofHours(1));
@@ -113,7 +113,7 @@ class JobViewTest {
                 .extracting(JobView::getDetail)
                 .containsExactly(
                         "Success, 8d old, too old",
-                        "Failed, 118m old",
+                        "Failed, 119m old",
                         "Success, 8h old, running",
                         "Success, 2h old, disabled");
         assertThat(jobs).extracting(JobView::getViolated).containsExactly("violates max-age", null, null, null);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,13 +134,6 @@ class QueryPollerTest {
         }
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 10_000 && !condition.getAsBoolean(); i++) {
-            TimeUnit.MILLISECONDS.sleep(2);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(each -> each.getName().startsWith("Veeam linked jobs"))
@@ -155,11 +148,11 @@ class QueryPollerTest {
             builds.add(new Build(2).waits());
         }
         assertThat(sessions).hasValue(1);
-        await(() -> builds.stream().allMatch(each -> !each.answers.isEmpty()));
-        await(() -> threads() == 0);
-        await(() -> builds.stream().allMatch(each -> each.answers.size() == 2));
+        await().until(() -> builds.stream().allMatch(each -> !each.answers.isEmpty()));
+        await().until(() -> threads() == 0);
+        await().until(() -> builds.stream().allMatch(each -> each.answers.size() == 2));
         assertThat(runs).hasValue(2);
-        await(() -> sessions.get() == 0);
+        await().until(() -> sessions.get() == 0);
         TimeUnit.MILLISECONDS.sleep(600);
         assertThat(runs).as("queries for nobody").hasValue(2);
     }
@@ -168,15 +161,15 @@ class QueryPollerTest {
     void whoGivesUpGetsNothingMore() throws Exception {
         Build stays = new Build(100).waits();
         Build leaves = new Build(100).waits();
-        await(() -> leaves.answers.size() >= 2);
+        await().until(() -> leaves.answers.size() >= 2);
         poller.remove(leaves);
         int answers = leaves.answers.size();
-        await(() -> stays.answers.size() > answers + 2);
+        await().until(() -> stays.answers.size() > answers + 2);
         assertThat(leaves.answers.size()).isLessThanOrEqualTo(answers + 1);
         hangs = true;
-        await(() -> runs.get() > stays.answers.size());
+        await().until(() -> runs.get() > stays.answers.size());
         poller.remove(stays);
-        await(() -> interrupted);
+        await().until(() -> interrupted);
         assertThat(sessions).hasValue(0);
     }
 
@@ -185,9 +178,9 @@ class QueryPollerTest {
         Build first = new Build(2).waits();
         Build second = new Build(2).waits();
         failure = new IllegalArgumentException("EM is down");
-        await(() -> first.failures.size() > 1 && second.failures.size() > 1);
+        await().until(() -> first.failures.size() > 1 && second.failures.size() > 1);
         failure = null;
-        await(() -> first.answers.size() == 2 && second.answers.size() == 2);
+        await().until(() -> first.answers.size() == 2 && second.answers.size() == 2);
     }
 
     /** Each build is checked before each query. */
@@ -195,9 +188,9 @@ class QueryPollerTest {
     void whoMayNotQueryAnyMoreFailsAndTheOthersGoOn() throws Exception {
         Build allowed = new Build(20).waits();
         Build rejected = new Build(20).waits();
-        await(() -> !rejected.answers.isEmpty());
+        await().until(() -> !rejected.answers.isEmpty());
         rejected.rejection = new IllegalStateException("the credentials are gone");
-        await(() -> allowed.answers.size() == 20);
+        await().until(() -> allowed.answers.size() == 20);
         assertThat(rejected.failures).containsExactly("the credentials are gone");
         assertThat(rejected.answers.size()).isLessThan(20);
     }
@@ -206,21 +199,21 @@ class QueryPollerTest {
     void whoeverIsTheOnlyOneMayBeRejectedWhileAnotherBeginsToWait() throws Exception {
         Build rejected = new Build(5).waits();
         rejected.rejection = new IllegalStateException("the credentials are gone");
-        await(() -> !rejected.failures.isEmpty());
+        await().until(() -> !rejected.failures.isEmpty());
         assertThat(runs).hasValue(0);
         Build other = new Build(1).waits();
-        await(() -> other.answers.size() == 1);
+        await().until(() -> other.answers.size() == 1);
     }
 
     @Test
     void whoseQueryChangesGetsAnAnswerOfItsOwn() throws Exception {
         Build stays = new Build(1000).waits();
         Build changes = new Build(1000).waits();
-        await(() -> changes.answers.size() >= 2);
+        await().until(() -> changes.answers.size() >= 2);
         changes.key = "another password";
-        await(() -> sessions.get() == 2);
+        await().until(() -> sessions.get() == 2);
         int before = changes.answers.size();
-        await(() -> changes.answers.size() > before + 2);
+        await().until(() -> changes.answers.size() > before + 2);
         List<Integer> own = new ArrayList<>(changes.answers.subList(before, changes.answers.size()));
         assertThat(own).doesNotContainAnyElementsOf(stays.answers);
         poller.remove(stays);
@@ -233,16 +226,16 @@ class QueryPollerTest {
         Build broken = new Build(20).waits();
         Build other = new Build(5).waits();
         broken.error = new StackOverflowError();
-        await(() -> other.answers.size() == 5);
+        await().until(() -> other.answers.size() == 5);
         assertThat(broken.failures).hasSize(1);
-        await(() -> sessions.get() == 0);
+        await().until(() -> sessions.get() == 0);
     }
 
     @Test
     void pollsAgainIfAThreadCannotStart() throws Exception {
         threadsToFail.set(1);
         Build build = new Build(1).waits();
-        await(() -> build.answers.size() == 1);
+        await().until(() -> build.answers.size() == 1);
         assertThat(build.failures).isEmpty();
     }
 
@@ -250,10 +243,10 @@ class QueryPollerTest {
     void allFailIfTheTimerTakesNoMoreTasks() throws Exception {
         hangs = true;
         Build build = new Build(100).waits();
-        await(() -> runs.get() == 1);
+        await().until(() -> runs.get() == 1);
         timer.shutdownNow();
         hangs = false;
-        await(() -> !build.failures.isEmpty());
+        await().until(() -> !build.failures.isEmpty());
         assertThat(build.failures).singleElement().asString().contains("RejectedExecutionException");
         assertThatThrownBy(() -> new Build(1).waits()).isInstanceOf(RejectedExecutionException.class);
         assertThat(sessions).hasValue(0);
@@ -263,10 +256,10 @@ class QueryPollerTest {
     void waitsNoLongerThanTheIntervalIfTheClockIsSetBack() throws Exception {
         hangs = true;
         Build build = new Build(2).waits();
-        await(() -> runs.get() == 1);
+        await().until(() -> runs.get() == 1);
         clockOffset.set(Duration.ofHours(-1));
         hangs = false;
-        await(() -> build.answers.size() == 2);
+        await().until(() -> build.answers.size() == 2);
     }
 
     @Test

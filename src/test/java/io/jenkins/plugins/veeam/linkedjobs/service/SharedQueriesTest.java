@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.service;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -140,12 +141,10 @@ class SharedQueriesTest {
         first.readsNow();
         hasty.join("key", new Staged().ends(), log::add);
         first.ends();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (runs.get() < 2) {
+        await().alias("held back no longer").until(() -> {
             hasty.join("key", new Staged().ends(), log::add);
-            assertThat(System.nanoTime()).as("is held back no longer").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+            return runs.get() == 2;
+        });
     }
 
     @Test
@@ -257,9 +256,7 @@ class SharedQueriesTest {
         SharedResult<Integer> next;
         synchronized (queries) { // keeps the failed run from being removed
             fails.countDown();
-            while (query.getState() != Thread.State.BLOCKED) {
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
+            await().until(() -> query.getState() == Thread.State.BLOCKED);
             next = join(new Staged().ends());
         }
         assertThatThrownBy(failed::await).hasMessage("EM is down");
@@ -270,9 +267,7 @@ class SharedQueriesTest {
     void aLogThatIsSlowKeepsNobodyFromJoining() throws Exception {
         Staged query = new Staged();
         join(query);
-        while (query.notices == null) {
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
+        await().until(() -> query.notices != null);
         query.notices.accept("no connection");
         List<Boolean> lockedWhileLogging = new ArrayList<>();
         queries.join("key", query, notice -> lockedWhileLogging.add(Thread.holdsLock(queries)));
@@ -284,9 +279,7 @@ class SharedQueriesTest {
     void everybodyIsToldWhyTheQueryWaits() throws Exception {
         Staged query = new Staged();
         SharedResult<Integer> one = join(query);
-        while (query.notices == null) {
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
+        await().until(() -> query.notices != null);
         query.notices.accept("no connection");
         List<String> later = new ArrayList<>();
         SharedResult<Integer> two = queries.join("key", query, later::add);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +98,7 @@ class CountersTest {
         em.resetCounters();
         em.fail(Call.JOB_QUERY, Fault.delay(Duration.ofMillis(400)), Fault.ALWAYS);
         CompletableFuture<?>[] both = {query(), query()};
-        await(() -> em.inFlight() == 2);
+        await().until(() -> em.inFlight() == 2);
         CompletableFuture.allOf(both).join();
         assertThat(em.inFlight()).isZero();
         assertThat(em.maxInFlight()).isEqualTo(2);
@@ -117,9 +117,9 @@ class CountersTest {
             try (java.net.Socket socket = new java.net.Socket("127.0.0.1", em.port())) {
                 socket.getOutputStream().write("GET /api/query?type=Job&format=Entities HTTP/1.1\r\n\r\n".getBytes());
                 int count = i + 1;
-                await(() -> em.requests(Call.JOB_QUERY) == count);
+                await().until(() -> em.requests(Call.JOB_QUERY) == count);
             }
-            await(() -> em.inFlight() == 0 && em.openConnections() <= 1);
+            await().until(() -> em.inFlight() == 0 && em.openConnections() <= 1);
         }
     }
 
@@ -131,11 +131,5 @@ class CountersTest {
                 throw new java.io.UncheckedIOException(e);
             }
         });
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        while (!condition.getAsBoolean()) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
+
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.FaultQueue;
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A simulated Veeam Backup Enterprise Manager on a free loopback port: a real HTTPS server, written from the
@@ -25,7 +28,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
             .onResponseStart(new SocketEffect.CloseSocket())
             .build();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SimulatorOptions options;
     private final FaultQueue faults = new FaultQueue();
@@ -145,13 +148,10 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
 
     /** Fails unless every session was logged out and only reads were sent. Waits a little for a logout under way. */
     public void assertLoggedOutAndReadOnly() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while ((openSessions() > 0 || inFlight() > 0) && System.nanoTime() < end) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(5);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+        try {
+            await().atMost(PATIENCE).until(() -> openSessions() == 0 && inFlight() == 0);
+        } catch (ConditionTimeoutException e) {
+            // The condition below says what is left.
         }
         if (openSessions() > 0 || !forbidden().isEmpty()) {
             List<ReceivedRequest> all = received();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
@@ -8,7 +9,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +26,14 @@ class AbortTest extends WithServer {
                 .job("veeamLinkedJobs 'Offsite copy'")
                 .scheduleBuild2(0)
                 .waitForStart();
-        awaitFault(hang);
+        await().until(() -> hang.requestsAffected() > 0);
         Instant told = Instant.now();
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
         jenkins.assertLogNotContains("\tat ", run);
         // A pending login may take a few seconds more, so that its session can be logged out.
-        assertThat(awaitNoneInFlight(Duration.ofSeconds(call == Call.LOGIN ? 8 : 2)))
-                .isZero();
+        await().atMost(Duration.ofSeconds(call == Call.LOGIN ? 8 : 2)).until(() -> em.inFlight() == 0);
     }
 
     @Test
@@ -45,27 +44,12 @@ class AbortTest extends WithServer {
                 .job("timeout(time: 5, unit: 'SECONDS') { veeamLinkedJobs 'Offsite copy' }")
                 .scheduleBuild2(0)
                 .waitForStart();
-        awaitFault(hang);
+        await().until(() -> hang.requestsAffected() > 0);
         Instant struck = Instant.now();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         assertThat(Duration.between(struck, Instant.now())).isLessThan(Duration.ofSeconds(5 + 2));
         assertThat(Duration.ofMillis(run.getDuration())).isGreaterThan(Duration.ofSeconds(5));
-        assertThat(awaitNoneInFlight(Duration.ofSeconds(2))).isZero();
+        await().atMost(Duration.ofSeconds(2)).until(() -> em.inFlight() == 0);
         jenkins.assertLogNotContains("\tat ", run);
-    }
-
-    private static void awaitFault(Fault fault) throws InterruptedException {
-        for (int i = 0; i < 3000 && fault.requestsAffected() == 0; i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertThat(fault.requestsAffected()).isPositive();
-    }
-
-    private int awaitNoneInFlight(Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (em.inFlight() > 0 && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        return em.inFlight();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.RestartListener;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
-import java.util.concurrent.TimeUnit;
 import net.sf.json.JSONArray;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -78,10 +78,7 @@ class RestartTest {
                             }""").scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("Sleeping for", run);
             em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
-            for (int i = 0; i < 3000 && hang.requestsAffected() == 0; i++) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
-            assertThat(hang.requestsAffected()).isPositive();
+            await().until(() -> hang.requestsAffected() > 0);
         });
         em.clearFaults();
         sessions.then(jenkins -> {
@@ -109,10 +106,7 @@ class RestartTest {
                     .job("echo \"${veeamLinkedJobs('Offsite copy').size()} jobs\"")
                     .scheduleBuild2(0)
                     .waitForStart();
-            for (int i = 0; i < 3000 && hang.requestsAffected() == 0; i++) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
-            assertThat(hang.requestsAffected()).isPositive();
+            await().until(() -> hang.requestsAffected() > 0);
             assertThat(RestartListener.isAllReady())
                     .as("a safe restart need not wait")
                     .isTrue();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
@@ -18,7 +19,6 @@ import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -35,13 +35,6 @@ class SharedQueryTest extends WithServer {
         super(World.sample().user("team", "team-password", Role.PORTAL_ADMINISTRATOR));
     }
 
-    private void awaitRequest(Call call) throws InterruptedException {
-        for (int i = 0; i < 3000 && em.requests(call) == 0; i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertThat(em.requests(call)).isPositive();
-    }
-
     private WorkflowRun start(String script) throws Exception {
         WorkflowRun run = pipelines.job(script).scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("Querying the jobs linked to", run);
@@ -54,7 +47,7 @@ class SharedQueryTest extends WithServer {
         em.fail(Call.LINKED_JOBS, Fault.delay(Duration.ofSeconds(2)), 1);
         WorkflowRun aborted = start("veeamLinkedJobs 'Offsite copy'");
         WorkflowRun other = start("veeamLinkedJobs 'Offsite copy'");
-        awaitRequest(Call.LINKED_JOBS);
+        await().until(() -> em.requests(Call.LINKED_JOBS) > 0);
         aborted.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(aborted));
         jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(other));
@@ -68,7 +61,7 @@ class SharedQueryTest extends WithServer {
         em.fail(Call.LINKED_JOBS, Fault.hang(), Fault.ALWAYS);
         List<WorkflowRun> runs =
                 List.of(start("veeamLinkedJobs 'Offsite copy'"), start("veeamLinkedJobs 'Offsite copy'"));
-        awaitRequest(Call.LINKED_JOBS);
+        await().until(() -> em.requests(Call.LINKED_JOBS) > 0);
         Instant told = Instant.now();
         for (WorkflowRun run : runs) {
             run.doStop();
@@ -76,9 +69,7 @@ class SharedQueryTest extends WithServer {
         for (WorkflowRun run : runs) {
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         }
-        while (em.inFlight() > 0 && Duration.between(told, Instant.now()).toSeconds() < 10) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        await().until(() -> em.inFlight() == 0);
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(3));
         assertThat(em.requests(Call.LINKED_JOBS)).isEqualTo(1);
     }
@@ -105,7 +96,7 @@ class SharedQueryTest extends WithServer {
         Folder none = jenkins.createProject(Folder.class);
         em.fail(Call.LOGIN, Fault.delay(Duration.ofSeconds(4)), 1);
         WorkflowRun first = job(right).scheduleBuild2(0).waitForStart();
-        awaitRequest(Call.LOGIN);
+        await().until(() -> em.requests(Call.LOGIN) > 0);
         WorkflowRun sharing = job(same).scheduleBuild2(0).waitForStart();
         jenkins.assertLogContains(
                 "login rejected",

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
@@ -10,7 +11,6 @@ import io.jenkins.plugins.veeam.linkedjobs.report.LinkedJobsAction;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
@@ -138,9 +138,7 @@ class VeeamBackupCopyJobsStepTest extends WithServer {
         Fault hang = Fault.hang();
         em.fail(Call.JOB_QUERY, hang, Fault.ALWAYS);
         var run = pipelines.job("veeamBackupCopyJobs()").scheduleBuild2(0).waitForStart();
-        for (int i = 0; i < 3000 && hang.requestsAffected() == 0; i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        await().until(() -> hang.requestsAffected() > 0);
         run.getExecutor().interrupt();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         jenkins.assertLogNotContains("\tat ", run);

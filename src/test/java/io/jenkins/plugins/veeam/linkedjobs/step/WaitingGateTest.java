@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import jenkins.security.QueueItemAuthenticatorConfiguration;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -62,14 +62,6 @@ class WaitingGateTest extends WithServer {
         System.setProperty(GateWait.INTERVAL_PROPERTY, String.valueOf(pause.toMillis()));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waits no longer than a minute").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
     private int queries() {
         return em.requests(Call.LINKED_JOBS);
     }
@@ -91,7 +83,7 @@ class WaitingGateTest extends WithServer {
         WorkflowRun run = start(GATE);
         jenkins.waitForMessage("Waiting for SQL, Exchange, until ", run);
         assertThat(statuses(run)).containsExactly("waiting for SQL, Exchange");
-        await(() -> queries() > 3);
+        await().until(() -> queries() > 3);
         sql.session(Duration.ofMinutes(1), "Success");
         jenkins.waitForMessage("Now waiting for Exchange, until ", run);
         assertThat(statuses(run)).containsExactly("waiting for Exchange");
@@ -153,9 +145,9 @@ class WaitingGateTest extends WithServer {
         WorkflowRun second = start(GATE);
         jenkins.waitForMessage("Waiting for SQL, Exchange, until ", second);
         em.fail(Call.LINKED_JOBS, hang, Fault.ALWAYS);
-        await(() -> hang.requestsAffected() > 0);
+        await().until(() -> hang.requestsAffected() > 0);
         assertAborted(second);
-        await(() -> em.inFlight() == 0);
+        await().until(() -> em.inFlight() == 0);
         EnterpriseManagerHolder.get().endIdleSessions();
         em.assertLoggedOutAndReadOnly();
     }
@@ -192,13 +184,13 @@ class WaitingGateTest extends WithServer {
                     + " } }\nparallel branches"));
         }
         for (WorkflowRun run : runs) {
-            await(() -> waiting(run) == 20);
+            await().until(() -> waiting(run) == 20);
         }
         int first = queries();
-        await(() -> queries() == first + 1);
-        await(() -> ourThreads() == 0);
+        await().until(() -> queries() == first + 1);
+        await().until(() -> ourThreads() == 0);
         long begin = System.nanoTime();
-        await(() -> queries() >= first + 3);
+        await().until(() -> queries() >= first + 3);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(6));
         assertThat(em.logins()).isEqualTo(1);
         sql.session(Duration.ofMinutes(1), "Success");
@@ -247,7 +239,7 @@ class WaitingGateTest extends WithServer {
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("Waiting for SQL, Exchange, until ", run);
             int before = queries();
-            await(() -> queries() > before + 2);
+            await().until(() -> queries() > before + 2);
             assertThat(watched.readers()).hasSizeGreaterThan(2).containsOnly("alice");
             assertAborted(run);
         } finally {

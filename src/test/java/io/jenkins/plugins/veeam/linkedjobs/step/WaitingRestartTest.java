@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.step;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.RestartListener;
@@ -72,9 +73,7 @@ class WaitingRestartTest {
         sessions.then(jenkins -> {
             WorkflowRun run =
                     jenkins.jenkins.getAllItems(WorkflowJob.class).get(0).getLastBuild();
-            for (int i = 0; i < 6000 && em.requests(Call.LINKED_JOBS) < before + 2; i++) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
+            await().until(() -> em.requests(Call.LINKED_JOBS) >= before + 2);
             assertThat(run.isBuilding()).isTrue();
             sql.session(Duration.ofMinutes(1), "Success");
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
@@ -73,9 +74,7 @@ class ExitCodesTest {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(command("--expect", "min-count=1"));
         Process process = start(command);
-        while (em.requests(Call.LINKED_JOBS) == 0 && process.isAlive()) {
-            Thread.sleep(20);
-        }
+        await().until(() -> em.requests(Call.LINKED_JOBS) > 0 || !process.isAlive());
         new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();

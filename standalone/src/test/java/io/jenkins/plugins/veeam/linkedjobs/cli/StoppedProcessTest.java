@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
@@ -33,9 +34,7 @@ class StoppedProcessTest {
             Path junit = folder.resolve("junit.xml");
             Process process = start(em, "Offsite copy", output, errors, "--expect=min-count=0", "--junit", junit.toString());
             try {
-                while (em.requests(Call.LINKED_JOBS) == 0 && process.isAlive()) {
-                    Thread.sleep(20);
-                }
+                await().until(() -> em.requests(Call.LINKED_JOBS) > 0 || !process.isAlive());
                 process.destroy();
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).as("neither passed nor failed").isNotIn(0, Main.GATE_FAILED);
@@ -62,9 +61,7 @@ class StoppedProcessTest {
             File errors = folder.resolve("errors").toFile();
             Process process = start(em, "Copy", output, errors, "--expect=not-running=true", "--wait-up-to=1h");
             try {
-                while (errors.length() == 0 && process.isAlive()) {
-                    Thread.sleep(20);
-                }
+                await().until(() -> errors.length() > 0 || !process.isAlive());
                 assertThat(em.openSessions()).isOne();
                 process.destroy();
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

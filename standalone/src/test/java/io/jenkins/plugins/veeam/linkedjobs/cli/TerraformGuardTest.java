@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static io.jenkins.plugins.veeam.linkedjobs.cli.TerraformWay.CHANGE_BLOCK;
 import static io.jenkins.plugins.veeam.linkedjobs.cli.TerraformWay.DATA_AND_GUARD;
 import static io.jenkins.plugins.veeam.linkedjobs.cli.TerraformWay.GUARD;
@@ -42,9 +43,7 @@ class TerraformGuardTest extends WithConfiguration {
         reconfigure(GUARD.hcl().replace(CHANGE_BLOCK + " {\n", CHANGE_BLOCK + " {\n" + slow));
         Process apply = terraform.start(
                 folder.resolve("cancelled"), "terraform", "apply", "-input=false", "-auto-approve", REPLACE);
-        while (!Files.exists(folder.resolve("started")) && apply.isAlive()) {
-            Thread.sleep(20);
-        }
+        await().until(() -> Files.exists(folder.resolve("started")) || !apply.isAlive());
         assertThat(new ProcessBuilder("kill", "-INT", String.valueOf(apply.pid()))
                         .start()
                         .waitFor())

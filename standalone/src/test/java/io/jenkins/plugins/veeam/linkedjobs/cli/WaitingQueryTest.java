@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.cli;
 
+import static io.jenkins.plugins.veeam.linkedjobs.simulator.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,17 +64,10 @@ class WaitingQueryTest {
         return CompletableFuture.supplyAsync(() -> shell.query("Offsite copy", options));
     }
 
-    private void awaitQueries(int count) throws InterruptedException {
-        for (int i = 0; i < 3000 && em.requests(Call.LINKED_JOBS) < count; i++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertThat(em.requests(Call.LINKED_JOBS)).isGreaterThanOrEqualTo(count);
-    }
-
     @Test
     void passesWhenTheRunningJobHasEnded() throws Exception {
         CompletableFuture<Shell.Result> result = queryInBackground(WAIT);
-        awaitQueries(3);
+        await().until(() -> em.requests(Call.LINKED_JOBS) >= 3);
         assertThat(result).isNotDone();
         sql.session(Duration.ofMinutes(1), "Success");
         assertThat(result.get().code).isZero();
@@ -87,7 +80,7 @@ class WaitingQueryTest {
     void endsAtOnceIfAnotherViolationAppears() throws Exception {
         CompletableFuture<Shell.Result> result =
                 queryInBackground("--expect=not-running=true", "--expect=required=SQL", "--wait-up-to", "1h");
-        awaitQueries(2);
+        await().until(() -> em.requests(Call.LINKED_JOBS) >= 2);
         assertThat(result).isNotDone();
         SimJob erp = world.job("ERP");
         world.jobs().stream().filter(job -> job.copyJob).forEach(copy -> copy.links(erp).unlink(sql));
@@ -149,7 +142,7 @@ class WaitingQueryTest {
     @Test
     void anyOtherFailureEndsAtOnce() throws Exception {
         CompletableFuture<Shell.Result> result = queryInBackground(WAIT);
-        awaitQueries(1);
+        await().until(() -> em.requests(Call.LINKED_JOBS) >= 1);
         em.fail(Call.LINKED_JOBS, Fault.status(403), Fault.ALWAYS);
         assertThat(result.get().code).isEqualTo(Main.QUERY_FAILED);
         assertThat(result.get().out).isEmpty();
@@ -162,7 +155,7 @@ class WaitingQueryTest {
                 "{\"url\": \"" + em.url() + "\", \"user\": \"admin\", \"allow_http\": \"true\","
                         + " \"copy_job\": \"Offsite copy\", \"not_running\": \"true\", \"wait_up_to\": \"1h\"}",
                 "terraform"));
-        awaitQueries(2);
+        await().until(() -> em.requests(Call.LINKED_JOBS) >= 2);
         sql.session(Duration.ofMinutes(1), "Success");
         assertThat(result.get().code).as(result.get().toString()).isZero();
         assertThat(result.get().out).contains("\"passed\":\"true\"");
