@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.htmlunit.Cache;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
 import org.jenkinsci.plugins.scriptsecurity.scripts.ScriptApproval;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.kohsuke.stapler.MetaClass;
 
 /** Starts one controller for all classes of a JVM that extend {@link OnController} and cleans it after each of them. */
 public final class SharedController implements BeforeAllCallback, AfterAllCallback {
@@ -62,6 +66,7 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
         private final String unconfigured;
 
         Controller() {
+            MetaClass.NO_CACHE = false; // views are read once, as in a released Jenkins, and not for each page
             testDescription = org.junit.runner.Description.EMPTY;
             try {
                 before();
@@ -132,6 +137,13 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
 
         SharedCache() {
             setMaxSize(1000);
+        }
+
+        /** Also what has no headers for caches: the paths change with what is behind them. */
+        @Override
+        protected boolean isCacheable(WebRequest request, WebResponse response) {
+            return request.getHttpMethod() == HttpMethod.GET
+                    && request.getUrl().getPath().matches("/jenkins/(static|adjuncts)/.*");
         }
 
         /** Every browser clears its cache when it closes. */

@@ -49,6 +49,9 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
             + "paint.fillRect(0, 0, 1, 1);"
             + "return paint.getImageData(0, 0, 1, 1).data[1]";
 
+    private static final String NO_TRANSITIONS =
+            "return !document.getAnimations().some(each => each instanceof CSSTransition)";
+
     private ChromeDriver driver;
     private Path profile;
 
@@ -101,7 +104,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Sets width and color scheme. */
+    /** Sets width and color scheme, also of the open page, and waits until its colors have changed. */
     void at(View view) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -109,6 +112,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", view.colours()))));
+        await("the end of all transitions", () -> run(NO_TRANSITIONS).equals(true));
     }
 
     void open(String url) {
@@ -153,6 +157,7 @@ final class Chromium implements BeforeAllCallback, AfterAllCallback {
     /** Waits until the result is neither null nor false. */
     <T> T await(String what, Supplier<T> condition) {
         return new WebDriverWait(driver, PATIENCE)
+                .pollingEvery(Duration.ofMillis(50))
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> what + " on " + driver.getCurrentUrl())
                 .until(ignored -> condition.get());

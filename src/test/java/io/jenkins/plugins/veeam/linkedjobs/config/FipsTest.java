@@ -16,8 +16,8 @@ class FipsTest {
     private static final String HTTP = "http://em.example.com:9399";
 
     @RegisterExtension
-    private final RealJenkinsExtension controller =
-            new RealJenkinsExtension().javaOptions("-Djenkins.security.FIPS140.COMPLIANCE=true");
+    private final RealJenkinsExtension controller = new RealJenkinsExtension()
+            .javaOptions("-XX:TieredStopAtLevel=1", "-Djenkins.security.FIPS140.COMPLIANCE=true");
 
     @Test
     void plainHttpIsRejected() throws Throwable {

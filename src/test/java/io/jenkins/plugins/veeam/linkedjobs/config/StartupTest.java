@@ -31,7 +31,7 @@ class StartupTest {
                       - name: lab
                         url: https://em.lab.example.com:9398
                 """);
-        controller.javaOptions("-Dcasc.jenkins.config=" + yaml);
+        controller.javaOptions("-XX:TieredStopAtLevel=1", "-Dcasc.jenkins.config=" + yaml);
         controller.then(StartupTest::bothServersExist);
     }
 

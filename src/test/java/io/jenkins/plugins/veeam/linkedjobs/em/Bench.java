@@ -7,7 +7,6 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
@@ -22,9 +21,6 @@ final class Bench implements AutoCloseable {
 
     static final String COPY = "Offsite copy";
 
-    /** Made once: it takes longer than a query. */
-    private static final Certificates CERTIFICATE = Certificates.selfSigned();
-
     static final EmCredentials ADMIN = new EmCredentials("admin", "secret");
 
     final World world = new World();
@@ -37,6 +33,7 @@ final class Bench implements AutoCloseable {
     final OkHttpClient client = EnterpriseManager.newClient();
     final EnterpriseManager manager;
 
+    /** With TLS. That takes most of the time of a short test: who tests what EM says and not how uses plain HTTP. */
     Bench() {
         this(options -> options, delays(Duration.ofMinutes(1), Duration.ofMinutes(1)));
     }
@@ -46,7 +43,7 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(UnaryOperator<SimulatorOptions> options, ClientDelays delays) {
-        em = options.apply(SimulatedEm.of(world).certificate(CERTIFICATE)).start();
+        em = options.apply(SimulatedEm.of(world)).start();
         manager = new EnterpriseManager(() -> client, delays);
     }
 

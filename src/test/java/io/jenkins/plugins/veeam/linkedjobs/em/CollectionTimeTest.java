@@ -3,6 +3,7 @@ package io.jenkins.plugins.veeam.linkedjobs.em;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class CollectionTimeTest {
     private static final Instant START = Instant.parse("2026-11-27T10:00:00Z");
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
 
     @AfterEach
     void close() {

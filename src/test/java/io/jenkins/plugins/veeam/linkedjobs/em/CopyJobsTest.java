@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.CopyJobSummary;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.Role;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class CopyJobsTest {
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
 
     @AfterEach
     void close() {

@@ -104,7 +104,7 @@ final class FailureSituations {
                 query -> query.queryTrusting(
                         Certificates.signedByCa(), Certificates.selfSigned().caPem()));
         all.put("certificate.name", query -> {
-            Certificates other = Certificates.wrongHostSignedByCa();
+            Certificates other = Certificates.of("em01.corp.local", "em01.corp.local");
             query.queryTrusting(other, other.caPem());
         });
         all.put("certificate.expired", query -> {

@@ -164,6 +164,9 @@ class FaultMatrixTest {
                     Struck struck = Struck.of(header[column].trim());
                     String outcome = expected[once ? 0 : expected.length - 1].trim();
                     boolean huge = HUGE.contains(row[0]);
+                    if (huge && once && expected.length == 1) {
+                        continue; // is the same, and takes seconds
+                    }
                     // Encryption takes most of a cell's time: what happens for good also happens once, with TLS.
                     boolean tls = (once && !huge) || row[1].contains("CERTIFICATE");
                     FaultCell cell = new FaultCell(FAULTS.get(row[0]), struck, once, outcome, huge, tls);
@@ -184,7 +187,7 @@ class FaultMatrixTest {
         run.get();
         assertThat(cell.outcome()).as(cell.message()).matches(cell.expected().replace("*", "\\d+"));
         cell.assertClean();
-        assertThat(UNEXPECTED.requests()).as("requests to another server").isZero();
+        assertThat(UNEXPECTED.connections()).as("connections to another server").isZero();
     }
 
     private static Stream<String[]> rows() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.JobKind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.document.EmptyList;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no page of the documentation shows and a sound EM may say all the same: none of it is an error. */
 class HealthyAnswersTest {
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
 
     @AfterEach
     void close() {

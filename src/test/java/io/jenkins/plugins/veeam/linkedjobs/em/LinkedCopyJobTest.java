@@ -8,6 +8,7 @@ import io.jenkins.plugins.veeam.linkedjobs.gate.Verdict;
 import io.jenkins.plugins.veeam.linkedjobs.gate.Violation;
 import io.jenkins.plugins.veeam.linkedjobs.model.JobTable;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A backup copy job that is linked to a backup copy job. */
 class LinkedCopyJobTest {
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
     private final SimJob first = bench.world.copyJob("First copy").links(bench.sql);
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class LongUrlsTest {
 
     private static final int JOBS = 60;
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
     private final AtomicInteger rejected = new AtomicInteger();
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A 403 is an error wherever it comes: what an account may not see must never read as "there is none". */
 class MissingRightsTest {
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
 
     @AfterEach
     void close() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJobs;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
-import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Servers without {@code /linkedJobs}: the links are in the copy job itself, or nowhere. */
 class OlderServersTest {
 
-    private final Bench bench = new Bench(SimulatorOptions::withoutLinkedJobs);
+    private final Bench bench = new Bench(em -> em.withoutLinkedJobs().plainHttp());
 
     @AfterEach
     void close() {

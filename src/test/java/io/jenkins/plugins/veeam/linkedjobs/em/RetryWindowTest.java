@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.veeam.linkedjobs.em.http.ClientDelays;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,7 +30,7 @@ class RetryWindowTest {
     /** Longer than a refused connection is retried at first contact, which is 100 ms on the bench. */
     private static final Duration RESTART = Duration.ofMillis(300);
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private volatile long upAt = System.nanoTime();
     private IOException fault = new ConnectException("Connection refused");

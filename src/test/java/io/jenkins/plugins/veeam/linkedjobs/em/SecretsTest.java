@@ -94,7 +94,7 @@ class SecretsTest {
             }
             // 414 is one of the statuses whose message is shown.
             run(em -> em.longestUrl(60), Call.JOB_QUERY, Fault.pass());
-            assertThat(unexpected.requests()).isZero();
+            assertThat(unexpected.connections()).isZero();
         }
         String all = written.toString();
         assertThat(all).contains("the log is listened to", "EmException", "HTTP 500", "HTTP 414", "EmCredentials[CORP");

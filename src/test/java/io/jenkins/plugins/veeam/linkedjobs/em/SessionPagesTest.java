@@ -7,6 +7,7 @@ import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.ReceivedRequest;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Collections;
@@ -27,7 +28,7 @@ class SessionPagesTest {
             + "'JobUid':'UID-OF-JOB','State':'Stopped','Result':'Warning','CreationTimeUTC':'2026-02-28T21:00:00Z'}";
     private static final String PAGE = "{'Entities':{'BackupJobSessions':{'BackupJobSessions':[ROWS]}}MORE}";
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
 
     @BeforeEach
     void linkOneJob() {

@@ -61,7 +61,7 @@ class TrustTest {
 
     @Test
     void aCertificateThatWasGivenIsTrustedThoughItsCaIsUnknown() throws Exception {
-        Certificates signed = Certificates.wrongHostSignedByCa();
+        Certificates signed = Certificates.of("em01.corp.local", "em01.corp.local");
         assertTrusted(signed, signed.certificatePem());
     }
 
@@ -80,7 +80,7 @@ class TrustTest {
 
     @Test
     void aGivenCaDoesNotReplaceTheCheckOfNames() {
-        Certificates signed = Certificates.wrongHostSignedByCa();
+        Certificates signed = Certificates.of("em01.corp.local", "em01.corp.local");
         assertRejected(signed, signed.caPem(), "for another host name (em01.corp.local)");
     }
 
@@ -165,7 +165,7 @@ class TrustTest {
 
     @Test
     void theReportNamesACertificateThatIsTrustedForItself() throws Exception {
-        Certificates signed = Certificates.wrongHostSignedByCa();
+        Certificates signed = Certificates.of("em01.corp.local", "em01.corp.local");
         try (Bench bench = new Bench(em -> em.certificate(signed))) {
             EmServer server =
                     bench.serverBuilder().caPem(signed.certificatePem()).build();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.veeam.linkedjobs.em.EmException.Kind;
 import io.jenkins.plugins.veeam.linkedjobs.model.LinkedJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
+import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatorOptions;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.SimJob;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.fault.Fault;
 import java.util.Collections;
@@ -28,7 +29,7 @@ class UnderstoodTest {
     private static final String SESSION = "{'UID':'urn:veeam:BackupJobSession:" + SESSION_ID
             + "','JobUid':'UID-OF-JOB','State':'Stopped','Result':'Warning','CreationTimeUTC':'2026-02-28T21:00:00Z'}";
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(SimulatorOptions::plainHttp);
 
     /** A copy job whose entity does not list its links, so that only the list of links tells them. */
     private final SimJob legacy = bench.world.copyJob(COPY).links(bench.sql);

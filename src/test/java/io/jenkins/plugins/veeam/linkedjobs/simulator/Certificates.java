@@ -1,5 +1,6 @@
 package io.jenkins.plugins.veeam.linkedjobs.simulator;
 
+import java.security.Security;
 import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLContext;
@@ -9,6 +10,14 @@ import okhttp3.tls.HeldCertificate;
 /** What a server shows of itself in a TLS handshake. */
 public final class Certificates {
     private static final Duration LIFE = Duration.ofDays(90);
+
+    static {
+        // Ten thousand rounds protect a file. Here they protect nothing, and cost a tenth of a second.
+        Security.setProperty("keystore.pkcs12.keyPbeIterationCount", "1");
+    }
+
+    /** Self-signed, the same for all servers of a JVM that have no other. */
+    static final Certificates USUAL = selfSigned();
 
     private final HeldCertificate server;
     /** Null for a self-signed certificate. */
@@ -62,11 +71,6 @@ public final class Certificates {
     /** For localhost and 127.0.0.1, signed by a CA of its own. */
     public static Certificates signedByCa() {
         return new Certificates(valid(local()), newCa());
-    }
-
-    /** For another host, signed by a CA of its own. */
-    public static Certificates wrongHostSignedByCa() {
-        return new Certificates(valid(otherHost()), newCa());
     }
 
     /** For these hosts and addresses, signed by a CA of its own. */

@@ -28,8 +28,6 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
             .onResponseStart(new SocketEffect.CloseSocket())
             .build();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final SimulatorOptions options;
     private final FaultQueue faults = new FaultQueue();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -41,7 +39,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
         this.options = options;
         sessions = new LoginSessions(options);
         api = new ApiRouter(sessions, this);
-        server = new LoopbackServer(options.tls ? () -> shown().context() : null, this::respond);
+        server = new LoopbackServer(options.tls ? () -> options.certificate.context() : null, this::respond);
     }
 
     /** The options of a server that knows this world. By default it uses TLS with a self-signed certificate. */
@@ -79,15 +77,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
 
     /** What a client has to trust: the CA, or the server's own certificate if it is self-signed. */
     public String caPem() {
-        return shown().caPem();
-    }
-
-    /** Made only if it is needed, which takes longer than many a test. */
-    private synchronized Certificates shown() {
-        if (options.certificate == null) {
-            options.certificate = Certificates.selfSigned();
-        }
-        return options.certificate;
+        return options.certificate.caPem();
     }
 
     /** Shows another certificate to new connections. */
@@ -149,7 +139,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
     /** Fails unless every session was logged out and only reads were sent. Waits a little for a logout under way. */
     public void assertLoggedOutAndReadOnly() {
         try {
-            await().atMost(PATIENCE).until(() -> openSessions() == 0 && inFlight() == 0);
+            await().atMost(5, TimeUnit.SECONDS).until(() -> openSessions() == 0 && inFlight() == 0);
         } catch (ConditionTimeoutException e) {
             // The condition below says what is left.
         }

@@ -32,7 +32,7 @@ public final class SimulatorOptions {
     public volatile boolean unknownIdsAreErrors;
     private final Set<JobKind> unlicensed = EnumSet.noneOf(JobKind.class);
     boolean tls = true;
-    volatile Certificates certificate;
+    volatile Certificates certificate = Certificates.USUAL;
     volatile Duration latency = Duration.ZERO;
     volatile boolean gzip;
     volatile boolean chunked;
@@ -52,6 +52,7 @@ public final class SimulatorOptions {
 
     /** By default a self-signed one for localhost and 127.0.0.1. */
     public SimulatorOptions certificate(Certificates value) {
+        tls = true;
         certificate = value;
         return this;
     }

@@ -8,7 +8,7 @@ import org.awaitility.core.ConditionFactory;
 public final class Waiting {
     private Waiting() {}
 
-    /** Looks at once and every 5 ms, for up to a minute; on this thread, since a controller gives others no permissions. */
+    /** Looks every 5 ms, for up to a minute; on this thread, since a controller gives others no permissions. */
     public static ConditionFactory await() {
         return Awaitility.await()
                 .pollInSameThread()

@@ -14,7 +14,7 @@ public final class SimSession {
     public final Instant end;
 
     public final String state;
-    public final String result;
+    public volatile String result;
     public volatile boolean retry;
     public volatile String failureMessage;
     private final long number;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.veeam.linkedjobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.veeam.linkedjobs.simulator.Certificates;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class CaFileVariableTest {
     @Test
     void theOptionTakesPrecedence() throws Exception {
         assertThat(query("no-such-file", "--ca-file", ca().toString()).code).isZero();
-        Path other = Files.writeString(folder.resolve("other.pem"), otherCa());
+        Path other = Files.writeString(folder.resolve("other.pem"), Certificates.selfSigned().caPem());
         Shell.Result result = query(ca().toString(), "--ca-file", other.toString());
         assertThat(result.code).isEqualTo(Main.QUERY_FAILED);
         assertThat(result.err).contains("certificate");
@@ -78,12 +79,6 @@ class CaFileVariableTest {
 
     private Path ca() throws Exception {
         return Files.writeString(folder.resolve("ca.pem"), em.caPem());
-    }
-
-    private static String otherCa() {
-        try (SimulatedEm other = SimulatedEm.of(new World()).start()) {
-            return other.caPem();
-        }
     }
 
     private Shell.Result query(String variable, String... options) {
