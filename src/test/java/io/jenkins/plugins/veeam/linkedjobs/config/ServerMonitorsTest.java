@@ -64,8 +64,7 @@ class ServerMonitorsTest extends WithServer {
             int requests = soon.requests();
             assertThat(health()).anyMatch(line -> line.contains("the certificate of the server expires on 20"));
             assertThat(soon.requests()).isEqualTo(requests);
-            EnterpriseManagerHolder.get().endIdleSessions();
-            soon.assertLoggedOutAndReadOnly();
+            Servers.assertLoggedOut(soon);
         }
     }
 

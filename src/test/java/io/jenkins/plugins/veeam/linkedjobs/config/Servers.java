@@ -29,15 +29,20 @@ public final class Servers {
         set(server("prod", em));
     }
 
-    /** Stops the simulator, and asserts that it got only reading requests and that no session is left. */
+    /** Stops the simulator after {@link #assertLoggedOut}. */
     public static void close(SimulatedEm em) {
+        assertLoggedOut(em);
+        em.close();
+    }
+
+    /** Ends the sessions that no query uses, and asserts that none is left and that the simulator got only reads. */
+    public static void assertLoggedOut(SimulatedEm em) {
         // A query that has just been aborted may still hold its session: it is idle a moment later.
         await().untilAsserted(() -> {
             EnterpriseManagerHolder.get().endIdleSessions();
             AgentSessions.endIdle();
             em.assertLoggedOutAndReadOnly();
         });
-        em.close();
     }
 
     public static VeeamServer server(String name, SimulatedEm em) {

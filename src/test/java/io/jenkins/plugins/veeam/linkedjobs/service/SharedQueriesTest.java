@@ -143,7 +143,7 @@ class SharedQueriesTest {
         first.ends();
         await().alias("held back no longer").until(() -> {
             hasty.join("key", new Staged().ends(), log::add);
-            return runs.get() == 2;
+            return runs.get() >= 2;
         });
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.veeam.linkedjobs.OnController;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
-import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
@@ -39,8 +38,7 @@ class ParallelTest extends OnController {
             assertThat(em.requests(Call.LINKED_JOBS)).as("runs of the query").isLessThanOrEqualTo(2);
             assertThat(em.maxInFlight()).isBetween(2, 8);
             assertThat(em.maxConnections()).isLessThanOrEqualTo(8);
-            EnterpriseManagerHolder.get().endIdleSessions();
-            em.assertLoggedOutAndReadOnly();
+            Servers.assertLoggedOut(em);
             assertThat(em.logouts()).isEqualTo(1);
         }
     }
@@ -67,8 +65,7 @@ class ParallelTest extends OnController {
             assertThat(em.requests(Call.LINKED_JOBS)).isEqualTo(200);
             assertThat(em.maxInFlight()).isLessThanOrEqualTo(8);
             assertThat(em.maxConnections()).isLessThanOrEqualTo(8);
-            EnterpriseManagerHolder.get().endIdleSessions();
-            em.assertLoggedOutAndReadOnly();
+            Servers.assertLoggedOut(em);
         }
     }
 }

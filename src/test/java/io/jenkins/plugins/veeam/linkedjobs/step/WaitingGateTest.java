@@ -8,7 +8,6 @@ import hudson.model.Result;
 import hudson.model.User;
 import io.jenkins.plugins.veeam.linkedjobs.Pipelines;
 import io.jenkins.plugins.veeam.linkedjobs.WithServer;
-import io.jenkins.plugins.veeam.linkedjobs.config.EnterpriseManagerHolder;
 import io.jenkins.plugins.veeam.linkedjobs.config.Servers;
 import io.jenkins.plugins.veeam.linkedjobs.gate.GateWait;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.Call;
@@ -148,8 +147,7 @@ class WaitingGateTest extends WithServer {
         await().until(() -> hang.requestsAffected() > 0);
         assertAborted(second);
         await().until(() -> em.inFlight() == 0);
-        EnterpriseManagerHolder.get().endIdleSessions();
-        em.assertLoggedOutAndReadOnly();
+        Servers.assertLoggedOut(em);
     }
 
     /** It ends the build without stopping its steps. */
