@@ -37,9 +37,20 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Controller running = store(context).get(Controller.class, Controller.class);
+        if (running != null && running.jenkins != Jenkins.getInstanceOrNull()) {
+            stop(context); // the test that Jenkins' build adds has started another one
+        }
         OnController.jenkins =
                 store(context).computeIfAbsent(Controller.class, key -> new Controller(), Controller.class);
+    }
+
+    private static void stop(ExtensionContext context) throws Exception {
+        Controller running = store(context).remove(Controller.class, Controller.class);
+        if (running != null) {
+            running.close();
+        }
     }
 
     @Override
@@ -52,10 +63,7 @@ public final class SharedController implements BeforeAllCallback, AfterAllCallba
 
         @Override
         public void beforeAll(ExtensionContext context) throws Exception {
-            Controller running = store(context).remove(Controller.class, Controller.class);
-            if (running != null) {
-                running.close();
-            }
+            stop(context);
         }
     }
 

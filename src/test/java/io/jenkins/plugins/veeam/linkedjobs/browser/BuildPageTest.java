@@ -28,6 +28,8 @@ class BuildPageTest extends OnBrowser {
     private static final String COPIES =
             ", copies: true, overrides: [[job: 'Archive*', ignored: true, reason: 'CHG-1234, back on Monday']]";
 
+    private static final int MANY = 200;
+
     /** Stands for the build whose query failed, twice. */
     private static final int FAILED = -1;
 
@@ -48,14 +50,7 @@ class BuildPageTest extends OnBrowser {
         AUDITED.clear();
         SampleCopyJobs copyJobs = new SampleCopyJobs(world);
         for (int size : SIZES) {
-            RUNS.put(
-                    size,
-                    new Pipelines(jenkins)
-                            .run(
-                                    Result.SUCCESS,
-                                    "veeamLinkedJobsGate copyJob: '" + copyJobs.of(size)
-                                            + "', onViolation: 'REPORT', maxAge: '24h', lastResult: 'Success'"
-                                            + (size == 12 ? COPIES : "")));
+            RUNS.put(size, gate(copyJobs, size));
         }
         RUNS.put(SEVERAL, new Pipelines(jenkins).run(Result.SUCCESS, """
                 veeamBackupCopyJobs(name: '*of*').each { veeamLinkedJobsGate copyJob: it.id, onViolation: 'REPORT' }
@@ -67,6 +62,16 @@ class BuildPageTest extends OnBrowser {
                         .run(
                                 Result.FAILURE,
                                 "retry(2) { veeamLinkedJobsGate 'Copy-of-" + "x".repeat(90) + " to the cloud' }"));
+        RUNS.put(MANY, gate(copyJobs, MANY)); // last, or SEVERAL would have it, too
+    }
+
+    private static WorkflowRun gate(SampleCopyJobs copyJobs, int size) throws Exception {
+        return new Pipelines(jenkins)
+                .run(
+                        Result.SUCCESS,
+                        "veeamLinkedJobsGate copyJob: '" + copyJobs.of(size)
+                                + "', onViolation: 'REPORT', maxAge: '24h', lastResult: 'Success'"
+                                + (size == 12 ? COPIES : ""));
     }
 
     @AfterAll
@@ -187,6 +192,18 @@ class BuildPageTest extends OnBrowser {
                       || getComputedStyle(cell, '::before').content === 'none';
                 }).length + ' of ' + (document.querySelectorAll('.veeam-stacked td').length > 20);
                 """)).isEqualTo("0 of true");
+    }
+
+    /** To check accessibility of this page would take longer than all that is measured here. */
+    @Test
+    void fitsTheWindowWithManyLinks() throws Exception {
+        chromium.at(View.USUAL.wide(390));
+        open(RUNS.get(MANY).getUrl() + "veeam-linked-jobs/");
+        chromium.find(GATE);
+        PageAudit audit = new PageAudit(chromium, GATE);
+        assertThat(chromium.complaints()).isEmpty();
+        assertThat(audit.wide()).isEmpty();
+        assertThat(audit.overhang()).isZero();
     }
 
     /** By their width and not by a number of characters. */
