@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.veeam.linkedjobs.simulator.SimulatedEm;
 import io.jenkins.plugins.veeam.linkedjobs.simulator.data.World;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,19 @@ class ArchiveIT {
             assertThat(zip.stream().filter(entry -> !entry.isDirectory()).map(Object::toString))
                     .containsExactlyInAnyOrderElementsOf(unpacked);
         }
+    }
+
+    /** With the class path of {@code ./try}. */
+    @Test
+    void demoHasAllLibrariesThatItNeeds() throws Exception {
+        String classPath = Stream.of("test-classes", "classes", "lib/*", "demo-lib/*")
+                .map(each -> TAR.resolveSibling(each).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Shell.Result result =
+                Installation.run(Map.of(), folder, List.of(java, "-cp", classPath, Demo.class.getName()));
+        assertThat(result.code).as(result.toString()).isZero();
+        assertThat(result.out).contains("Exit code: 0", "Exit code: 4", "Both sessions were logged out.");
     }
 
     private Path unpack() throws Exception {
