@@ -151,7 +151,7 @@ class AgentQueriesTest extends WithServer {
         Instant told = Instant.now();
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        await().until(() -> em.inFlight() == 0);
+        await().atMost(Duration.ofSeconds(2)).until(() -> em.inFlight() == 0);
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 
@@ -229,7 +229,7 @@ class AgentQueriesTest extends WithServer {
         assertThatThrownBy(() -> query(server, ACCOUNT))
                 .hasMessageContaining("2 s")
                 .hasFieldOrPropertyWithValue("kind", EmException.Kind.TIMEOUT); // the agent's or the controller's
-        await().until(() -> em.inFlight() == 0);
+        await().atMost(Duration.ofSeconds(2)).until(() -> em.inFlight() == 0);
     }
 
     @Test

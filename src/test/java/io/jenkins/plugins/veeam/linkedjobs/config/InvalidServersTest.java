@@ -137,7 +137,9 @@ class InvalidServersTest extends OnController {
     void cannotBeCreatedFromValidOnes() throws Exception {
         Servers.set(flag(), VALID);
         try (var web = jenkins.createWebClient()) {
-            assertRejected(form(web), "url", "http://em6.example.com:9399");
+            for (String wrong : List.of("https://em6.example.com:9398/?x=1", "http://em6.example.com:9399", "")) {
+                assertRejected(form(web), "url", wrong);
+            }
             assertRejected(form(web), "name", "flag");
         }
         assertThat(servers().get(1).getProblem()).isNull();

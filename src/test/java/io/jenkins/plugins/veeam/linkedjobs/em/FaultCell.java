@@ -82,9 +82,10 @@ final class FaultCell implements Runnable {
                     .map(request -> request.header("X-RestSvcSessionId"))
                     .filter(Objects::nonNull)
                     .forEach(secrets::add);
-            await().untilAsserted(() -> assertThat(bench.em.openSessions())
-                    .as("sessions left open")
-                    .isLessThanOrEqualTo(mayStayOpen ? 1 : 0));
+            await().atMost(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(bench.em.openSessions())
+                            .as("sessions left open")
+                            .isLessThanOrEqualTo(mayStayOpen ? 1 : 0));
             forbidden = bench.em.forbidden();
         }
     }

@@ -165,7 +165,7 @@ class FaultMatrixTest {
                     String outcome = expected[once ? 0 : expected.length - 1].trim();
                     boolean huge = HUGE.contains(row[0]);
                     if (huge && once && expected.length == 1) {
-                        continue; // is the same, and takes seconds
+                        continue; // for good, one request meets it: once is the same, and takes seconds
                     }
                     // Encryption takes most of a cell's time: what happens for good also happens once, with TLS.
                     boolean tls = (once && !huge) || row[1].contains("CERTIFICATE");

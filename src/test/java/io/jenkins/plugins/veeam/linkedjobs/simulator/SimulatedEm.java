@@ -139,7 +139,7 @@ public final class SimulatedEm extends RequestLog implements AutoCloseable {
     /** Fails unless every session was logged out and only reads were sent. Waits a little for a logout under way. */
     public void assertLoggedOutAndReadOnly() {
         try {
-            await().atMost(5, TimeUnit.SECONDS).until(() -> openSessions() == 0 && inFlight() == 0);
+            await().atMost(2, TimeUnit.SECONDS).until(() -> openSessions() == 0 && inFlight() == 0);
         } catch (ConditionTimeoutException e) {
             // The condition below says what is left.
         }

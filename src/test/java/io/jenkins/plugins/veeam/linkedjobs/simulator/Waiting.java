@@ -8,12 +8,12 @@ import org.awaitility.core.ConditionFactory;
 public final class Waiting {
     private Waiting() {}
 
-    /** Looks every 5 ms, for up to a minute; on this thread, since a controller gives others no permissions. */
+    /** Looks every 5 ms, for up to 30 s; on this thread, since a controller gives others no permissions. */
     public static ConditionFactory await() {
         return Awaitility.await()
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
-                .atMost(Duration.ofMinutes(1));
+                .atMost(Duration.ofSeconds(30));
     }
 }
